@@ -75,12 +75,13 @@ internal static class InspectCommand
 
     private static void Show(Model model)
     {
-        // Eight columns that keep to 80 characters for pictures of usual size; names are in --json.
-        Table table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("#").RightAligned().NoWrap());
-        foreach (string column in new[] { "operator", "output" })
-            table.AddColumn(new TableColumn(column).NoWrap());
-        foreach (string column in new[] { "scale", "zero", "MACs", "weights", "at" })
-            table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
+        // Eight columns without lines keep to 80 characters for networks of usual size; names are in --json.
+        Table table = new Table().Border(TableBorder.None);
+        foreach (string column in new[] { "#", "operator", "output", "scale", "zero", "MACs", "weights", "at" })
+        {
+            var heading = new TableColumn(column).NoWrap().PadLeft(0).PadRight(2);
+            table.AddColumn(column is "operator" or "output" ? heading : heading.RightAligned());
+        }
         foreach (Tensor input in model.Graph.Inputs)
             table.AddRow("", "input", input.ShapeText(), Text($"{input.Scale:G5}"), Text($"{input.ZeroPoint}"), "", "", Text($"{input.Offset}"));
         for (int i = 0; i < model.Graph.Operators.Length; i++)
