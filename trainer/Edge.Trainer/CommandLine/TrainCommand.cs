@@ -2,14 +2,16 @@ using System;
 using System.CommandLine;
 using System.Threading;
 using System.Threading.Tasks;
+using Edge.Trainer.Managed;
 using Edge.Trainer.Recipes;
+using Edge.Trainer.Training;
 
 namespace Edge.Trainer.CommandLine;
 
 /// <summary>The command <c>train</c>.</summary>
 internal static class TrainCommand
 {
-    public static Command Make()
+    public static Command Make(Func<Recipe, WorkerPool, ITrainingBackend> makeBackend)
     {
         var recipe = new Argument<string>("recipe") { Description = "The recipe, such as trainer/recipes/digits.json." };
         var output = new Option<string>("--out")
@@ -33,7 +35,7 @@ internal static class TrainCommand
                 Recipe read = RecipeReader.Read(parsed.GetValue(recipe)!);
                 read = read with { Epochs = parsed.GetValue(epochs) ?? read.Epochs, Seed = parsed.GetValue(seed) ?? read.Seed };
                 var run = new TrainRun(
-                    read, parsed.GetValue(output)!, parsed.GetValue(data), parsed.GetValue(threads) ?? Environment.ProcessorCount, parsed.GetValue(json));
+                    makeBackend, read, parsed.GetValue(output)!, parsed.GetValue(data), parsed.GetValue(threads) ?? Environment.ProcessorCount, parsed.GetValue(json));
                 return run.RunAsync(cancellation);
             },
             CancellationToken.None));
