@@ -74,7 +74,7 @@ public sealed class RecipeReaderTests
     [InlineData("\"units\": 10 }", "\"units\": 10, \"activation\": \"relu\" }", "x.json, line 10: expected the activation softmax on the last layer, which gives the probabilities, got another; remove \"activation\".")]
     [InlineData("\"activation\": \"relu\"", "\"activation\": \"softmax\"", "x.json, line 6: expected the activation none or relu before the last layer, got softmax.")]
     [InlineData("\"dense\", \"units\": 10", "\"relu\"", "x.json, line 10: expected the last layer to be dense with one unit a class, got Relu; add a dense layer.")]
-    [InlineData("{ \"type\": \"sgd\"", "[ { \"type\": \"sgd\"", "x.json, line 12: expected JSON, but ")]
+    [InlineData("{ \"type\": \"sgd\"", "[ { \"type\": \"sgd\"", "x.json, line 13: expected JSON, but ")]
     [InlineData("\"epochs\": 3,", "", "x.json, line 2: expected the recipe to have \"epochs\", got none; add for instance \"epochs\": 1.")]
     [InlineData("\"name\": \"x\"", "\"name\": 3", "x.json, line 3: expected \"name\" to be a text such as \"digits\", got 3.")]
     public void NamesLineAndAllowedValues(string from, string to, string expected)
