@@ -19,7 +19,8 @@ public sealed class CommandLineTests
         string recipe = IdxRecipe(folder);
         (int code, string output, string error) = await RunAsync("train", recipe, "--data", folder.Path, "--out", folder.Of("a"), "--threads", "1", "--json");
         Assert.True(code == 0, error);
-        (code, string lines, error) = await RunAsync("train", recipe, "--data", folder.Path, "--out", folder.Of("b"), "--threads", "2");
+        // Other threads, and registers of another width.
+        (code, string lines, error) = await RunWithAsync("DOTNET_EnableAVX512", "train", recipe, "--data", folder.Path, "--out", folder.Of("b"), "--threads", "2");
         Assert.True(code == 0, error);
         Assert.Equal(await File.ReadAllBytesAsync(folder.Of("a/model.onnx")), await File.ReadAllBytesAsync(folder.Of("b/model.onnx")));
         Assert.Equal(output, await File.ReadAllTextAsync(folder.Of("a/training.json")));
@@ -42,6 +43,16 @@ public sealed class CommandLineTests
         Assert.StartsWith($"error: {recipe}, line 11: expected \"type\" to be one of ", error);
         Assert.Single(error.TrimEnd().Split('\n'));
         Assert.False(Directory.Exists(folder.Of("out")));
+    }
+
+    [Fact]
+    public async Task NamesAnAbsentFileOfAFolder()
+    {
+        using var folder = new TemporaryFolder();
+        string recipe = IdxRecipe(folder);
+        (int code, _, string error) = await RunAsync("train", recipe, "--data", folder.Of("nowhere"), "--out", folder.Of("out"));
+        Assert.Equal(1, code);
+        Assert.StartsWith($"error: Expected the file '{Mnist.TrainImages}' in the folder '{folder.Of("nowhere")}', found none; ", error);
     }
 
     [Theory]
@@ -87,13 +98,17 @@ public sealed class CommandLineTests
         return recipe;
     }
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    private static Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => RunWithAsync(null, arguments);
+
+    private static async Task<(int Code, string Output, string Error)> RunWithAsync(string? switchedOff, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(TrainerCommandLine).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (switchedOff is not null)
+            start.Environment[switchedOff] = "0";
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
