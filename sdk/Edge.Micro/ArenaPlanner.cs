@@ -42,7 +42,7 @@ public static class ArenaPlanner
         for (int i = 0; i < graph.Inputs.Length; i++)
         {
             if (graph.Inputs[i].Data != null || Find(blocks, graph.Inputs[i]) != null)
-                throw new InvalidModelException("Model '" + graph.Name + "': expected input '" + graph.Inputs[i].Name + "' once and not as a constant; export it again.");
+                throw new InvalidModelException("Model '" + graph.Name + "': expected input '" + graph.Inputs[i].Name + "' once and not as a constant, got " + (graph.Inputs[i].Data != null ? "a constant" : "it twice") + "; export it again.");
             blocks.Add(new ArenaBlock(graph.Inputs[i], 0));
         }
         for (int time = 1; time <= graph.Operators.Length; time++)

@@ -30,7 +30,7 @@ public sealed class Conv2D : WindowedOperator
             throw Invalid("expected the number of weights to be a multiple of kernel size x output channels = " + taps + ", got " + weights.Length);
         GroupChannels = (int)(weights.Length / taps);
         if (input.Shape[3] % GroupChannels != 0 || channels % (input.Shape[3] / GroupChannels) != 0)
-            throw Invalid("expected the weights' " + GroupChannels + " input channels to divide the input's " + input.Shape[3] + " into groups that divide " + channels + " output channels");
+            throw Invalid("expected weights whose input channels divide the input's " + input.Shape[3] + " into groups that divide " + channels + " output channels, got " + GroupChannels);
         if (bias != null)
             RequireEqual("the number of biases", channels, bias.Length);
         RequireMultipliers(multipliers, shifts, channels);
