@@ -1,0 +1,10 @@
+using System;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+public sealed class BatchNorm2d : BatchNorm
+{
+    internal BatchNorm2d() => throw new NotSupportedException(Contract.Message);
+
+}
