@@ -5,7 +5,6 @@ using System.Threading.Tasks;
 using Edge.DigitReader;
 using Edge.RaspberryPi.Camera;
 using Edge.RaspberryPi.Screen;
-using Edge.Vision;
 
 namespace Edge.RaspberryPi.CommandLine;
 
@@ -39,18 +38,8 @@ public static class ReaderCommand
     {
         using var camera = new RpicamCamera(tool);
         using IDisplay display = kind == DisplayKind.Ili9341 ? new Ili9341Display(Ili9341Panel.Open()) : new LineDisplay(Console.Out);
-        Loop(camera, display, token);
+        // The loop of Edge.DigitReader takes this place.
+        Viewfinder.Run(camera, display, token);
         return 0;
-    }
-
-    // The loop of Edge.DigitReader takes this place; until then the display is a viewfinder: frames without answers.
-    private static void Loop(ICamera camera, IDisplay display, CancellationToken token)
-    {
-        var reading = new Reading(new GrayImage(camera.Width, camera.Height), 10);
-        while (camera.TryRead(reading.Frame, token))
-        {
-            display.Show(reading);
-            reading.Index++;
-        }
     }
 }
