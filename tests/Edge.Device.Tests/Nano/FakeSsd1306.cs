@@ -13,7 +13,17 @@ internal sealed class FakeSsd1306 : II2cBus
     // Commands of this driver that take parameters, and how many.
     private static readonly Dictionary<byte, int> ParameterCounts = new()
     {
-        [0xD5] = 1, [0xA8] = 1, [0xD3] = 1, [0x8D] = 1, [0x20] = 1, [0xDA] = 1, [0x81] = 1, [0xD9] = 1, [0xDB] = 1, [0x21] = 2, [0x22] = 2,
+        [0xD5] = 1,
+        [0xA8] = 1,
+        [0xD3] = 1,
+        [0x8D] = 1,
+        [0x20] = 1,
+        [0xDA] = 1,
+        [0x81] = 1,
+        [0xD9] = 1,
+        [0xDB] = 1,
+        [0x21] = 2,
+        [0x22] = 2,
     };
 
     private readonly byte[] _memory = new byte[Width * Pages];
