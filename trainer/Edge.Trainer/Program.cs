@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Edge.Cli;
 using Edge.Trainer.CommandLine;
+using Edge.Trainer.Managed;
 
 var root = new RootCommand(
     """
@@ -11,6 +12,6 @@ var root = new RootCommand(
       dotnet run -c Release --project trainer/Edge.Trainer -- train trainer/recipes/smoke.json --out smoke --data mnist --threads 1 --json
       dotnet run -c Release --project trainer/Edge.Trainer -- data
     """);
-root.Subcommands.Add(TrainCommand.Make());
+root.Subcommands.Add(TrainCommand.Make((recipe, pool) => new ManagedBackend(recipe, pool)));
 root.Subcommands.Add(DataCommand.Make());
 return await CommandLineHost.RunAsync(root, args).ConfigureAwait(false);

@@ -13,8 +13,6 @@ public static partial class torch
 
         public void backward() => throw new NotSupportedException(Contract.Message);
 
-        public Tensor argmax(long dim, bool keepdim = false) => throw new NotSupportedException(Contract.Message);
-
         public Tensor contiguous() => throw new NotSupportedException(Contract.Message);
 
         public Tensor cpu() => throw new NotSupportedException(Contract.Message);
@@ -24,13 +22,7 @@ public static partial class torch
 
         public Tensor detach() => throw new NotSupportedException(Contract.Message);
 
-        public Tensor eq(Tensor target) => throw new NotSupportedException(Contract.Message);
-
-        public Tensor index_select(long dim, Tensor index) => throw new NotSupportedException(Contract.Message);
-
         public T item<T>()
             where T : unmanaged => throw new NotSupportedException(Contract.Message);
-
-        public Tensor sum(ScalarType? type = null) => throw new NotSupportedException(Contract.Message);
     }
 }

@@ -12,8 +12,6 @@ public static partial class torch
 
     public static DisposeScope NewDisposeScope() => throw new NotSupportedException(Contract.Message);
 
-    public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) => throw new NotSupportedException(Contract.Message);
-
     public static Tensor tensor(float[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => throw new NotSupportedException(Contract.Message);
 
     public static Tensor tensor(long[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => throw new NotSupportedException(Contract.Message);

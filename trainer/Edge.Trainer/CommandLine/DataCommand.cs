@@ -8,8 +8,9 @@ using Edge.Trainer.Data;
 namespace Edge.Trainer.CommandLine;
 
 /// <summary>The command <c>data</c>: fetches and checks MNIST and tells where it is.</summary>
-internal static class DataCommand
+public static class DataCommand
 {
+    /// <summary>Makes the command.</summary>
     public static Command Make()
     {
         Option<string?> data = CommonOptions.Data();

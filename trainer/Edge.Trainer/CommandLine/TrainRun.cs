@@ -14,7 +14,7 @@ using Spectre.Console;
 namespace Edge.Trainer.CommandLine;
 
 /// <summary>One run of <c>train</c>: data, training, the two files, a summary.</summary>
-internal sealed class TrainRun(Recipe recipe, string output, string? data, int threads, bool json)
+internal sealed class TrainRun(Recipe recipe, string output, string? data, int threads, bool json, Func<Recipe, WorkerPool, ITrainingBackend> makeBackend)
 {
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
@@ -23,7 +23,7 @@ internal sealed class TrainRun(Recipe recipe, string output, string? data, int t
         // A folder that cannot be written is told before the training, not after it.
         Directory.CreateDirectory(output);
         using var pool = new WorkerPool(threads);
-        using var backend = new ManagedBackend(recipe, pool);
+        using ITrainingBackend backend = makeBackend(recipe, pool);
         var loop = new TrainingLoop(recipe, split, backend, pool);
         TrainingResult result = Watch(observer => loop.Run(observer, cancellation));
         TrainingReport report = TrainingReport.Of(recipe, backend.Name, threads, split, result);

@@ -1,13 +1,13 @@
-#if CONTRACT
 using System.Diagnostics;
 using System.IO;
 
-namespace Edge.Device.Tests.RaspberryPi;
+namespace Edge.Device.Tests.Contracts;
 
 public class ContractProgramTests
 {
     [Theory]
     [InlineData("Edge.RaspberryPi.dll")]
+    [InlineData("Edge.Trainer.TorchSharp.dll")]
     public void A_program_built_on_contracts_says_so(string program)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(System.AppContext.BaseDirectory, program)]) { RedirectStandardError = true, RedirectStandardOutput = true };
@@ -15,8 +15,8 @@ public class ContractProgramTests
         string error = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Assert.Equal(1, process.ExitCode);
-        Assert.StartsWith("error: Expected the package", error, System.StringComparison.Ordinal);
+        Assert.StartsWith("error: Expected ", error, System.StringComparison.Ordinal);
+        Assert.Contains("configuration Contract", error, System.StringComparison.Ordinal);
         Assert.Single(error.Trim().Split('\n'));
     }
 }
-#endif
