@@ -8,9 +8,8 @@ using Edge.Trainer.Data;
 namespace Edge.Trainer.CommandLine;
 
 /// <summary>The command <c>data</c>: fetches and checks MNIST and tells where it is.</summary>
-public static class DataCommand
+internal static class DataCommand
 {
-    /// <summary>Makes the command.</summary>
     public static Command Make()
     {
         Option<string?> data = CommonOptions.Data();

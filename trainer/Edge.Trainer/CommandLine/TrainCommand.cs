@@ -8,14 +8,11 @@ using Edge.Trainer.Training;
 
 namespace Edge.Trainer.CommandLine;
 
-/// <summary>The command <c>train</c>, the same for every backend.</summary>
-public static class TrainCommand
+/// <summary>The command <c>train</c>.</summary>
+internal static class TrainCommand
 {
-    /// <summary>Makes the command.</summary>
-    /// <param name="backend">Makes what computes; the threads stay the caller's.</param>
-    public static Command Make(Func<Recipe, WorkerPool, ITrainingBackend> backend)
+    public static Command Make(Func<Recipe, WorkerPool, ITrainingBackend> makeBackend)
     {
-        ArgumentNullException.ThrowIfNull(backend);
         var recipe = new Argument<string>("recipe") { Description = "The recipe, such as trainer/recipes/digits.json." };
         var output = new Option<string>("--out")
         {
@@ -38,7 +35,7 @@ public static class TrainCommand
                 Recipe read = RecipeReader.Read(parsed.GetValue(recipe)!);
                 read = read with { Epochs = parsed.GetValue(epochs) ?? read.Epochs, Seed = parsed.GetValue(seed) ?? read.Seed };
                 var run = new TrainRun(
-                    read, parsed.GetValue(output)!, parsed.GetValue(data), parsed.GetValue(threads) ?? Environment.ProcessorCount, parsed.GetValue(json), backend);
+                    makeBackend, read, parsed.GetValue(output)!, parsed.GetValue(data), parsed.GetValue(threads) ?? Environment.ProcessorCount, parsed.GetValue(json));
                 return run.RunAsync(cancellation);
             },
             CancellationToken.None));

@@ -14,7 +14,8 @@ using Spectre.Console;
 namespace Edge.Trainer.CommandLine;
 
 /// <summary>One run of <c>train</c>: data, training, the two files, a summary.</summary>
-internal sealed class TrainRun(Recipe recipe, string output, string? data, int threads, bool json, Func<Recipe, WorkerPool, ITrainingBackend> makeBackend)
+internal sealed class TrainRun(
+    Func<Recipe, WorkerPool, ITrainingBackend> makeBackend, Recipe recipe, string output, string? data, int threads, bool json)
 {
     public async Task<int> RunAsync(CancellationToken cancellation)
     {

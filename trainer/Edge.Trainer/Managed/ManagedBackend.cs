@@ -11,7 +11,7 @@ namespace Edge.Trainer.Managed;
 /// <summary>Training in C# alone. The same recipe gives the same bits with any number of threads.</summary>
 /// <remarks>
 /// A batch is cut into chunks of a fixed size; what chunks add up is summed in their order. Matrix products are the same at
-/// every vector width. The exponential and the logarithm of the loss come from the C library, so another operating system may differ in the last bit.
+/// every vector width, and so is all else that is vectorised. The exponential, the logarithm, the sine and the cosine come from the C library, so another operating system may differ in the last bit.
 /// </remarks>
 public sealed class ManagedBackend : ITrainingBackend
 {

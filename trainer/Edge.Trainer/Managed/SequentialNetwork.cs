@@ -10,8 +10,8 @@ namespace Edge.Trainer.Managed;
 /// <summary>A chain of layers, run chunk by chunk over the threads of a pool; the chunks meet only where a layer needs the whole batch.</summary>
 internal sealed class SequentialNetwork
 {
-    private readonly NetworkContext _context;
     private readonly WorkerPool _pool;
+    private readonly Layer[] _layers;
     private readonly Phase[] _training;
     private readonly Phase[] _inference;
     private readonly Action<int, int> _runChunk;
@@ -22,33 +22,33 @@ internal sealed class SequentialNetwork
 
     public SequentialNetwork(Recipe recipe, NetworkContext context, WorkerPool pool)
     {
-        (_context, _pool) = (context, pool);
+        _pool = pool;
         Input = new Activations(recipe.Input, new FloatBuffer(recipe.Input.Length * context.Batch), gradients: null);
-        Layers = LayerFactory.Build(recipe.Network, Input, context);
+        _layers = [.. LayerFactory.Build(recipe.Network, Input, context)];
         Loss = new SoftmaxLoss(Output, context);
-        Parameters = [.. Layers.SelectMany(l => l.Parameters)];
+        Parameters = [.. _layers.SelectMany(l => l.Parameters)];
         _training = [.. TrainingPhases()];
-        _inference = [new Phase([.. Layers.Select(l => (ChunkAction)l.Infer)], null)];
+        _inference = [new Phase([.. _layers.Select(l => (ChunkAction)l.Infer)], null)];
         // Made once: a delegate made in the loop would be garbage at every step.
         (_runChunk, _reduceParameter) = (RunChunk, ReduceParameter);
     }
 
     public Activations Input { get; }
 
-    public IReadOnlyList<Layer> Layers { get; }
+    public IReadOnlyList<Layer> Layers => _layers;
 
     public SoftmaxLoss Loss { get; }
 
     public IReadOnlyList<Parameter> Parameters { get; }
 
     /// <summary>The logits.</summary>
-    public Activations Output => Layers[^1].Output;
+    public Activations Output => _layers[^1].Output;
 
     /// <summary>Forward, loss and backward of the batch in <see cref="Input"/> and the labels of <see cref="Loss"/>; leaves the gradients in the parameters.</summary>
     public void ForwardBackward(int samples, long step)
     {
         Loss.Samples = samples;
-        foreach (Layer layer in Layers)
+        foreach (Layer layer in _layers)
             layer.Prepare();
         Run(_training, samples, step);
         _pool.Run(Parameters.Count, _reduceParameter);
@@ -57,7 +57,7 @@ internal sealed class SequentialNetwork
     /// <summary>The logits of the batch in <see cref="Input"/>, as the trained network gives them.</summary>
     public void Infer(int samples)
     {
-        foreach (Layer layer in Layers)
+        foreach (Layer layer in _layers)
             layer.PrepareInference();
         Run(_inference, samples, step: 0);
     }
@@ -87,7 +87,7 @@ internal sealed class SequentialNetwork
     private IEnumerable<Phase> TrainingPhases()
     {
         var actions = new List<ChunkAction>();
-        foreach (Layer layer in Layers)
+        foreach (Layer layer in _layers)
         {
             if (layer is IBatchLayer batch)
             {
@@ -97,7 +97,7 @@ internal sealed class SequentialNetwork
             actions.Add(layer.Forward);
         }
         actions.Add(Loss.Run);
-        foreach (Layer layer in Layers.Reverse())
+        foreach (Layer layer in _layers.AsEnumerable().Reverse())
         {
             if (layer is IBatchLayer batch)
             {
