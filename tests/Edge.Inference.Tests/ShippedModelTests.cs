@@ -3,6 +3,7 @@ using System.IO;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Threading;
+using Edge.Data;
 using Edge.Micro;
 using Edge.Models;
 using Edge.Quantize.Data;
@@ -63,7 +64,7 @@ public class ShippedModelTests
     public void It_reads_the_bundled_test_digits()
     {
         string folder = Repository.PathOf("firmware", "desktop", "data");
-        IdxImageSet digits = IdxImageSet.Load(Path.Combine(folder, "mnist-images-idx3-ubyte"), Path.Combine(folder, "mnist-labels-idx1-ubyte"));
+        IImageSet digits = Images(folder, "mnist-images-idx3-ubyte", "mnist-labels-idx1-ubyte");
         Assert.InRange(CountCorrect(digits), digits.Count * 98 / 100, digits.Count);
     }
 
@@ -71,11 +72,14 @@ public class ShippedModelTests
     public void On_all_test_images_it_gets_as_many_right_as_the_report_says()
     {
         string folder = Mnist.FolderOrSkip();
-        IdxImageSet test = IdxImageSet.Load(Path.Combine(folder, "t10k-images-idx3-ubyte"), Path.Combine(folder, "t10k-labels-idx1-ubyte"));
+        IImageSet test = Images(folder, Mnist.TestImages, Mnist.TestLabels);
         Assert.Equal(Report().GetProperty("int8Correct").GetInt32(), CountCorrect(test));
     }
 
-    private static int CountCorrect(IdxImageSet images) => Evaluator.CountCorrect(Tflite, images, null, CancellationToken.None);
+    private static int CountCorrect(IImageSet images) => Evaluator.CountCorrect(Tflite, images, null, CancellationToken.None);
+
+    private static LabelledImages Images(string folder, string images, string labels) => new(IdxFile.ParseSet(
+        File.ReadAllBytes(Path.Combine(folder, images)), images, File.ReadAllBytes(Path.Combine(folder, labels)), labels));
 
     private static JsonElement Report() => JsonDocument.Parse(File.ReadAllText(Repository.PathOf("sdk", "models", "digits", "report.json"))).RootElement;
 }

@@ -1,8 +1,8 @@
 using System;
 using System.Buffers.Binary;
 using System.IO;
+using Edge.Data;
 using Edge.Testing;
-using Edge.Trainer.Data;
 using Edge.Trainer.Numerics;
 
 namespace Edge.Trainer.Tests;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Reflection;
+using Edge.Models;
 
 namespace Edge.RaspberryPi.CommandLine;
 
@@ -13,7 +13,6 @@ namespace Edge.RaspberryPi.CommandLine;
 public sealed class SelfTest(TextWriter output, string searchPath, string deviceFolder)
 {
     private const string SpiDevice = "spidev0.0";
-    private const string ModelAssembly = "Edge.Models";
 
     /// <summary>Runs every check.</summary>
     /// <param name="cameraTool">The camera program.</param>
@@ -27,7 +26,7 @@ public sealed class SelfTest(TextWriter output, string searchPath, string device
         {
             Report("camera", FindProgram(cameraTool) is not null,
                 $"expected the program {cameraTool}, found none; install rpicam-apps or name another by --camera"),
-            Report("model", HasModel(), $"expected a .tflite file in {ModelAssembly}, found none; build the models of sdk/models and this program again"),
+            Report("network", DigitsModel.SelfTest(), "expected its golden outputs, got others; build this program again and report the processor"),
         };
         if (needsPanel)
             results.Add(Report("panel", File.Exists(Path.Combine(deviceFolder, SpiDevice)),
@@ -47,16 +46,4 @@ public sealed class SelfTest(TextWriter output, string searchPath, string device
 
     private static bool IsProgram(string path) => File.Exists(path)
         && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
-
-    private static bool HasModel()
-    {
-        try
-        {
-            return Assembly.Load(ModelAssembly).GetManifestResourceNames().Any(n => n.EndsWith(".tflite", StringComparison.Ordinal));
-        }
-        catch (FileNotFoundException)
-        {
-            return false;
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using System;
+using Edge.Data;
 using Edge.Trainer.Data;
 using Edge.Trainer.Numerics;
 using Edge.Trainer.Recipes;

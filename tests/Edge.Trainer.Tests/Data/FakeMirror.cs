@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using Edge.Trainer.Data;
+using Edge.Data;
 
 namespace Edge.Trainer.Tests.Data;
 

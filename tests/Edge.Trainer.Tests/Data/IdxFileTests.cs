@@ -1,6 +1,6 @@
 using System.Linq;
 using Edge.Cli;
-using Edge.Trainer.Data;
+using Edge.Data;
 
 namespace Edge.Trainer.Tests.Data;
 

@@ -4,8 +4,8 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Edge.Cli;
+using Edge.Data;
 using Edge.Testing;
-using Edge.Trainer.Data;
 
 namespace Edge.Trainer.Tests.Data;
 

@@ -1,4 +1,5 @@
 using System;
+using Edge.Data;
 using Edge.Onnx.Proto;
 using Edge.Trainer.Data;
 using Edge.Trainer.Export;

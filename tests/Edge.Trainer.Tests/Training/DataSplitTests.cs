@@ -1,5 +1,5 @@
 using Edge.Cli;
-using Edge.Trainer.Data;
+using Edge.Data;
 using Edge.Trainer.Recipes;
 using Edge.Trainer.Training;
 

@@ -1,4 +1,4 @@
-using Edge.Trainer.Data;
+using Edge.Data;
 using Edge.Trainer.Export;
 using Edge.Trainer.Recipes;
 using Google.Protobuf;

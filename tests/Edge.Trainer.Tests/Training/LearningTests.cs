@@ -1,7 +1,7 @@
 using System;
 using System.Threading;
+using Edge.Data;
 using Edge.Testing;
-using Edge.Trainer.Data;
 using Edge.Trainer.Managed;
 using Edge.Trainer.Recipes;
 using Edge.Trainer.Training;

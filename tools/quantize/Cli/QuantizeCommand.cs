@@ -1,11 +1,13 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.IO;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Edge.Cli;
+using Edge.Data;
+using Edge.Quantize.Data;
 using Edge.Quantize.Evaluation;
 using Spectre.Console;
 
@@ -54,29 +56,25 @@ internal static class QuantizeCommand
         if (request.Calibration < 1)
             throw new UserErrorException($"Expected --calibration of at least 1, got {request.Calibration}.");
         byte[] onnx = await File.ReadAllBytesAsync(request.Model.FullName, cancellation).ConfigureAwait(false);
-        (Data.IImageSet training, Data.IImageSet test) = await MnistImages.LoadAsync(request.Data, cancellation).ConfigureAwait(false);
+        (ImageSet training, ImageSet test) = MnistData.Load(await MnistData.LocateAsync(request.Data?.FullName, cancellation).ConfigureAwait(false));
         var options = new QuantizationOptions
         {
             Name = request.Name,
             Namespace = request.Namespace,
-            Calibration = training,
+            Calibration = new LabelledImages(training),
             CalibrationImages = request.Calibration,
-            Test = request.NoTest ? null : test,
+            Test = request.NoTest ? null : new LabelledImages(test),
             Command = string.Create(CultureInfo.InvariantCulture, $"dotnet run -c Release --project tools/quantize -- {request.Model.Name} --name {request.Name} --namespace {request.Namespace} --calibration {request.Calibration}"),
         };
         QuantizationResult result = request.Json
             ? await Task.Run(() => QuantizationPipeline.Run(onnx, options, null, cancellation), cancellation).ConfigureAwait(false)
             : await WithProgressAsync(onnx, options, cancellation).ConfigureAwait(false);
 
-        request.Output.Create();
-        await File.WriteAllBytesAsync(Path.Combine(request.Output.FullName, "model.tflite"), result.Tflite, cancellation).ConfigureAwait(false);
-        foreach ((string file, string text) in result.CSharp)
-            await File.WriteAllTextAsync(Path.Combine(request.Output.FullName, file), text, cancellation).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.Combine(request.Output.FullName, "report.json"), result.Report.ToJson(), cancellation).ConfigureAwait(false);
+        IReadOnlyList<string> files = await result.WriteToAsync(request.Output.FullName, cancellation).ConfigureAwait(false);
         if (request.Json)
             Console.Write(result.Report.ToJson());
         else
-            Show(result, request.Output);
+            Show(result, request.Output, files);
         return 0;
     }
 
@@ -102,7 +100,7 @@ internal static class QuantizeCommand
                 cancellation).ConfigureAwait(false);
         });
 
-    private static void Show(QuantizationResult result, DirectoryInfo output)
+    private static void Show(QuantizationResult result, DirectoryInfo output, IReadOnlyList<string> files)
     {
         QuantizationReport report = result.Report;
         Table table = new Table().Border(TableBorder.Rounded).AddColumn("").AddColumn(new TableColumn(report.Name).RightAligned());
@@ -117,7 +115,7 @@ internal static class QuantizeCommand
         table.AddRow("multiply-accumulates", Text($"{report.Macs:N0}"));
         table.AddRow("arena", Text($"{report.ArenaBytes:N0} bytes"));
         AnsiConsole.Write(table);
-        foreach (string file in result.CSharp.Keys.Append("model.tflite").Append("report.json"))
+        foreach (string file in files)
             Console.WriteLine($"wrote {Path.Combine(output.ToString(), file)}");
         if (report.CSharpClasses > 1)
             Console.WriteLine($"The constants do not fit one nanoFramework assembly (60,000 bytes): they are spread over {report.CSharpClasses} classes; put each into an assembly of its own there.");

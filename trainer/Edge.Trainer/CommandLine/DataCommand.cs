@@ -3,7 +3,7 @@ using System.CommandLine;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Edge.Trainer.Data;
+using Edge.Data;
 
 namespace Edge.Trainer.CommandLine;
 

@@ -3,7 +3,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Edge.Cli;
-using Edge.Trainer.Data;
+using Edge.Data;
 using Edge.Trainer.Export;
 using Edge.Trainer.Managed;
 using Edge.Trainer.Recipes;
@@ -17,6 +17,8 @@ namespace Edge.Trainer.CommandLine;
 internal sealed class TrainRun(
     Func<Recipe, WorkerPool, ITrainingBackend> makeBackend, Recipe recipe, string output, string? data, int threads, bool json)
 {
+    public const string ModelFile = "model.onnx";
+
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         (ImageSet train, ImageSet test) = await LoadAsync(cancellation).ConfigureAwait(false);
@@ -28,7 +30,7 @@ internal sealed class TrainRun(
         var loop = new TrainingLoop(recipe, split, backend, pool);
         TrainingResult result = Watch(observer => loop.Run(observer, cancellation));
         TrainingReport report = TrainingReport.Of(recipe, backend.Name, threads, split, result);
-        string model = Path.Combine(output, "model.onnx");
+        string model = Path.Combine(output, ModelFile);
         await File.WriteAllBytesAsync(model, OnnxExporter.Export(result.Model).ToByteArray(), cancellation).ConfigureAwait(false);
         await File.WriteAllTextAsync(Path.Combine(output, "training.json"), JsonOutput.Format(report), cancellation).ConfigureAwait(false);
         if (json)
@@ -39,7 +41,7 @@ internal sealed class TrainRun(
         return 0;
     }
 
-    private async Task<(ImageSet Train, ImageSet Test)> LoadAsync(CancellationToken cancellation)
+    public async Task<(ImageSet Train, ImageSet Test)> LoadAsync(CancellationToken cancellation)
     {
         if (recipe.Data.Source == DataSource.Mnist)
             return MnistData.Load(await MnistData.LocateAsync(data, cancellation).ConfigureAwait(false));

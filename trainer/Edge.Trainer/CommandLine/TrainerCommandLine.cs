@@ -2,6 +2,8 @@ using System;
 using System.CommandLine;
 using System.Threading.Tasks;
 using Edge.Cli;
+using Edge.Micro;
+using Edge.Quantize;
 using Edge.Trainer.Managed;
 using Edge.Trainer.Recipes;
 using Edge.Trainer.Training;
@@ -27,10 +29,12 @@ public static class TrainerCommandLine
             Examples:
               dotnet run -c Release --project {project} -- train trainer/recipes/digits.json --out digits
               dotnet run -c Release --project {project} -- train trainer/recipes/smoke.json --out smoke --data mnist --threads 1 --json
+              dotnet run -c Release --project {project} -- reproduce digits
               dotnet run -c Release --project {project} -- data
             """);
         root.Subcommands.Add(TrainCommand.Make(makeBackend));
+        root.Subcommands.Add(ReproduceCommand.Make(makeBackend));
         root.Subcommands.Add(DataCommand.Make());
-        return CommandLineHost.RunAsync(root, args);
+        return CommandLineHost.RunAsync(root, args, e => e is InvalidModelException or QuantizeException);
     }
 }

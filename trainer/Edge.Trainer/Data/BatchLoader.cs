@@ -1,4 +1,5 @@
 using System;
+using Edge.Data;
 using Edge.Trainer.Managed;
 using Edge.Trainer.Numerics;
 using Edge.Trainer.Recipes;

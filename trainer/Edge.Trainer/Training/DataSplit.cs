@@ -1,6 +1,6 @@
 using System;
 using Edge.Cli;
-using Edge.Trainer.Data;
+using Edge.Data;
 using Edge.Trainer.Recipes;
 
 namespace Edge.Trainer.Training;
@@ -25,7 +25,17 @@ public sealed record DataSplit(ImageSet Train, ImageSet Validation, ImageSet Tes
                 $"Expected at least {Math.Max(used, 1) + recipe.Data.Validation} training images for recipe '{recipe.Name}', got {train.Count}; lower \"limit\" or \"validation\" in the recipe.");
         var split = new DataSplit(train.Slice(0, used), train.Slice(rest, recipe.Data.Validation), test);
         foreach (ImageSet set in new[] { train, test })
-            set.Check(recipe.Input, recipe.Classes);
+            Check(set, recipe.Input, recipe.Classes);
         return split;
+    }
+
+    // Refuses images of another size than the network's input and labels that it has no output for.
+    private static void Check(ImageSet set, TensorShape input, int classes)
+    {
+        if (set.Height != input.Height || set.Width != input.Width)
+            throw new UserErrorException($"Expected images of {input.Height}x{input.Width} pixels, got {set.Height}x{set.Width}; scale the images first.");
+        foreach (byte label in set.Labels.Span)
+            if (label >= classes)
+                throw new UserErrorException($"Expected labels below {classes}, the units of the last layer, got {label}; raise \"units\" of the last layer in the recipe.");
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading;
+using Edge.Data;
 using Edge.Trainer.Data;
 using Edge.Trainer.Managed;
 using Edge.Trainer.Numerics;

@@ -2,7 +2,7 @@ using System;
 using System.Buffers.Binary;
 using Edge.Cli;
 
-namespace Edge.Trainer.Data;
+namespace Edge.Data;
 
 /// <summary>The IDX format of MNIST (LeCun, Cortes, Burges): a big-endian head of type and dimensions, then the bytes.</summary>
 public static class IdxFile

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace Edge.Trainer.Data;
+namespace Edge.Data;
 
 /// <summary>One of MNIST's four files, uncompressed.</summary>
 /// <param name="Name">Its usual name.</param>

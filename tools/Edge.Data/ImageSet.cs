@@ -1,8 +1,6 @@
 using System;
-using Edge.Cli;
-using Edge.Trainer.Recipes;
 
-namespace Edge.Trainer.Data;
+namespace Edge.Data;
 
 /// <summary>Grey images of one size with their labels.</summary>
 /// <param name="Pixels">One byte a pixel, image after image, row by row; 0 is background.</param>
@@ -20,15 +18,4 @@ public sealed record ImageSet(ReadOnlyMemory<byte> Pixels, ReadOnlyMemory<byte> 
     /// <summary>A run of the images.</summary>
     public ImageSet Slice(int start, int count) =>
         this with { Pixels = Pixels.Slice(start * Height * Width, count * Height * Width), Labels = Labels.Slice(start, count) };
-
-    /// <summary>Refuses images of another size than the network's input and labels that it has no output for.</summary>
-    /// <exception cref="UserErrorException">They do not fit; the message is a sentence for the user.</exception>
-    public void Check(TensorShape input, int classes)
-    {
-        if (Height != input.Height || Width != input.Width)
-            throw new UserErrorException($"Expected images of {input.Height}x{input.Width} pixels, got {Height}x{Width}; scale the images first.");
-        foreach (byte label in Labels.Span)
-            if (label >= classes)
-                throw new UserErrorException($"Expected labels below {classes}, the units of the last layer, got {label}; raise \"units\" of the last layer in the recipe.");
-    }
 }

@@ -2,7 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace Edge.Trainer.Data;
+namespace Edge.Data;
 
 /// <summary>A place that MNIST can be fetched from.</summary>
 internal interface IMnistMirror

@@ -6,7 +6,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace Edge.Trainer.Data;
+namespace Edge.Data;
 
 /// <summary>A public web folder with the four files, compressed by gzip.</summary>
 internal sealed class HttpMirror(Uri folder) : IMnistMirror
