@@ -1,0 +1,125 @@
+using System.Collections;
+
+namespace Edge.Micro;
+
+/// <summary>Places every activation in one arena so that tensors whose lives overlap do not.</summary>
+/// <remarks>
+/// Greedy by size: the largest tensor first, each at the lowest offset that is free during its whole life. Offsets are multiples of
+/// <see cref="Alignment"/>, for vector loads. A reshape's output shares its input's bytes.
+/// </remarks>
+public static class ArenaPlanner
+{
+    /// <summary>Bytes to which every tensor is aligned.</summary>
+    public const int Alignment = 16;
+
+    /// <summary>Sets the offset of every tensor of the graph.</summary>
+    /// <returns>Bytes of the arena.</returns>
+    /// <exception cref="InvalidModelException">A tensor is read before it is written, or written twice; or the arena would pass 2^31 bytes.</exception>
+    internal static int Plan(Graph graph)
+    {
+        ArrayList blocks = FindBlocks(graph);
+        ArenaBlock[] order = SortBySize(blocks);
+        ArenaBlock[] placed = new ArenaBlock[order.Length];
+        long arena = 0;
+        for (int i = 0; i < order.Length; i++)
+        {
+            long offset = LowestFreeOffset(placed, i, order[i]);
+            long end = offset + order[i].Length;
+            if (end > int.MaxValue - Alignment)
+                throw new InvalidModelException("Model '" + graph.Name + "': expected activations of less than 2 GiB, got more; use smaller pictures or layers.");
+            order[i].Place((int)offset);
+            InsertByOffset(placed, i, order[i]);
+            if (end > arena)
+                arena = end;
+        }
+        return (int)arena;
+    }
+
+    // One block a buffer, with the time from the operator that writes it to the last that reads it. Time 0 is before the first operator.
+    private static ArrayList FindBlocks(Graph graph)
+    {
+        ArrayList blocks = new ArrayList();
+        for (int i = 0; i < graph.Inputs.Length; i++)
+        {
+            if (graph.Inputs[i].Data != null || Find(blocks, graph.Inputs[i]) != null)
+                throw new InvalidModelException("Model '" + graph.Name + "': expected input '" + graph.Inputs[i].Name + "' once and not as a constant; export it again.");
+            blocks.Add(new ArenaBlock(graph.Inputs[i], 0));
+        }
+        for (int time = 1; time <= graph.Operators.Length; time++)
+        {
+            Operator step = graph.Operators[time - 1];
+            for (int i = 0; i < step.Inputs.Length; i++)
+                Read(graph, blocks, step.Inputs[i], time, "operator '" + step.Name + "' reads it");
+            if (Find(blocks, step.Output) != null)
+                throw new InvalidModelException("Operator " + step.Kind + " '" + step.Name + "': expected tensor '" + step.Output.Name + "' to be written once, got a second writer; export the model again.");
+            if (step.SharesInput)
+                Find(blocks, step.Inputs[0])!.Share(step.Output, time);
+            else
+                blocks.Add(new ArenaBlock(step.Output, time));
+        }
+        for (int i = 0; i < graph.Outputs.Length; i++)
+            if (graph.Outputs[i].Data == null)
+                Read(graph, blocks, graph.Outputs[i], graph.Operators.Length + 1, "it is an output");
+        return blocks;
+    }
+
+    private static void Read(Graph graph, ArrayList blocks, Tensor tensor, int time, string why)
+    {
+        if (tensor.Data != null)
+            return;
+        ArenaBlock? block = Find(blocks, tensor);
+        if (block == null)
+            throw new InvalidModelException("Model '" + graph.Name + "': expected tensor '" + tensor.Name + "' to be computed before " + why + ", got no writer; export it again.");
+        block.LiveUntil(time);
+    }
+
+    private static ArenaBlock? Find(ArrayList blocks, Tensor tensor)
+    {
+        for (int i = blocks.Count - 1; i >= 0; i--)
+        {
+            ArenaBlock block = (ArenaBlock)blocks[i]!;
+            if (block.Holds(tensor))
+                return block;
+        }
+        return null;
+    }
+
+    private static ArenaBlock[] SortBySize(ArrayList blocks)
+    {
+        ArenaBlock[] order = new ArenaBlock[blocks.Count];
+        for (int i = 0; i < order.Length; i++)
+        {
+            ArenaBlock block = (ArenaBlock)blocks[i]!;
+            int j = i;
+            // Insertion keeps equal sizes in the order of the graph: the plan is the same on every platform.
+            for (; j > 0 && order[j - 1].Length < block.Length; j--)
+                order[j] = order[j - 1];
+            order[j] = block;
+        }
+        return order;
+    }
+
+    // The placed blocks stand in the order of their offsets, so that one pass finds the first gap.
+    private static long LowestFreeOffset(ArenaBlock[] placed, int count, ArenaBlock block)
+    {
+        long offset = 0;
+        for (int i = 0; i < count; i++)
+        {
+            if (!placed[i].LivesWith(block))
+                continue;
+            if (offset + block.Length <= placed[i].Offset)
+                break;
+            if (placed[i].End > offset)
+                offset = (placed[i].End + Alignment - 1) / Alignment * Alignment;
+        }
+        return offset;
+    }
+
+    private static void InsertByOffset(ArenaBlock[] placed, int count, ArenaBlock block)
+    {
+        int j = count;
+        for (; j > 0 && placed[j - 1].Offset > block.Offset; j--)
+            placed[j] = placed[j - 1];
+        placed[j] = block;
+    }
+}

@@ -1,0 +1,82 @@
+using System;
+
+namespace Edge.Micro;
+
+/// <summary>A network that is ready to run: its operators in order, and the place of every activation in one arena.</summary>
+/// <remarks>Immutable after construction. Any number of threads may run one graph, each with an arena of its own.</remarks>
+public sealed class Graph
+{
+    /// <summary>Checks that every tensor is written before it is read, and plans the arena.</summary>
+    /// <param name="name">Name for messages.</param>
+    /// <param name="inputs">Tensors that the caller fills.</param>
+    /// <param name="outputs">Tensors that the caller reads.</param>
+    /// <param name="operators">Steps in the order of execution.</param>
+    /// <exception cref="InvalidModelException">A tensor is read before it is written, or written twice; or the arena would pass 2^31 bytes.</exception>
+    public Graph(string name, Tensor[] inputs, Tensor[] outputs, Operator[] operators)
+    {
+        Name = name;
+        Inputs = inputs;
+        Outputs = outputs;
+        Operators = operators;
+        if (inputs.Length == 0 || outputs.Length == 0)
+            throw new InvalidModelException("Model '" + name + "': expected at least one input and one output, got " + inputs.Length + " and " + outputs.Length + "; export it again.");
+        ArenaBytes = ArenaPlanner.Plan(this);
+    }
+
+    /// <summary>Name for messages.</summary>
+    public string Name { get; }
+
+    /// <summary>Tensors that the caller fills.</summary>
+    public Tensor[] Inputs { get; }
+
+    /// <summary>Tensors that the caller reads.</summary>
+    public Tensor[] Outputs { get; }
+
+    /// <summary>Steps in the order of execution.</summary>
+    public Operator[] Operators { get; }
+
+    /// <summary>Exact bytes of the arena that <see cref="Run"/> needs: all activations, inputs and outputs included.</summary>
+    public int ArenaBytes { get; }
+
+    /// <summary>Multiply-accumulates of one run.</summary>
+    public long Macs
+    {
+        get
+        {
+            long macs = 0;
+            for (int i = 0; i < Operators.Length; i++)
+                macs += Operators[i].Macs;
+            return macs;
+        }
+    }
+
+    /// <summary>Bytes of all constants: weights, biases, multipliers and shifts.</summary>
+    public long ConstantBytes
+    {
+        get
+        {
+            long bytes = 0;
+            for (int i = 0; i < Operators.Length; i++)
+            {
+                bytes += Operators[i].ConstantBytes;
+                for (int j = 0; j < Operators[i].Inputs.Length; j++)
+                {
+                    sbyte[]? data = Operators[i].Inputs[j].Data;
+                    bytes += data == null ? 0 : data.Length;
+                }
+            }
+            return bytes;
+        }
+    }
+
+    /// <summary>Runs every operator. The inputs must stand in the arena; the outputs stand there afterwards. Allocates nothing.</summary>
+    /// <param name="arena">At least <see cref="ArenaBytes"/> long.</param>
+    /// <exception cref="ArgumentException">The arena is too small.</exception>
+    public void Run(sbyte[] arena)
+    {
+        if (arena.Length < ArenaBytes)
+            throw new ArgumentException("Expected an arena of at least " + ArenaBytes + " bytes, got " + arena.Length + ".");
+        for (int i = 0; i < Operators.Length; i++)
+            Operators[i].Run(arena);
+    }
+}

@@ -1,0 +1,108 @@
+using Edge.Micro.Arithmetic;
+
+namespace Edge.Micro.Operators;
+
+/// <summary>exp(beta * x) / sum of exp(beta * x) over the last dimension, TFLite SOFTMAX: output scale 1/256, zero point -128.</summary>
+public sealed class Softmax : Operator
+{
+    private const int ScaledDifferenceIntegerBits = 5;
+    private const int AccumulatorIntegerBits = 12;
+
+    private readonly int _smallestDifference;
+
+    /// <summary>Makes the operator and checks its parts.</summary>
+    /// <param name="name">Name for messages.</param>
+    /// <param name="input">Any shape; softmax goes over the last dimension.</param>
+    /// <param name="output">The same shape, scale 1/256, zero point -128.</param>
+    /// <param name="multiplier">Mantissa of beta * input scale * 2^26.</param>
+    /// <param name="shift">Exponent of it, 0 to 30 (31 where the factor is the largest that the arithmetic holds).</param>
+    /// <exception cref="InvalidModelException">The parts do not fit together.</exception>
+    public Softmax(string name, Tensor input, Tensor output, int multiplier, int shift)
+        : base(name, new Tensor[] { input }, output)
+    {
+        RequireSigned(input);
+        RequireSigned(output);
+        if (!input.HasShapeOf(output))
+            throw Invalid("expected '" + output.Name + "' to have the shape " + input.ShapeText() + ", got " + output.ShapeText());
+        if (output.Scale != 1f / 256 || output.ZeroPoint != -128)
+            throw Invalid("expected an output scale of 1/256 and zero point of -128, got " + output.Scale + " and " + output.ZeroPoint);
+        if (multiplier < 1 << 30 || shift < 0 || shift > 31)
+            throw Invalid("expected beta times the input scale to be at least 2^-26, got a multiplier of " + multiplier + " and a shift of " + shift);
+        // The sum of exponentials, each at most 1, has 12 integer bits.
+        if (input.DimensionFromEnd(0) > 4095)
+            throw Invalid("expected at most 4095 classes, got " + input.DimensionFromEnd(0));
+        Multiplier = multiplier;
+        Shift = shift;
+        _smallestDifference = -(int)(((1L << ScaledDifferenceIntegerBits) - 1 << 31 - ScaledDifferenceIntegerBits) >> shift);
+    }
+
+    /// <inheritdoc/>
+    public override string Kind => "SOFTMAX";
+
+    /// <summary>Mantissa of beta * input scale * 2^26.</summary>
+    public int Multiplier { get; }
+
+    /// <summary>Exponent of beta * input scale * 2^26.</summary>
+    public int Shift { get; }
+
+    /// <inheritdoc/>
+    public override int ConstantBytes => 8;
+
+    /// <summary>The factor beta * inputScale * 2^26, limited to 2^31 - 1 as the reference does.</summary>
+    /// <returns>False where the factor is 1 or less, or not a number.</returns>
+    public static bool TryScale(float beta, float inputScale, out int multiplier, out int shift)
+    {
+        double factor = (double)beta * (double)inputScale * (1 << 31 - ScaledDifferenceIntegerBits);
+        multiplier = 0;
+        shift = 0;
+        if (!(factor > 1))
+            return false;
+        if (factor >= 2147483647.0)
+        {
+            // 2^31 - 1 as a mantissa of 31 bits: the whole number itself, with an exponent of 31.
+            multiplier = int.MaxValue;
+            shift = 31;
+            return true;
+        }
+        // The common helper stops at 2^30; one bit is lent and given back.
+        bool valid = QuantizedMultiplier.TryFromReal(factor / 2, out multiplier, out shift);
+        shift++;
+        return valid;
+    }
+
+    /// <inheritdoc/>
+    public override void Run(sbyte[] arena)
+    {
+        sbyte[] source = Inputs[0].Source(arena);
+        int depth = Output.DimensionFromEnd(0);
+        int end = Inputs[0].Offset + Inputs[0].Length;
+        int destination = Output.Offset;
+        for (int row = Inputs[0].Offset; row < end; row += depth)
+        {
+            int largest = sbyte.MinValue;
+            for (int i = row; i < row + depth; i++)
+                if (source[i] > largest)
+                    largest = source[i];
+            int sum = 0;
+            for (int i = row; i < row + depth; i++)
+                if (source[i] - largest >= _smallestDifference)
+                    sum += FixedPoint.RoundingDivideByPowerOfTwo(Exp(source[i] - largest), AccumulatorIntegerBits);
+            int scale = ExponentialFixedPoint.Reciprocal(sum, AccumulatorIntegerBits, out int bitsOverUnit);
+            // A right shift of 32 or more leaves less than one half of a step: every probability is 0.
+            int exponent = bitsOverUnit + 31 - 8;
+            for (int i = row; i < row + depth; i++)
+            {
+                int value = sbyte.MinValue;
+                if (exponent <= 31 && source[i] - largest >= _smallestDifference)
+                {
+                    int product = FixedPoint.SaturatingRoundingDoublingHighMul(scale, Exp(source[i] - largest));
+                    value += FixedPoint.RoundingDivideByPowerOfTwo(product, exponent);
+                }
+                arena[destination++] = (sbyte)FixedPoint.Clamp(value, sbyte.MinValue, sbyte.MaxValue);
+            }
+        }
+    }
+
+    private int Exp(int difference) =>
+        ExponentialFixedPoint.ExpOnNegativeValues(FixedPoint.SaturatingRoundingDoublingHighMul(unchecked(difference * (1 << Shift)), Multiplier));
+}
