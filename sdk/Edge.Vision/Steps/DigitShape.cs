@@ -18,6 +18,6 @@ internal static class DigitShape
             return false;
         // A box that is nearly full is a blob, unless it is slender: then it may be a one.
         bool slender = 2 * group.Width <= group.Height;
-        return slender || 5L * group.Area <= 4L * group.Width * group.Height;
+        return slender || 8L * group.Area <= 7L * group.Width * group.Height;
     }
 }
