@@ -57,15 +57,18 @@ internal sealed class PolarityEstimator
         long moment = 0;
         for (int y = 0; y < _grid.Height; y++)
         {
-            int top = Math.Max(0, y - _radius) * stride;
-            int bottom = Math.Min(_grid.Height, y + _radius + 1) * stride;
-            int rows = (bottom - top) / stride;
+            // Windows are cut on both sides alike near the border: a slope of the light has its own middle as its mean.
+            int tall = Math.Min(_radius, Math.Min(y, _grid.Height - 1 - y));
+            int top = (y - tall) * stride;
+            int bottom = (y + tall + 1) * stride;
             for (int x = 0; x < _grid.Width; x++)
             {
-                int left = Math.Max(0, x - _radius);
-                int right = Math.Min(_grid.Width, x + _radius + 1);
+                int wide = Math.Min(_radius, Math.Min(x, _grid.Width - 1 - x));
+                int left = x - wide;
+                int right = x + wide + 1;
                 int sum = _integral[bottom + right] - _integral[bottom + left] - _integral[top + right] + _integral[top + left];
-                long difference = _grid.Means[(y * _grid.Width) + x] - (sum / (rows * (right - left)));
+                int cells = ((2 * tall) + 1) * ((2 * wide) + 1);
+                long difference = _grid.Means[(y * _grid.Width) + x] - (sum / cells);
                 moment += difference * difference * difference;
             }
         }
