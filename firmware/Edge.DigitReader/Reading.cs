@@ -21,13 +21,16 @@ public sealed class Reading
     /// <summary>The frame as the camera gave it.</summary>
     public GrayImage Frame { get; }
 
+    /// <summary>Name of the camera or file that the frame came from.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>Index of the frame, from 0.</summary>
     public long Index { get; set; }
 
     /// <summary>Whether a digit was found and the network is sure enough to answer.</summary>
     public bool Answered { get; set; }
 
-    /// <summary>The digit, 0 to 9; -1 where there is none.</summary>
+    /// <summary>The most probable digit, 0 to 9, also where the network was not sure enough to answer; -1 where nothing was found.</summary>
     public int Label { get; set; } = -1;
 
     /// <summary>The true digit where the source knows it, or -1.</summary>
@@ -41,6 +44,9 @@ public sealed class Reading
 
     /// <summary>One probability a class, 0 to 1.</summary>
     public float[] Probabilities { get; }
+
+    /// <summary>Probability of <see cref="Label"/>, 0 to 1; 0 where nothing was found.</summary>
+    public float Probability => Label < 0 ? 0 : Probabilities[Label];
 
     /// <summary>Time in vision.</summary>
     public TimeSpan VisionTime { get; set; }

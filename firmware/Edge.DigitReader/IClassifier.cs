@@ -1,0 +1,16 @@
+using System;
+
+namespace Edge.DigitReader;
+
+/// <summary>Port of the digit reader: the network.</summary>
+public interface IClassifier
+{
+    /// <summary>Number of classes, 10 for digits.</summary>
+    int Classes { get; }
+
+    /// <summary>Classifies one digit. Allocates nothing.</summary>
+    /// <param name="digit28x28">28 * 28 bytes, row by row, white ink (255) on black (0) as in MNIST.</param>
+    /// <param name="probabilities"><see cref="Classes"/> probabilities, 0 to 1; overwritten.</param>
+    /// <returns>The most probable class.</returns>
+    int Classify(ReadOnlySpan<byte> digit28x28, Span<float> probabilities);
+}

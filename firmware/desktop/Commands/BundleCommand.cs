@@ -1,0 +1,59 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using Edge.Cli;
+using Edge.Desktop.Sources;
+
+namespace Edge.Desktop.Commands;
+
+/// <summary>Makes the digits that ship with the program; for its maintainers.</summary>
+internal static class BundleCommand
+{
+    private const string TestImages = "t10k-images-idx3-ubyte";
+    private const string TestLabels = "t10k-labels-idx1-ubyte";
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var mnist = new Option<string>("--mnist") { Description = $"Folder with {TestImages} and {TestLabels}.", Required = true, HelpName = "folder" };
+        var output = new Option<string>("--out") { Description = "Folder to write to.", Required = true, HelpName = "folder" };
+        var count = new Option<int>("--count") { Description = "Number of digits.", DefaultValueFactory = _ => 200, HelpName = "n" };
+        var seed = new Option<int>("--seed") { Description = "Seed of the choice.", DefaultValueFactory = _ => 2026, HelpName = "n" };
+        var command = new Command("bundle", "Chooses digits of MNIST's test set to ship with the program.") { mnist, output, count, seed };
+        command.Hidden = true;
+        command.SetAction(parsed => Bundle(parsed.GetRequiredValue(mnist), parsed.GetRequiredValue(output), parsed.GetValue(count), parsed.GetValue(seed)));
+        return command;
+    }
+
+    private static int Bundle(string mnist, string output, int count, int seed)
+    {
+        using FileStream images = File.OpenRead(Path.Combine(mnist, TestImages));
+        using FileStream labels = File.OpenRead(Path.Combine(mnist, TestLabels));
+        IdxDigits digits = IdxDigits.Read(images, labels);
+        if (count < 1 || count > digits.Count)
+            throw new UserErrorException($"Expected --count of 1 to {digits.Count}, got {count}; choose a number in that range.");
+
+        int[] chosen = Choose(digits.Count, count, seed);
+        Directory.CreateDirectory(output);
+        using FileStream outImages = File.Create(Path.Combine(output, "mnist-images-idx3-ubyte"));
+        using FileStream outLabels = File.Create(Path.Combine(output, "mnist-labels-idx1-ubyte"));
+        digits.Write(chosen, outImages, outLabels);
+        Console.WriteLine($"wrote {count} of {digits.Count} digits to {output}");
+        return 0;
+    }
+
+    // The first of a Fisher-Yates shuffle: every set of that size is equally likely.
+    private static int[] Choose(int total, int count, int seed)
+    {
+        var indices = new int[total];
+        for (int i = 0; i < total; i++)
+            indices[i] = i;
+        var random = new SeededRandom(seed, 0);
+        for (int i = 0; i < count; i++)
+        {
+            int other = i + random.Below(total - i);
+            (indices[i], indices[other]) = (indices[other], indices[i]);
+        }
+        return indices[..count];
+    }
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Threading.Tasks;
+
+namespace Edge.Desktop.Commands;
+
+/// <summary>The command line.</summary>
+internal static class DesktopCommand
+{
+    private const int DefaultSeed = 1;
+
+    private const string Description = """
+        Reads handwritten digits: finds the digit in each picture and classifies it with an int8 network.
+        Without arguments it shows a demo: MNIST test digits, then pictures of them as a camera would see them on paper.
+
+        Examples:
+          Edge.Desktop                               the demo
+          Edge.Desktop --fast --limit 20             a short one, without pauses
+          Edge.Desktop photo.png scan.pgm            classify picture files
+          Edge.Desktop pictures/ --json              classify a folder, JSON lines on standard output
+          Edge.Desktop photo.png --model my.tflite   with a network of your own (28x28x1 to 10 classes, int8)
+        """;
+
+    /// <summary>Makes the command line.</summary>
+    public static RootCommand Create()
+    {
+        var pictures = new Argument<string[]>("pictures")
+        {
+            Description = "PNG, PBM, PGM or PPM files, or folders of them; none for the demo.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var model = new Option<string?>("--model") { Description = "A .tflite file instead of the network that ships with Edge.", HelpName = "file" };
+        var limit = new Option<int>("--limit") { Description = "The most pictures of each part of the run.", HelpName = "n", DefaultValueFactory = _ => int.MaxValue };
+        limit.Validators.Add(RequirePositive);
+        var seed = new Option<int>("--seed") { Description = "Seed of the synthetic camera.", HelpName = "n", DefaultValueFactory = _ => DefaultSeed };
+        var json = new Option<bool>("--json") { Description = "One JSON object a line: one for each picture, then the summary." };
+        var fast = new Option<bool>("--fast") { Description = "No pauses between pictures." };
+        var root = new RootCommand(Description) { pictures, model, limit, seed, json, fast };
+        root.Subcommands.Add(BundleCommand.Create());
+        root.SetAction((parsed, cancellationToken) =>
+        {
+            var options = new DesktopOptions(
+                parsed.GetValue(pictures) ?? [], parsed.GetValue(model), parsed.GetValue(limit), parsed.GetValue(seed), parsed.GetValue(json), parsed.GetValue(fast));
+            // On a thread of its own, so that Ctrl-C is heard while pictures are read.
+            return Task.Run(() => new DesktopRun(options, cancellationToken).Execute(), cancellationToken);
+        });
+        return root;
+    }
+
+    private static void RequirePositive(OptionResult result)
+    {
+        if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value) && value < 1)
+            result.AddError($"Expected --limit of at least 1, got {value}; give a positive number.");
+    }
+}

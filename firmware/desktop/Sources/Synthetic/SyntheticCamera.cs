@@ -1,0 +1,57 @@
+using System.Threading;
+using Edge.DigitReader;
+using Edge.Vision;
+
+namespace Edge.Desktop.Sources.Synthetic;
+
+/// <summary>Pictures of labelled digits as if written on paper and seen by a camera of 320x240. Frame n depends on the seed and n alone.</summary>
+internal sealed class SyntheticCamera : ILabelledCamera
+{
+    /// <summary>Width of a frame in pixels.</summary>
+    public const int FrameWidth = 320;
+
+    /// <summary>Height of a frame in pixels.</summary>
+    public const int FrameHeight = 240;
+
+    private readonly IdxDigits _digits;
+    private readonly int _seed;
+    private readonly SceneRenderer _renderer = new(FrameWidth, FrameHeight);
+    private int _next;
+
+    /// <summary>Makes a camera that shows every digit once.</summary>
+    public SyntheticCamera(IdxDigits digits, int seed)
+    {
+        _digits = digits;
+        _seed = seed;
+    }
+
+    /// <inheritdoc/>
+    public string Name => "camera";
+
+    /// <inheritdoc/>
+    public int Width => FrameWidth;
+
+    /// <inheritdoc/>
+    public int Height => FrameHeight;
+
+    /// <inheritdoc/>
+    public int ExpectedLabel { get; private set; } = -1;
+
+    /// <inheritdoc/>
+    public bool TryRead(GrayImage frame, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_next == _digits.Count)
+            return false;
+        var random = new SeededRandom(_seed, _next);
+        Scene scene = Scene.Draw(ref random, FrameWidth, FrameHeight);
+        _renderer.Render(_digits.Image(_next), scene, ref random, frame);
+        ExpectedLabel = _digits.Label(_next++);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,66 @@
+using System;
+using System.IO;
+using Edge.Vision.Images.Netpbm;
+using Edge.Vision.Images.Png;
+
+namespace Edge.Vision.Images;
+
+/// <summary>Reads pictures of the usual lossless formats into grey: PNG and PBM, PGM, PPM. The format is told by the first bytes, not by the name.</summary>
+public static class ImageFile
+{
+    /// <summary>The largest file that is read, in bytes.</summary>
+    public const int MaxFileLength = 1 << 27;
+
+    /// <summary>The most pixels that a picture may have, whatever its sides.</summary>
+    public const int MaxPixels = 1 << 26;
+
+    /// <summary>Reads a picture file.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The picture in grey; transparent parts lie on white paper.</returns>
+    /// <exception cref="InvalidImageException">The file is empty, damaged, too large or of another format.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
+    public static GrayImage Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
+        return Load(stream);
+    }
+
+    /// <summary>Reads a picture from where a stream stands to its end.</summary>
+    /// <param name="stream">The stream; not closed.</param>
+    /// <returns>The picture in grey; transparent parts lie on white paper.</returns>
+    /// <exception cref="InvalidImageException">The stream is empty, damaged, too large or of another format.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static GrayImage Load(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return Decode(BoundedReader.ReadToEnd(stream, MaxFileLength));
+    }
+
+    /// <summary>Reads a picture from the bytes of its file.</summary>
+    /// <param name="data">The whole file.</param>
+    /// <returns>The picture in grey; transparent parts lie on white paper.</returns>
+    /// <exception cref="InvalidImageException">The data is empty, damaged, too large or of another format.</exception>
+    public static GrayImage Decode(ReadOnlyMemory<byte> data)
+    {
+        ReadOnlySpan<byte> bytes = data.Span;
+        if (bytes.IsEmpty)
+            throw new InvalidImageException("Expected a PNG, PBM, PGM or PPM picture, got an empty file; save the picture again.");
+        if (PngReader.IsPng(bytes))
+            return PngReader.Read(data);
+        if (NetpbmReader.IsNetpbm(bytes))
+            return NetpbmReader.Read(bytes);
+        throw new InvalidImageException(
+            $"Expected a PNG, PBM, PGM or PPM picture, got {bytes.Length} bytes that begin with {Convert.ToHexString(bytes[..Math.Min(4, bytes.Length)])}; convert the picture to PNG.");
+    }
+
+    /// <summary>Checks the size that a header claims, before anything is allocated for it.</summary>
+    internal static void CheckSize(long width, long height)
+    {
+        if (width is < 1 or > GrayImage.MaxSide || height is < 1 or > GrayImage.MaxSide)
+            throw new InvalidImageException($"Expected sides of 1 to {GrayImage.MaxSide} pixels, got {width}x{height}; scale the picture down.");
+        if (width * height > MaxPixels)
+            throw new InvalidImageException($"Expected at most {MaxPixels} pixels, got {width}x{height}; scale the picture down.");
+    }
+}
