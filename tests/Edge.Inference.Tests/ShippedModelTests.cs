@@ -64,7 +64,7 @@ public class ShippedModelTests
     public void It_reads_the_bundled_test_digits()
     {
         string folder = Repository.PathOf("firmware", "desktop", "data");
-        IImageSet digits = Images(folder, "mnist-images-idx3-ubyte", "mnist-labels-idx1-ubyte");
+        LabelledImages digits = Images(folder, "mnist-images-idx3-ubyte", "mnist-labels-idx1-ubyte");
         Assert.InRange(CountCorrect(digits), digits.Count * 98 / 100, digits.Count);
     }
 
@@ -72,7 +72,7 @@ public class ShippedModelTests
     public void On_all_test_images_it_gets_as_many_right_as_the_report_says()
     {
         string folder = Mnist.FolderOrSkip();
-        IImageSet test = Images(folder, Mnist.TestImages, Mnist.TestLabels);
+        LabelledImages test = Images(folder, Mnist.TestImages, Mnist.TestLabels);
         Assert.Equal(Report().GetProperty("int8Correct").GetInt32(), CountCorrect(test));
     }
 

@@ -49,8 +49,7 @@ public static class ReaderCommand
     {
         using var camera = new RpicamCamera(tool);
         using IDisplay display = kind == DisplayKind.Ili9341 ? new Ili9341Display(Ili9341Panel.Open()) : new LineDisplay(Console.Out);
-        // The loop of Edge.DigitReader takes this place.
-        Viewfinder.Run(camera, display, token);
+        new ReaderLoop(camera, new ModelClassifier(ShippedModel.Load()), display).Run(token);
         return 0;
     }
 }

@@ -21,5 +21,8 @@ public sealed class LineDisplay(TextWriter output) : IDisplay
     }
 
     /// <inheritdoc/>
+    public void ShowMessage(string message) => output.WriteLine(message);
+
+    /// <inheritdoc/>
     public void Dispose() => output.Flush();
 }
