@@ -6,7 +6,8 @@ return 1;
 #else
 using Edge.Cli;
 using Edge.DigitReader;
+using Edge.Micro;
 using Edge.RaspberryPi.CommandLine;
 
-return await CommandLineHost.RunAsync(ReaderCommand.Create(), args, e => e is CameraException);
+return await CommandLineHost.RunAsync(ReaderCommand.Create(), args, e => e is CameraException or InvalidModelException);
 #endif
