@@ -6,7 +6,7 @@ namespace Edge.Micro.Tests.Parity;
 /// <summary>Proves every implementation of every operator against the oracle, bit by bit.</summary>
 public class ParityTests
 {
-    private const int Cases = 300;
+    private const int Cases = 500;
 
     public static TheoryData<string, string> Forms()
     {

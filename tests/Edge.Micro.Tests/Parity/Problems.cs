@@ -18,6 +18,7 @@ public static class Problems
         ["MEAN"] = random => new MeanProblem(random),
         ["CONCATENATION"] = random => new ConcatenationProblem(random),
         ["QUANTIZE"] = random => new RequantizeProblem(random),
+        ["SOFTMAX"] = random => new SoftmaxProblem(random),
         ["RESHAPE"] = random => new ReshapeProblem(random),
     };
 }

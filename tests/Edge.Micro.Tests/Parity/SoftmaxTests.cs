@@ -4,11 +4,12 @@ using Edge.Micro.Operators;
 using Edge.Micro.Tests.Oracle;
 using FsCheck;
 using FsCheck.Fluent;
+using Xunit.Abstractions;
 
 namespace Edge.Micro.Tests.Parity;
 
-/// <summary>Bounds the softmax by the real one. Its bits are proved by whole reference models; here its meaning is.</summary>
-public class SoftmaxTests
+/// <summary>Bounds the softmax by the real one. Its bits are proved by the parity suite and by whole reference models; here its meaning is.</summary>
+public class SoftmaxTests(ITestOutputHelper log)
 {
     private static readonly Gen<(sbyte[] Row, float Scale)> Rows = Gen.Choose(0, int.MaxValue - 1).Select(seed =>
     {
@@ -32,6 +33,7 @@ public class SoftmaxTests
                 Assert.InRange(worst, 0, 1);
             },
             3_000);
+        log.WriteLine($"furthest from the real softmax: {worst:F4} of a step");
         // Measured: 0.5 of a step and less than 0.01 over, which is the rounding itself.
         Assert.InRange(worst, 0.25, 0.51);
     }
