@@ -16,11 +16,11 @@ public class WholeWayTests
         ProcessResult trained = ChildProcess.Dotnet("Edge.Trainer.dll", "train", "trainer/recipes/smoke.json", "--out", folder.Path, "--data", mnist);
         Assert.True(trained.ExitCode == 0, trained.Error);
 
-        ProcessResult quantized = ChildProcess.Dotnet("quantize.dll", folder.File("model.onnx"), "--name", "smoke", "--out", folder.Path, "--data", mnist, "--json");
+        ProcessResult quantized = ChildProcess.Dotnet("quantize.dll", folder.Of("model.onnx"), "--name", "smoke", "--out", folder.Path, "--data", mnist, "--json");
         Assert.True(quantized.ExitCode == 0, quantized.Error);
         JsonElement report = JsonDocument.Parse(quantized.Output).RootElement;
-        Assert.True(File.Exists(folder.File("SmokeModel.g.cs")));
-        JsonElement test = JsonDocument.Parse(File.ReadAllText(folder.File("training.json"))).RootElement.GetProperty("test");
+        Assert.True(File.Exists(folder.Of("SmokeModel.g.cs")));
+        JsonElement test = JsonDocument.Parse(File.ReadAllText(folder.Of("training.json"))).RootElement.GetProperty("test");
         // The float network of the quantiser is the one that was trained: folding moves at most a picture or two over an edge.
         Assert.InRange(report.GetProperty("floatCorrect").GetInt32() - test.GetProperty("correct").GetInt32(), -3, 3);
         Assert.InRange(report.GetProperty("int8Accuracy").GetDouble(), 60, 100);
@@ -28,12 +28,12 @@ public class WholeWayTests
 
         // The first ten test pictures as raw int8: pixel - 128.
         byte[] pixels = File.ReadAllBytes(Path.Combine(mnist, Mnist.TestImages))[16..(16 + 7840)];
-        File.WriteAllBytes(folder.File("in.bin"), System.Array.ConvertAll(pixels, p => unchecked((byte)(p - 128))));
-        ProcessResult run = ChildProcess.Dotnet("quantize.dll", "run", folder.File("model.tflite"), "--input", folder.File("in.bin"), "--output", folder.File("out.bin"));
+        File.WriteAllBytes(folder.Of("in.bin"), System.Array.ConvertAll(pixels, p => unchecked((byte)(p - 128))));
+        ProcessResult run = ChildProcess.Dotnet("quantize.dll", "run", folder.Of("model.tflite"), "--input", folder.Of("in.bin"), "--output", folder.Of("out.bin"));
         Assert.True(run.ExitCode == 0, run.Error);
-        Assert.Equal(100, new FileInfo(folder.File("out.bin")).Length);
+        Assert.Equal(100, new FileInfo(folder.Of("out.bin")).Length);
 
-        ProcessResult shown = ChildProcess.Dotnet("Edge.Desktop.dll", "--model", folder.File("model.tflite"), "--limit", "5");
+        ProcessResult shown = ChildProcess.Dotnet("Edge.Desktop.dll", "--model", folder.Of("model.tflite"), "--limit", "5");
         Assert.True(shown.ExitCode == 0, shown.Error);
         Assert.Contains("5", shown.Output, System.StringComparison.Ordinal);
     }
@@ -46,8 +46,8 @@ public class WholeWayTests
         string shipped = Repository.PathOf("sdk", "models", "digits");
         ProcessResult result = ChildProcess.Dotnet("quantize.dll", Path.Combine(shipped, "model.onnx"), "--name", "digits", "--out", folder.Path, "--data", mnist, "--no-test");
         Assert.True(result.ExitCode == 0, result.Error);
-        Assert.Equal(File.ReadAllBytes(Path.Combine(shipped, "model.tflite")), File.ReadAllBytes(folder.File("model.tflite")));
-        Assert.Equal(WithoutHeader(Path.Combine(shipped, "DigitsModel.g.cs")), WithoutHeader(folder.File("DigitsModel.g.cs")));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(shipped, "model.tflite")), File.ReadAllBytes(folder.Of("model.tflite")));
+        Assert.Equal(WithoutHeader(Path.Combine(shipped, "DigitsModel.g.cs")), WithoutHeader(folder.Of("DigitsModel.g.cs")));
     }
 
     [Fact]

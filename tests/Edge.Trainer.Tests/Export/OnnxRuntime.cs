@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
+using Edge.Testing;
 
 namespace Edge.Trainer.Tests.Export;
 
