@@ -28,10 +28,10 @@ internal sealed record Scene(
     // Tangent of half of 9 degrees, the largest rotation.
     private const double MaxHalfTangent = 0.0787;
     private const double MinScale = 4.5;
-    private const double MaxScale = 8;
+    private const double MaxScale = 7.5;
 
     // Half of MNIST's 20x20 box and a margin for its diagonal after rotation and for the shift of its centre of mass.
-    private const double Reach = 13.5;
+    private const double Reach = 15;
 
     /// <summary>Draws a scene by lot; the whole digit is inside the frame.</summary>
     public static Scene Draw(ref SeededRandom random, int width, int height)
