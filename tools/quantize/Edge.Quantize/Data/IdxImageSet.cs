@@ -37,7 +37,7 @@ public sealed class IdxImageSet : IImageSet
         byte[] pixels = File.ReadAllBytes(imagesPath), labels = File.ReadAllBytes(labelsPath);
         int count = Header(pixels, imagesPath, ImagesMagic, 16);
         long imageLength = (long)Int32(pixels, 8) * Int32(pixels, 12);
-        if (imageLength is < 1 or > 1 << 20 || pixels.Length != 16 + count * imageLength)
+        if (Int32(pixels, 8) < 1 || imageLength is < 1 or > 1 << 20 || pixels.Length != 16 + count * imageLength)
             throw new QuantizeException($"{imagesPath}: expected {count} pictures of {Int32(pixels, 8)}x{Int32(pixels, 12)} behind 16 bytes, got {pixels.Length} bytes; get the file again.");
         if (Header(labels, labelsPath, LabelsMagic, 8) != count || labels.Length != 8 + count)
             throw new QuantizeException($"{labelsPath}: expected {count} labels as there are pictures, got {labels.Length} bytes; get the file again.");
