@@ -1,11 +1,14 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Edge.Cli;
+using Edge.Quantize.Emit;
 using Edge.Quantize.Evaluation;
 using Spectre.Console;
 
@@ -53,6 +56,8 @@ internal static class QuantizeCommand
     {
         if (request.Calibration < 1)
             throw new UserErrorException($"Expected --calibration of at least 1, got {request.Calibration}.");
+        CSharpName.RequireModel(request.Name);
+        CSharpName.RequireNamespace(request.Namespace);
         byte[] onnx = await File.ReadAllBytesAsync(request.Model.FullName, cancellation).ConfigureAwait(false);
         (Data.IImageSet training, Data.IImageSet test) = await MnistImages.LoadAsync(request.Data, cancellation).ConfigureAwait(false);
         var options = new QuantizationOptions
@@ -69,10 +74,11 @@ internal static class QuantizeCommand
             : await WithProgressAsync(onnx, options, cancellation).ConfigureAwait(false);
 
         request.Output.Create();
-        await File.WriteAllBytesAsync(Path.Combine(request.Output.FullName, "model.tflite"), result.Tflite, cancellation).ConfigureAwait(false);
-        foreach ((string file, string text) in result.CSharp)
-            await File.WriteAllTextAsync(Path.Combine(request.Output.FullName, file), text, cancellation).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.Combine(request.Output.FullName, "report.json"), result.Report.ToJson(), cancellation).ConfigureAwait(false);
+        IEnumerable<(string File, byte[] Bytes)> files = result.CSharp.Select(f => (f.Key, Encoding.UTF8.GetBytes(f.Value)))
+            .Append(("model.tflite", result.Tflite))
+            .Append(("report.json", Encoding.UTF8.GetBytes(result.Report.ToJson())));
+        foreach ((string file, byte[] bytes) in files)
+            await WholeFile.WriteAsync(Path.Combine(request.Output.FullName, file), bytes).ConfigureAwait(false);
         if (request.Json)
             Console.Write(result.Report.ToJson());
         else
