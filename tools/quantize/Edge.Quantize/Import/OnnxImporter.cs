@@ -40,7 +40,11 @@ public sealed class OnnxImporter
         ModelProto model;
         try
         {
-            model = ModelProto.Parser.ParseFrom(stream);
+            using var file = new MemoryStream();
+            stream.CopyTo(file);
+            ReadOnlySpan<byte> bytes = file.GetBuffer().AsSpan(0, (int)file.Length);
+            ProtobufFrame.Check(bytes, ModelProto.Descriptor);
+            model = ModelProto.Parser.ParseFrom(bytes);
         }
         catch (InvalidProtocolBufferException e)
         {
