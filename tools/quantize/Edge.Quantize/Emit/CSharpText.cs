@@ -101,7 +101,7 @@ internal static class CSharpText
                 i++;
             else if (line[i] == '"')
                 inString = !inString;
-            else if (line[i] == ' ' && !inString && line[i - 1] is ',' or '+')
+            else if (line[i] == ' ' && i > 0 && !inString && line[i - 1] is ',' or '+')
                 lastBreak = i + 1;
             if (i - start + (text.Length > 0 ? indent.Length : 0) >= MaxLine && lastBreak > start)
             {

@@ -34,12 +34,12 @@ public sealed class TfliteWriter
         output,
         TfliteSchema.Conv2DOptions,
         new FlatTableBuilder()
-        .UInt8(TfliteSchema.Conv2DPadding, window.Padding)
-        .Int32(TfliteSchema.Conv2DStrideW, window.StrideWidth)
-        .Int32(TfliteSchema.Conv2DStrideH, window.StrideHeight)
-        .UInt8(TfliteSchema.Conv2DActivation, activation)
-        .Int32(TfliteSchema.Conv2DDilationW, window.DilationWidth)
-        .Int32(TfliteSchema.Conv2DDilationH, window.DilationHeight));
+            .UInt8(TfliteSchema.Conv2DPadding, window.Padding)
+            .Int32(TfliteSchema.Conv2DStrideW, window.StrideWidth)
+            .Int32(TfliteSchema.Conv2DStrideH, window.StrideHeight)
+            .UInt8(TfliteSchema.Conv2DActivation, activation)
+            .Int32(TfliteSchema.Conv2DDilationW, window.DilationWidth)
+            .Int32(TfliteSchema.Conv2DDilationH, window.DilationHeight));
 
     /// <summary>DEPTHWISE_CONV_2D: inputs are picture, weights and bias.</summary>
     public void DepthwiseConv2D(int[] inputs, int output, WindowOptions window, int depthMultiplier, int activation) => Operator(TfliteSchema.DepthwiseConv2D, 3, inputs, output, TfliteSchema.DepthwiseConv2DOptions, new FlatTableBuilder()
