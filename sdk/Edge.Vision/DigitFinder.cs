@@ -93,6 +93,8 @@ public sealed class DigitFinder
         int noise = _ink.Compute(working, _background.Compute(), NoiseEstimator.Estimate(working));
         if (!_threshold.Compute(_ink.Pixels, noise) || !_labeler.Label(_ink.Pixels, _threshold.Low))
             return false;
+        if (!EdgeTest.HasEdges(_ink.Pixels, working.Width, _threshold.Full - _threshold.Paper))
+            return false;
 
         int groups = _grouper.Group(_filter.Apply(_labeler.Components, _threshold.Middle));
         if (!_selector.TrySelect(_grouper.Groups[..groups], out ComponentGroup chosen))

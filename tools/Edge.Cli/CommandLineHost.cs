@@ -29,7 +29,9 @@ public static class CommandLineHost
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync($"error: {string.Join(' ', parsed.Errors.Select(e => e.Message))} See --help.").ConfigureAwait(false);
+            // The parser lists allowed values on lines of their own; a user's fault is one line here.
+            string[] words = string.Join(' ', parsed.Errors.Select(e => e.Message)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            await Console.Error.WriteLineAsync($"error: {string.Join(' ', words)} See --help.").ConfigureAwait(false);
             return Usage;
         }
         try

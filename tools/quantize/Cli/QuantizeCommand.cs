@@ -8,6 +8,7 @@ using System.Threading.Tasks;
 using Edge.Cli;
 using Edge.Data;
 using Edge.Quantize.Data;
+using Edge.Quantize.Emit;
 using Edge.Quantize.Evaluation;
 using Spectre.Console;
 
@@ -32,7 +33,7 @@ internal static class QuantizeCommand
         var name = new Option<string>("--name") { Description = "Name of the model and, with a capital, of its class.", DefaultValueFactory = _ => "digits" };
         var space = new Option<string>("--namespace") { Description = "Namespace of the class.", DefaultValueFactory = _ => "Edge.Models" };
         var output = new Option<DirectoryInfo>("--out") { Description = "Folder for the files.", DefaultValueFactory = _ => new DirectoryInfo("out") };
-        var data = new Option<DirectoryInfo?>("--data") { Description = "Folder with the four MNIST files; without it they are fetched as the trainer does." };
+        var data = new Option<DirectoryInfo?>("--data") { Description = "Folder with four IDX files named as MNIST's; without it MNIST itself is fetched and checked as the trainer does." };
         var calibration = new Option<int>("--calibration") { Description = "Training pictures to calibrate on.", DefaultValueFactory = _ => 1000 };
         var noTest = new Option<bool>("--no-test") { Description = "Leave out the accuracies on the test pictures." };
         Option<bool> json = CommonOptions.Json();
@@ -55,8 +56,12 @@ internal static class QuantizeCommand
     {
         if (request.Calibration < 1)
             throw new UserErrorException($"Expected --calibration of at least 1, got {request.Calibration}.");
+        if (request.Data is { Exists: false })
+            throw new UserErrorException($"Expected four IDX files in the folder {request.Data}, found no such folder; check --data or leave it out.");
+        CSharpName.RequireModel(request.Name);
+        CSharpName.RequireNamespace(request.Namespace);
         byte[] onnx = await File.ReadAllBytesAsync(request.Model.FullName, cancellation).ConfigureAwait(false);
-        (ImageSet training, ImageSet test) = MnistData.Load(await MnistData.LocateAsync(request.Data?.FullName, cancellation).ConfigureAwait(false));
+        (ImageSet training, ImageSet test) = MnistData.Load(request.Data?.FullName ?? await MnistData.LocateAsync(null, cancellation).ConfigureAwait(false));
         var options = new QuantizationOptions
         {
             Name = request.Name,

@@ -47,10 +47,9 @@ internal static class RunCommand
         {
             if (input.Length == 0 || input.Length % model.InputLength != 0)
                 throw new UserErrorException($"Expected {inputFile} to hold whole samples of {model.InputLength} bytes, got {input.Length} bytes; write one int8 for each element of the model's inputs.");
-            FileStream output = outputFile.Create();
-            await using (output.ConfigureAwait(false))
+            long samples = input.Length / model.InputLength;
+            await WholeFile.WriteAsync(outputFile.FullName, async output =>
             {
-                long samples = input.Length / model.InputLength;
                 Session session = model.CreateSession();
                 var sample = new byte[model.InputLength];
                 for (long i = 0; i < samples; i++)
@@ -59,11 +58,11 @@ internal static class RunCommand
                     await input.ReadExactlyAsync(sample, cancellation).ConfigureAwait(false);
                     output.Write(MemoryMarshal.AsBytes(session.Run(MemoryMarshal.Cast<byte, sbyte>(sample))));
                 }
-                if (json)
-                    Console.WriteLine(JsonSerializer.Serialize(new { samples, inputLength = model.InputLength, outputLength = model.OutputLength, engine }));
-                else
-                    Console.WriteLine($"{samples} samples of {model.InputLength} bytes, {model.OutputLength} bytes of output each, engine {engine}");
-            }
+            }).ConfigureAwait(false);
+            if (json)
+                Console.WriteLine(JsonSerializer.Serialize(new { samples, inputLength = model.InputLength, outputLength = model.OutputLength, engine }));
+            else
+                Console.WriteLine($"{samples} samples of {model.InputLength} bytes, {model.OutputLength} bytes of output each, engine {engine}");
         }
         return 0;
     }

@@ -36,6 +36,8 @@ public static class QuantizationPipeline
         FloatGraph graph = Import(onnx);
         if (options.Calibration.ImageLength != graph.Input.Length)
             throw new QuantizeException($"Model '{graph.Name}': expected an input of {options.Calibration.ImageLength} elements as the pictures have, got {graph.Input}; pass the data that the network was trained on.");
+        if (options.Test is not null && options.Test.ImageLength != options.Calibration.ImageLength)
+            throw new QuantizeException($"The test pictures: expected {options.Calibration.ImageLength} elements as the calibration pictures have, got {options.Test.ImageLength}; pass two sets of one size.");
         progress?.Invoke("calibrate", 0);
         IReadOnlyDictionary<FloatTensor, TensorRange> ranges = Calibrator.Run(graph, options.Calibration, options.CalibrationImages, cancellationToken);
         progress?.Invoke("calibrate", 1);

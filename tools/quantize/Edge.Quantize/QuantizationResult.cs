@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Edge.Quantize.Evaluation;
@@ -21,10 +22,14 @@ public sealed record QuantizationResult(byte[] Tflite, IReadOnlyDictionary<strin
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         Directory.CreateDirectory(folder);
-        await File.WriteAllBytesAsync(Path.Combine(folder, "model.tflite"), Tflite, cancellation).ConfigureAwait(false);
-        foreach ((string file, string text) in CSharp)
-            await File.WriteAllTextAsync(Path.Combine(folder, file), text, cancellation).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.Combine(folder, "report.json"), Report.ToJson(), cancellation).ConfigureAwait(false);
-        return [.. CSharp.Keys.Append("model.tflite").Append("report.json")];
+        IEnumerable<(string Name, byte[] Bytes)> files = CSharp.Select(f => (f.Key, Encoding.UTF8.GetBytes(f.Value)))
+            .Append(("model.tflite", Tflite))
+            .Append(("report.json", Encoding.UTF8.GetBytes(Report.ToJson())));
+        foreach ((string name, byte[] bytes) in files)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            await WholeFile.WriteAsync(Path.Combine(folder, name), bytes).ConfigureAwait(false);
+        }
+        return [.. files.Select(f => f.Name)];
     }
 }

@@ -14,6 +14,7 @@ internal sealed class ConstantPool(string className)
     public const int MaxArrayLength = 32_768;
 
     private readonly List<List<ConstantArray>> _classes = [[]];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private int _classBytes;
 
     /// <summary>The arrays of each class; the first one is the model's own.</summary>
@@ -42,8 +43,18 @@ internal sealed class ConstantPool(string className)
         return $"Join{(type == "int" ? "Int32" : "SByte")}(new {type}[][] {{ {string.Join(", ", parts)} }})";
     }
 
+    // Two layers, or a layer and a tensor, may bear one name.
+    private string Unique(string name)
+    {
+        string candidate = name;
+        for (int i = 2; !_names.Add(candidate); i++)
+            candidate = $"{name}{i}";
+        return candidate;
+    }
+
     private string Place(ConstantArray array)
     {
+        array = array with { Name = Unique(array.Name) };
         if (_classBytes + array.Bytes > MaxClassBytes)
         {
             _classes.Add([]);

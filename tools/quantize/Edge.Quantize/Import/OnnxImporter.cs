@@ -14,9 +14,16 @@ public sealed class OnnxImporter
     /// <summary>Node types that are read.</summary>
     public const string Supported = "Add, AveragePool, BatchNormalization, Clip, Conv, Dropout, Flatten, Gemm, GlobalAveragePool, Identity, MatMul, MaxPool, Relu, Reshape, Softmax";
 
+    private const int LeastOpset = 7;
+    private const int MostNodes = 4096;
+    // Every thread of the calibration holds all of them as float: 256 MiB.
+    private const long MostElements = 1 << 26;
+
     private readonly Dictionary<string, TensorProto> _initializers = [];
     private readonly Dictionary<string, OnnxValue> _values = [];
     private readonly List<FloatOperator> _operators = [];
+
+    private long _elements;
 
     private OnnxImporter(GraphProto graph)
     {
@@ -33,7 +40,11 @@ public sealed class OnnxImporter
         ModelProto model;
         try
         {
-            model = ModelProto.Parser.ParseFrom(stream);
+            using var file = new MemoryStream();
+            stream.CopyTo(file);
+            ReadOnlySpan<byte> bytes = file.GetBuffer().AsSpan(0, (int)file.Length);
+            ProtobufFrame.Check(bytes, ModelProto.Descriptor);
+            model = ModelProto.Parser.ParseFrom(bytes);
         }
         catch (InvalidProtocolBufferException e)
         {
@@ -41,6 +52,10 @@ public sealed class OnnxImporter
         }
         if (model.Graph is null || model.Graph.Node.Count == 0)
             throw new QuantizeException("The ONNX file: expected a graph with nodes, got none; export the model again.");
+        if (model.Graph.Node.Count > MostNodes)
+            throw new QuantizeException($"The ONNX file: expected at most {MostNodes} nodes, got {model.Graph.Node.Count}; use a smaller model.");
+        if (model.OpsetImport.FirstOrDefault(o => o.Domain is "" or "ai.onnx") is { Version: < LeastOpset } old)
+            throw new QuantizeException($"The ONNX file: expected operator set {LeastOpset} or later, got {old.Version}; export the model with a newer one.");
         return new OnnxImporter(model.Graph).Read(model.Graph);
     }
 
@@ -50,6 +65,7 @@ public sealed class OnnxImporter
         if (inputs.Length != 1 || graph.Output.Count != 1)
             throw new QuantizeException($"The ONNX model: expected one input and one output, got {inputs.Length} and {graph.Output.Count}; export one of each.");
         FloatTensor input = InputTensor(inputs[0]);
+        Count(input);
         _values[inputs[0].Name] = new OnnxValue(input, null);
         foreach (NodeProto node in graph.Node)
             Read(new OnnxNode(node));
@@ -58,6 +74,8 @@ public sealed class OnnxImporter
             : throw new QuantizeException($"The ONNX model: expected its output '{graph.Output[0].Name}' to be computed by a node, found none; export the model again.");
         if (output.FlattenedFrom is not null)
             throw new QuantizeException($"The ONNX model: expected its output '{graph.Output[0].Name}' not to be a flattened picture, got one; end with a Gemm or leave out the Flatten.");
+        if (_operators.Count == 0)
+            throw new QuantizeException("The ONNX model: expected at least one layer between input and output, got none; export the model again.");
         return new FloatGraph(graph.Name.Length > 0 ? graph.Name : "main", input, output.Tensor, _operators);
     }
 
@@ -127,7 +145,7 @@ public sealed class OnnxImporter
         if (constant < 0)
         {
             OnnxValue first = Value(node, 0), second = Value(node, 1);
-            if (!first.Tensor.Shape.SequenceEqual(second.Tensor.Shape) || first.FlattenedFrom != second.FlattenedFrom)
+            if (!first.Tensor.Shape.SequenceEqual(second.Tensor.Shape) || !SameOrder(first.FlattenedFrom, second.FlattenedFrom))
                 throw node.Invalid($"expected two tensors of one shape, got {first.Tensor} and {second.Tensor}; broadcast in a layer before");
             Emit(new FloatAdd(node.Name, first.Tensor, second.Tensor, Like(node), FloatActivation.None), first.FlattenedFrom);
             return;
@@ -135,8 +153,19 @@ public sealed class OnnxImporter
         Emit(OnnxLayers.AddConstant(node, Ordered(node, 1 - constant), _initializers[node.Inputs[constant]]));
     }
 
+    private static bool SameOrder(FloatTensor? first, FloatTensor? second) =>
+        first is null || second is null ? first == second : first.Shape.SequenceEqual(second.Shape);
+
+    private void Count(FloatTensor tensor)
+    {
+        _elements += tensor.Length;
+        if (_elements > MostElements)
+            throw new QuantizeException($"Tensor '{tensor.Name}': expected all activations together to have at most {MostElements} elements, got more; use smaller pictures or layers.");
+    }
+
     private void Emit(FloatOperator step, FloatTensor? flattenedFrom = null)
     {
+        Count(step.Output);
         _operators.Add(step);
         _values[step.Output.Name] = new OnnxValue(step.Output, flattenedFrom);
     }

@@ -62,7 +62,8 @@ internal static class OnnxInitializer
             throw new QuantizeException($"Tensor '{tensor.Name}': expected data inside the file, got external data; save the model as one file.");
         long length = 1;
         foreach (int dim in Shape(tensor))
-            length = Math.Min(length * dim, 1L << 40);
+            // Capped, so that the next factor of up to 2^28 cannot overflow.
+            length = Math.Min(length * dim, 1L << 32);
         return length <= 1 << 28 ? (int)length : throw new QuantizeException($"Tensor '{tensor.Name}': expected at most 2^28 elements, got [{string.Join(',', tensor.Dims)}]; use a smaller model.");
     }
 

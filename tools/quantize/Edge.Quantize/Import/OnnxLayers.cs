@@ -43,6 +43,8 @@ internal static class OnnxLayers
     /// <summary>BatchNormalization: scale, offset, mean, variance.</summary>
     public static FloatBatchNormalization BatchNormalization(OnnxNode node, FloatTensor input, TensorProto[] constants)
     {
+        node.Require("training_mode", 0, 0);
+        node.Require("spatial", 1, 1);
         int channels = input.Shape[^1];
         float[][] values = [.. constants.Select(OnnxInitializer.Floats)];
         if (values.Any(v => v.Length != channels))
@@ -53,10 +55,10 @@ internal static class OnnxLayers
         for (int c = 0; c < channels; c++)
         {
             double f = values[0][c] / Math.Sqrt(values[3][c] + epsilon);
-            if (!double.IsFinite(f))
-                throw node.Invalid($"expected variances above {-epsilon}, got {values[3][c]} in channel {c}; train the model again");
             factor[c] = (float)f;
             offset[c] = (float)(values[1][c] - values[2][c] * f);
+            if (!float.IsFinite(factor[c]) || !float.IsFinite(offset[c]))
+                throw node.Invalid($"expected a finite factor and offset from variances above {-epsilon}, got {factor[c]} and {offset[c]} from a variance of {values[3][c]} in channel {c}; train the model again");
         }
         return new FloatBatchNormalization(node.Name, input, new FloatTensor(node.Output, [.. input.Shape]), factor, offset);
     }
@@ -68,19 +70,27 @@ internal static class OnnxLayers
         int channels = input.Shape[^1];
         if (values.Length == 1)
             values = [.. Enumerable.Repeat(values[0], channels)];
-        // In NCHW a bias of a picture has the shape [C, 1, 1]; behind Flatten it is [C].
-        int[] shape = [.. OnnxInitializer.Shape(constant).Where(d => d != 1)];
-        if (values.Length != channels || shape.Length > 1)
+        // In NCHW a bias of a picture has the shape [C, 1, 1]; behind Flatten it is [C]. A [C] behind a picture would go along its width.
+        int[] shape = OnnxInitializer.Shape(constant);
+        int fromEnd = input.Shape.Count == 4 ? 3 : 1;
+        bool along = shape.Length <= input.Shape.Count && shape.Select((d, i) => d == 1 || i == shape.Length - fromEnd).All(fits => fits);
+        if (values.Length != channels || !along)
             throw node.Invalid($"expected a constant with one value for each of {channels} channels, got [{string.Join(',', constant.Dims)}]; add it in a layer's bias");
         return new FloatBatchNormalization(node.Name, input, new FloatTensor(node.Output, [.. input.Shape]), [.. Enumerable.Repeat(1f, channels)], values);
+    }
+
+    private static float Scalar(OnnxNode node, TensorProto tensor)
+    {
+        float[] values = OnnxInitializer.Floats(tensor);
+        return values.Length == 1 ? values[0] : throw node.Invalid($"expected the limit '{tensor.Name}' to be one number, got {values.Length}; export the model again");
     }
 
     /// <summary>Clip to [0, 6] or [0, infinity).</summary>
     public static FloatRelu Clip(OnnxNode node, FloatTensor input, FloatTensor output, TensorProto? min, TensorProto? max)
     {
-        float low = min is null ? node.Real("min", float.NegativeInfinity) : OnnxInitializer.Floats(min)[0];
-        float high = max is null ? node.Real("max", float.PositiveInfinity) : OnnxInitializer.Floats(max)[0];
-        if (low != 0f || (high != 6f && high < float.MaxValue))
+        float low = min is null ? node.Real("min", float.NegativeInfinity) : Scalar(node, min);
+        float high = max is null ? node.Real("max", float.PositiveInfinity) : Scalar(node, max);
+        if (low != 0f || (high != 6f && !(high >= float.MaxValue)))
             throw node.Invalid($"expected a range of [0, 6] or [0, infinity), got [{low}, {high}]; use Relu or Relu6");
         return new FloatRelu(node.Name, input, output, high == 6f ? FloatActivation.Relu6 : FloatActivation.Relu);
     }
@@ -92,6 +102,8 @@ internal static class OnnxLayers
         if (node.Type == "GlobalAveragePool")
         {
             window = new FloatWindow(input.Shape[1], input.Shape[2], 1, 1, 1, 1, Same: false);
+            if (window.Geometry.Fault() is string fault)
+                throw node.Invalid($"{fault}; use smaller pictures");
         }
         else
         {

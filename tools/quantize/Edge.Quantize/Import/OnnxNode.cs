@@ -9,8 +9,8 @@ internal sealed class OnnxNode(NodeProto node)
 {
     private readonly Dictionary<string, AttributeProto> _attributes = node.Attribute.GroupBy(a => a.Name).ToDictionary(g => g.Key, g => g.First());
 
-    /// <summary>Operator type, as "Conv".</summary>
-    public string Type => node.OpType;
+    /// <summary>Operator type, as "Conv"; with its domain where that is not ONNX's own.</summary>
+    public string Type => node.Domain.Length == 0 || node.Domain == "ai.onnx" ? node.OpType : $"{node.Domain}.{node.OpType}";
 
     /// <summary>Name of the node, or of its output where it has none.</summary>
     public string Name => node.Name.Length > 0 ? node.Name : Output;

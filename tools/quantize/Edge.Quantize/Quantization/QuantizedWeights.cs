@@ -10,6 +10,23 @@ namespace Edge.Quantize.Quantization;
 /// <param name="Bias">One an output channel, scale input scale * weight scale.</param>
 public sealed record QuantizedWeights(sbyte[] Weights, float[] Scales, int[] Bias)
 {
+    /// <summary>The output scale from which on no accumulator overflows where its multiplier is above 1: the arithmetic shifts it left first.</summary>
+    /// <param name="inputScale">Scale of the input.</param>
+    public double LeastOutputScale(float inputScale)
+    {
+        int taps = Weights.Length / Bias.Length;
+        double least = 0;
+        for (int c = 0; c < Bias.Length; c++)
+        {
+            double accumulator = Math.Abs((double)Bias[c]);
+            for (int i = c * taps; i < (c + 1) * taps; i++)
+                accumulator += 255.0 * Math.Abs((int)Weights[i]);
+            // 2^shift is at most twice the multiplier, so this keeps accumulator * 2^shift below 2^30.
+            least = Math.Max(least, accumulator * inputScale * Scales[c] / (1 << 29));
+        }
+        return least;
+    }
+
     /// <summary>Quantises: q = round(w / s[c]), s[c] = max |w| / 127, bias = round(b / (s_in * s[c])).</summary>
     /// <param name="weights">[channels, ...].</param>
     /// <param name="bias">One a channel.</param>
@@ -26,7 +43,7 @@ public sealed record QuantizedWeights(sbyte[] Weights, float[] Scales, int[] Bia
         {
             double largest = Enumerable.Range(c * taps, taps).Max(i => Math.Abs((double)weights[i]));
             // A channel without weights, or nearly so, gets a scale that at least holds its bias in 31 bits.
-            scales[c] = (float)Math.Max(Math.Max(largest / 127, Math.Abs((double)bias[c]) / inputScale / (1 << 30)), 1e-30);
+            scales[c] = (float)Math.Max(Math.Max(largest / 127, Math.Abs((double)bias[c]) / inputScale / (1 << 30)), 1e-18);
             for (int i = c * taps; i < (c + 1) * taps; i++)
                 quantized[i] = (sbyte)Math.Clamp(Math.Round((double)weights[i] / scales[c], MidpointRounding.AwayFromZero), -127, 127);
             quantizedBias[c] = (int)Math.Clamp(Math.Round(bias[c] / ((double)inputScale * scales[c]), MidpointRounding.AwayFromZero), int.MinValue, int.MaxValue);

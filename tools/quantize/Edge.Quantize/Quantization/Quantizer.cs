@@ -52,7 +52,8 @@ public sealed class Quantizer
                 EmitConv(conv);
                 break;
             case FloatDense dense:
-                _writer.FullyConnected([_indices[dense.Input], .. Weights(dense.Name, dense.Weights, dense.Bias, dense.Input, [dense.Bias.Count, dense.Input.Length], 0)], Output(dense), (int)dense.Activation);
+                int[] parts = Weights(dense.Name, dense.Weights, dense.Bias, dense.Input, [dense.Bias.Count, dense.Input.Length], 0, out double denseLeast);
+                _writer.FullyConnected([_indices[dense.Input], .. parts], Output(dense, denseLeast), (int)dense.Activation);
                 break;
             case FloatPool2D pool:
                 int pooled = Activation(pool.Output, _quantization[pool.Input]);
@@ -67,7 +68,9 @@ public sealed class Quantizer
                 _writer.Reshape(_indices[reshape.Input], shape, Activation(reshape.Output, _quantization[reshape.Input]));
                 break;
             case FloatAdd add:
-                _writer.Add(_indices[add.First], _indices[add.Second], Output(add), (int)add.Activation);
+                // ADD cannot scale up: a finer output than 2^-18 of the inputs is beyond its arithmetic.
+                double finest = Math.Max(_quantization[add.First].Scale, _quantization[add.Second].Scale) / (1 << (Micro.Operators.Add.LeftShift - 2));
+                _writer.Add(_indices[add.First], _indices[add.Second], Output(add, finest), (int)add.Activation);
                 break;
             case FloatSoftmax softmax:
                 _writer.Softmax(_indices[softmax.Input], Activation(softmax.Output, TensorQuantization.Softmax), 1f);
@@ -85,18 +88,24 @@ public sealed class Quantizer
         int outputs = conv.Bias.Count, groupInputs = conv.Input.Shape[3] / conv.Groups;
         if (!conv.IsDepthwise)
         {
-            int[] constants = Weights(conv.Name, conv.Weights, conv.Bias, conv.Input, [outputs, window.Height, window.Width, groupInputs], 0);
-            _writer.Conv2D([_indices[conv.Input], .. constants], Output(conv), window, (int)conv.Activation);
+            int[] constants = Weights(conv.Name, conv.Weights, conv.Bias, conv.Input, [outputs, window.Height, window.Width, groupInputs], 0, out double least);
+            _writer.Conv2D([_indices[conv.Input], .. constants], Output(conv, least), window, (int)conv.Activation);
             return;
         }
-        int[] depthwise = Weights(conv.Name, conv.Weights, conv.Bias, conv.Input, [1, window.Height, window.Width, outputs], 3);
-        _writer.DepthwiseConv2D([_indices[conv.Input], .. depthwise], Output(conv), window, outputs / conv.Input.Shape[3], (int)conv.Activation);
+        int[] depthwise = Weights(conv.Name, conv.Weights, conv.Bias, conv.Input, [1, window.Height, window.Width, outputs], 3, out double depthwiseLeast);
+        _writer.DepthwiseConv2D([_indices[conv.Input], .. depthwise], Output(conv, depthwiseLeast), window, outputs / conv.Input.Shape[3], (int)conv.Activation);
     }
 
     // The indices of a layer's weights and biases. Float weights stand channel by channel; TFLite's depthwise ones have the channel last.
-    private int[] Weights(string name, IReadOnlyList<float> weights, IReadOnlyList<float> bias, FloatTensor input, int[] shape, int channelDimension)
+    // leastScale: the output's scale from which on the arithmetic holds every accumulator.
+    private int[] Weights(string name, IReadOnlyList<float> weights, IReadOnlyList<float> bias, FloatTensor input, int[] shape, int channelDimension, out double leastScale)
     {
+        if (!weights.Concat(bias).All(float.IsFinite))
+            throw new QuantizeException($"Layer '{name}': expected finite weights and biases once its normalisation is folded in, got others; train the model again.");
         QuantizedWeights quantized = QuantizedWeights.Of(weights, bias, _quantization[input].Scale);
+        leastScale = quantized.LeastOutputScale(_quantization[input].Scale);
+        if (!float.IsFinite((float)leastScale) || !quantized.Scales.All(float.IsFinite))
+            throw new QuantizeException($"Layer '{name}': expected weights and biases whose products with the input single precision holds, got larger ones; train the model again.");
         sbyte[] ordered = quantized.Weights;
         if (channelDimension != 0)
         {
@@ -116,7 +125,7 @@ public sealed class Quantizer
         return [weightsIndex, biasIndex];
     }
 
-    private int Output(FloatOperator step) => Activation(step.Output, TensorQuantization.Of(_ranges[step.Output]));
+    private int Output(FloatOperator step, double leastScale) => Activation(step.Output, TensorQuantization.Of(_ranges[step.Output], leastScale));
 
     private int Activation(FloatTensor tensor, TensorQuantization quantization)
     {

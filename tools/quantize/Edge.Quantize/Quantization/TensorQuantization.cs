@@ -8,15 +8,20 @@ namespace Edge.Quantize.Quantization;
 /// <param name="ZeroPoint">-128 to 127.</param>
 public readonly record struct TensorQuantization(float Scale, int ZeroPoint)
 {
+    // The product of two scales is a scale too (of biases) and must not vanish.
+    private const double LeastScale = 1e-18;
+
     /// <summary>What TFLite prescribes for a softmax: [0, 255/256].</summary>
     public static TensorQuantization Softmax { get; } = new(1f / 256, -128);
 
     /// <summary>The asymmetric quantisation of a range, which is widened to hold 0, so that 0 is met exactly.</summary>
-    public static TensorQuantization Of(TensorRange range)
+    /// <param name="range">The range.</param>
+    /// <param name="leastScale">A scale that the result is not below, for the arithmetic's sake.</param>
+    public static TensorQuantization Of(TensorRange range, double leastScale = 0)
     {
         double min = Math.Min(range.Min, 0), max = Math.Max(range.Max, 0);
         // A tensor that is always 0 still needs a scale; any will do.
-        float scale = max > min ? (float)Math.Max((max - min) / 255, 1e-30) : 1f / 255;
+        float scale = (float)Math.Max(max > min ? (max - min) / 255 : 1.0 / 255, Math.Max(leastScale, LeastScale));
         int zeroPoint = (int)Math.Round(-128 - min / scale, MidpointRounding.AwayFromZero);
         return new TensorQuantization(scale, Math.Clamp(zeroPoint, -128, 127));
     }

@@ -26,13 +26,20 @@ public sealed class TfliteWriter
     public void Metadata(string name, byte[] data) => _metadata.Add((name, data));
 
     /// <summary>CONV_2D: inputs are picture, weights and bias.</summary>
-    public void Conv2D(int[] inputs, int output, WindowOptions window, int activation) => Operator(TfliteSchema.Conv2D, 3, inputs, output, TfliteSchema.Conv2DOptions, new FlatTableBuilder()
-        .UInt8(TfliteSchema.Conv2DPadding, window.Padding)
-        .Int32(TfliteSchema.Conv2DStrideW, window.StrideWidth)
-        .Int32(TfliteSchema.Conv2DStrideH, window.StrideHeight)
-        .UInt8(TfliteSchema.Conv2DActivation, activation)
-        .Int32(TfliteSchema.Conv2DDilationW, window.DilationWidth)
-        .Int32(TfliteSchema.Conv2DDilationH, window.DilationHeight));
+    public void Conv2D(int[] inputs, int output, WindowOptions window, int activation) => Operator(
+        // Version 3 is int8; groups came with version 6.
+        TfliteSchema.Conv2D,
+        _tensors[inputs[0]].Shape[3] == _tensors[inputs[1]].Shape[3] ? 3 : 6,
+        inputs,
+        output,
+        TfliteSchema.Conv2DOptions,
+        new FlatTableBuilder()
+            .UInt8(TfliteSchema.Conv2DPadding, window.Padding)
+            .Int32(TfliteSchema.Conv2DStrideW, window.StrideWidth)
+            .Int32(TfliteSchema.Conv2DStrideH, window.StrideHeight)
+            .UInt8(TfliteSchema.Conv2DActivation, activation)
+            .Int32(TfliteSchema.Conv2DDilationW, window.DilationWidth)
+            .Int32(TfliteSchema.Conv2DDilationH, window.DilationHeight));
 
     /// <summary>DEPTHWISE_CONV_2D: inputs are picture, weights and bias.</summary>
     public void DepthwiseConv2D(int[] inputs, int output, WindowOptions window, int depthMultiplier, int activation) => Operator(TfliteSchema.DepthwiseConv2D, 3, inputs, output, TfliteSchema.DepthwiseConv2DOptions, new FlatTableBuilder()

@@ -18,7 +18,8 @@ public static class BatchNormalizationFolding
             if (folded.Contains(step))
                 continue;
             FloatOperator result = step;
-            if (graph.OnlyReader(step.Output) is FloatBatchNormalization norm && Fold(step, norm) is FloatOperator merged)
+            // Several in a row: Keras' Dense with BatchNormalization is MatMul, Add of a constant, BatchNormalization.
+            while (graph.OnlyReader(result.Output) is FloatBatchNormalization norm && Fold(result, norm) is FloatOperator merged)
             {
                 folded.Add(norm);
                 result = merged;
