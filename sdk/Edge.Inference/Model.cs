@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using Edge.Inference.Engine;
 using Edge.Micro;
 using Edge.Micro.Tflite;
 
@@ -19,11 +20,14 @@ public sealed class Model
     public const string GoldenMetadata = "edge.golden";
 
     private readonly byte[] _golden;
+    private readonly Lazy<CompiledGraph> _compiled;
 
     private Model(Graph graph, string description, byte[] golden)
     {
         Graph = graph;
         Description = description;
+        // Packed once, when the first session asks for it; a model that only runs by reference does not pay.
+        _compiled = new Lazy<CompiledGraph>(() => new CompiledGraph(graph, KernelForms.Supported[0]));
         InputLength = LengthOf(graph.Inputs);
         OutputLength = LengthOf(graph.Outputs);
         if (golden.Length % (InputLength + OutputLength) != 0)
@@ -103,7 +107,8 @@ public sealed class Model
     }
 
     /// <summary>Makes what one thread needs to run the model: the arena and buffers. Nothing is allocated afterwards.</summary>
-    public Session CreateSession() => new(this);
+    /// <param name="engine">Which kernels run; all give the same bits.</param>
+    public Session CreateSession(EngineKind engine = EngineKind.Fast) => new(this, engine == EngineKind.Fast ? _compiled.Value : null);
 
     /// <summary>Runs the golden samples and compares every output bit.</summary>
     /// <returns>The number of samples that differ: 0 is right. A model without golden samples gives 0; see <see cref="GoldenSamples"/>.</returns>

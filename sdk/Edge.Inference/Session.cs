@@ -1,4 +1,5 @@
 using System;
+using Edge.Inference.Engine;
 using Edge.Micro;
 using Edge.Micro.Arithmetic;
 
@@ -7,15 +8,20 @@ namespace Edge.Inference;
 /// <summary>Runs a <see cref="Model"/> in buffers of its own. For one thread at a time; sessions are independent of each other.</summary>
 public sealed class Session
 {
+    private readonly CompiledGraph? _compiled;
+    private readonly AlignedBuffer _scratch;
     private readonly sbyte[] _arena;
     private readonly sbyte[] _input;
     private readonly sbyte[] _output;
     private readonly float[] _probabilities;
 
-    internal Session(Model model)
+    internal Session(Model model, CompiledGraph? compiled)
     {
         Model = model;
-        _arena = new sbyte[model.Graph.ArenaBytes];
+        _compiled = compiled;
+        // Fast kernels hold pointers into both while they run; on the pinned heap that costs nothing.
+        _arena = GC.AllocateArray<sbyte>(model.Graph.ArenaBytes, pinned: true);
+        _scratch = new AlignedBuffer(compiled?.ScratchBytes ?? 0);
         _input = new sbyte[model.InputLength];
         _output = new sbyte[model.OutputLength];
         _probabilities = new float[model.OutputLength];
@@ -39,7 +45,7 @@ public sealed class Session
             input[..tensor.Length].CopyTo(_arena.AsSpan(tensor.Offset));
             input = input[tensor.Length..];
         }
-        Model.Graph.Run(_arena);
+        RunGraph();
         int to = 0;
         foreach (Tensor tensor in Model.Graph.Outputs)
         {
@@ -105,6 +111,14 @@ public sealed class Session
             if (_probabilities[i] > _probabilities[best])
                 best = i;
         return new Classification(best, _probabilities[best]);
+    }
+
+    private unsafe void RunGraph()
+    {
+        if (_compiled is null)
+            Model.Graph.Run(_arena);
+        else
+            _compiled.Run(_arena, _scratch.Pointer);
     }
 
     private void RequireLength(int got)

@@ -9,18 +9,22 @@ namespace Edge.Inference.Tests;
 public class ReferenceModelTests
 {
     [Fact]
-    public void The_bundled_network_gives_the_reference_bytes() => Compare(Repository.Data("n2"), "n2");
+    public void The_bundled_network_gives_the_reference_bytes() => Compare(Repository.Data("n2"), "n2", EngineKind.Reference);
 
     [SkippableTheory]
-    [InlineData("n2")]
-    [InlineData("kws")]
-    [InlineData("resnet8")]
-    [InlineData("mnist_dw")]
-    public void A_shared_network_gives_the_reference_bytes(string name) => Compare(Repository.SharedOrSkip("models"), name);
+    [InlineData("n2", EngineKind.Reference)]
+    [InlineData("kws", EngineKind.Reference)]
+    [InlineData("resnet8", EngineKind.Reference)]
+    [InlineData("mnist_dw", EngineKind.Reference)]
+    [InlineData("n2", EngineKind.Fast)]
+    [InlineData("kws", EngineKind.Fast)]
+    [InlineData("resnet8", EngineKind.Fast)]
+    [InlineData("mnist_dw", EngineKind.Fast)]
+    public void A_shared_network_gives_the_reference_bytes(string name, EngineKind engine) => Compare(Repository.SharedOrSkip("models"), name, engine);
 
-    private static void Compare(string folder, string name)
+    private static void Compare(string folder, string name, EngineKind engine)
     {
-        Session session = Model.Load(Path.Combine(folder, name + ".tflite")).CreateSession();
+        Session session = Model.Load(Path.Combine(folder, name + ".tflite")).CreateSession(engine);
         ReadOnlySpan<sbyte> inputs = MemoryMarshal.Cast<byte, sbyte>(File.ReadAllBytes(Path.Combine(folder, name + ".in.bin")));
         ReadOnlySpan<sbyte> outputs = MemoryMarshal.Cast<byte, sbyte>(File.ReadAllBytes(Path.Combine(folder, name + ".out.bin")));
         int inputLength = session.Model.InputLength, outputLength = session.Model.OutputLength;

@@ -49,4 +49,18 @@ public static class IdxFile
             throw new UserErrorException($"Expected as many labels as images, got {shape[0]} in '{imagesName}' and {count[0]} in '{labelsName}'; take files that belong together.");
         return new ImageSet(pixels, classes, shape[1], shape[2]);
     }
+
+    /// <summary>The bytes of a file.</summary>
+    /// <param name="values">The values after the head.</param>
+    /// <param name="dimensions">Dimensions whose product is the number of values.</param>
+    public static byte[] Format(ReadOnlySpan<byte> values, params int[] dimensions)
+    {
+        ArgumentNullException.ThrowIfNull(dimensions);
+        var file = new byte[4 + (4 * dimensions.Length) + values.Length];
+        (file[2], file[3]) = (UnsignedByte, (byte)dimensions.Length);
+        for (int i = 0; i < dimensions.Length; i++)
+            BinaryPrimitives.WriteInt32BigEndian(file.AsSpan(4 + (4 * i)), dimensions[i]);
+        values.CopyTo(file.AsSpan(file.Length - values.Length));
+        return file;
+    }
 }

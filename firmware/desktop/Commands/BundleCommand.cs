@@ -1,7 +1,9 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using Edge.Cli;
+using Edge.Data;
 using Edge.Desktop.Sources;
 
 namespace Edge.Desktop.Commands;
@@ -9,13 +11,10 @@ namespace Edge.Desktop.Commands;
 /// <summary>Makes the digits that ship with the program; for its maintainers.</summary>
 internal static class BundleCommand
 {
-    private const string TestImages = "t10k-images-idx3-ubyte";
-    private const string TestLabels = "t10k-labels-idx1-ubyte";
-
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var mnist = new Option<string>("--mnist") { Description = $"Folder with {TestImages} and {TestLabels}.", Required = true, HelpName = "folder" };
+        var mnist = new Option<string>("--mnist") { Description = "Folder with MNIST's four uncompressed files.", Required = true, HelpName = "folder" };
         var output = new Option<string>("--out") { Description = "Folder to write to.", Required = true, HelpName = "folder" };
         var count = new Option<int>("--count") { Description = "Number of digits.", DefaultValueFactory = _ => 200, HelpName = "n" };
         var seed = new Option<int>("--seed") { Description = "Seed of the choice.", DefaultValueFactory = _ => 2026, HelpName = "n" };
@@ -27,17 +26,16 @@ internal static class BundleCommand
 
     private static int Bundle(string mnist, string output, int count, int seed)
     {
-        using FileStream images = File.OpenRead(Path.Combine(mnist, TestImages));
-        using FileStream labels = File.OpenRead(Path.Combine(mnist, TestLabels));
-        IdxDigits digits = IdxDigits.Read(images, labels);
+        ImageSet digits = MnistData.Load(mnist).Test;
         if (count < 1 || count > digits.Count)
             throw new UserErrorException($"Expected --count of 1 to {digits.Count}, got {count}; choose a number in that range.");
 
         int[] chosen = Choose(digits.Count, count, seed);
         Directory.CreateDirectory(output);
-        using FileStream outImages = File.Create(Path.Combine(output, "mnist-images-idx3-ubyte"));
-        using FileStream outLabels = File.Create(Path.Combine(output, "mnist-labels-idx1-ubyte"));
-        digits.Write(chosen, outImages, outLabels);
+        byte[] images = [.. chosen.SelectMany(i => digits.Image(i).ToArray())];
+        byte[] labels = [.. chosen.Select(i => digits.Labels.Span[i])];
+        File.WriteAllBytes(Path.Combine(output, BundledDigits.ImagesFile), IdxFile.Format(images, count, digits.Height, digits.Width));
+        File.WriteAllBytes(Path.Combine(output, BundledDigits.LabelsFile), IdxFile.Format(labels, count));
         Console.WriteLine($"wrote {count} of {digits.Count} digits to {output}");
         return 0;
     }

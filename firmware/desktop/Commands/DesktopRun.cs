@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using Edge.Cli;
+using Edge.Data;
 using Edge.Desktop.Displays;
 using Edge.Desktop.Displays.Terminal;
 using Edge.Desktop.Sources;
@@ -79,7 +80,7 @@ internal sealed class DesktopRun
 
     private void RunDemo(IClassifier classifier, IReport report)
     {
-        IdxDigits digits = IdxDigits.Bundled();
+        ImageSet digits = BundledDigits.Load();
         using var mnist = new MnistCamera(digits);
         using var camera = new SyntheticCamera(digits, _options.Seed);
         Read(mnist, classifier, report, Begin("MNIST test digits", digits.Count, report));

@@ -1,4 +1,5 @@
 using System.Threading;
+using Edge.Data;
 using Edge.DigitReader;
 using Edge.Vision;
 
@@ -7,20 +8,20 @@ namespace Edge.Desktop.Sources;
 /// <summary>Shows labelled digits one after another, just as they are.</summary>
 internal sealed class MnistCamera : ILabelledCamera
 {
-    private readonly IdxDigits _digits;
+    private readonly ImageSet _digits;
     private int _next;
 
     /// <summary>Makes a camera that shows every digit once.</summary>
-    public MnistCamera(IdxDigits digits) => _digits = digits;
+    public MnistCamera(ImageSet digits) => _digits = digits;
 
     /// <inheritdoc/>
     public string Name => "mnist";
 
     /// <inheritdoc/>
-    public int Width => IdxDigits.Side;
+    public int Width => BundledDigits.Side;
 
     /// <inheritdoc/>
-    public int Height => IdxDigits.Side;
+    public int Height => BundledDigits.Side;
 
     /// <inheritdoc/>
     public int ExpectedLabel { get; private set; } = -1;
@@ -32,7 +33,7 @@ internal sealed class MnistCamera : ILabelledCamera
         if (_next == _digits.Count)
             return false;
         _digits.Image(_next).CopyTo(frame.Pixels);
-        ExpectedLabel = _digits.Label(_next++);
+        ExpectedLabel = _digits.Labels.Span[_next++];
         return true;
     }
 

@@ -41,9 +41,9 @@ internal sealed class SceneRenderer
             {
                 double dx = x + 0.5 - scene.CenterX;
                 double dy = y + 0.5 - scene.CenterY;
-                double u = (dx * scene.Cosine) + (dy * scene.Sine) + ((IdxDigits.Side - 1) / 2.0);
-                double v = (dy * scene.Cosine) - (dx * scene.Sine) + ((IdxDigits.Side - 1) / 2.0);
-                double edge = Math.Clamp((SmoothSampler.Sample(digit, IdxDigits.Side, u, v) - EdgeLow) / (EdgeHigh - EdgeLow), 0, 1);
+                double u = (dx * scene.Cosine) + (dy * scene.Sine) + ((BundledDigits.Side - 1) / 2.0);
+                double v = (dy * scene.Cosine) - (dx * scene.Sine) + ((BundledDigits.Side - 1) / 2.0);
+                double edge = Math.Clamp((SmoothSampler.Sample(digit, BundledDigits.Side, u, v) - EdgeLow) / (EdgeHigh - EdgeLow), 0, 1);
                 double ink = edge * edge * (3 - (2 * edge));
                 double lamp = 1 + (scene.SlopeX * (((x + 0.5) / _width) - 0.5)) + (scene.SlopeY * (((y + 0.5) / _height) - 0.5));
                 _light[(y * _width) + x] = scene.Paper * lamp * (1 - (ink * (1 - scene.Pen)));

@@ -1,4 +1,5 @@
 using System.Threading;
+using Edge.Data;
 using Edge.DigitReader;
 using Edge.Vision;
 
@@ -13,13 +14,13 @@ internal sealed class SyntheticCamera : ILabelledCamera
     /// <summary>Height of a frame in pixels.</summary>
     public const int FrameHeight = 240;
 
-    private readonly IdxDigits _digits;
+    private readonly ImageSet _digits;
     private readonly int _seed;
     private readonly SceneRenderer _renderer = new(FrameWidth, FrameHeight);
     private int _next;
 
     /// <summary>Makes a camera that shows every digit once.</summary>
-    public SyntheticCamera(IdxDigits digits, int seed)
+    public SyntheticCamera(ImageSet digits, int seed)
     {
         _digits = digits;
         _seed = seed;
@@ -46,7 +47,7 @@ internal sealed class SyntheticCamera : ILabelledCamera
         var random = new SeededRandom(_seed, _next);
         Scene scene = Scene.Draw(ref random, FrameWidth, FrameHeight);
         _renderer.Render(_digits.Image(_next), scene, ref random, frame);
-        ExpectedLabel = _digits.Label(_next++);
+        ExpectedLabel = _digits.Labels.Span[_next++];
         return true;
     }
 

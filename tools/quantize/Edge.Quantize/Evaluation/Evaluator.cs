@@ -30,7 +30,7 @@ public static class Evaluator
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(images);
-        return Count(images, model.CreateSession, (session, image) => session.Classify((ReadOnlySpan<float>)image).Label, progress, cancellationToken);
+        return Count(images, () => model.CreateSession(), (session, image) => session.Classify((ReadOnlySpan<float>)image).Label, progress, cancellationToken);
     }
 
     private static int Count<T>(IImageSet images, Func<T> create, Func<T, float[], int> classify, Action? progress, CancellationToken cancellationToken)
