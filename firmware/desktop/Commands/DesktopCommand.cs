@@ -1,4 +1,6 @@
+using System;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.CommandLine.Parsing;
 using System.Threading.Tasks;
 
@@ -29,6 +31,13 @@ internal static class DesktopCommand
             Description = "PNG, PBM, PGM or PPM files, or folders of them; none for the demo.",
             Arity = ArgumentArity.ZeroOrMore,
         };
+        pictures.Validators.Add(result =>
+        {
+            // A misspelt option would otherwise pass as the name of a picture.
+            foreach (Token token in result.Tokens)
+                if (token.Value.StartsWith("--", StringComparison.Ordinal))
+                    result.AddError($"Unknown option '{token.Value}'; a picture of that name is ./{token.Value}.");
+        });
         var model = new Option<string?>("--model") { Description = "A .tflite file instead of the network that ships with Edge.", HelpName = "file" };
         var limit = new Option<int>("--limit") { Description = "The most pictures of each part of the run.", HelpName = "n", DefaultValueFactory = _ => int.MaxValue };
         limit.Validators.Add(RequirePositive);
