@@ -1,7 +1,6 @@
 using System;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.CommandLine.Parsing;
 using System.Threading.Tasks;
 
 namespace Edge.Desktop.Commands;
