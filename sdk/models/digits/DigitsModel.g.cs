@@ -9,7 +9,8 @@ namespace Edge.Models;
 
 /// <summary>The network 'digits' as int8, for Edge.Micro and Edge.Inference.</summary>
 /// <remarks>
-/// Input 1x28x28x1 (NHWC), output 1x10; 8 operators, 826560 multiply-accumulates a run,
+/// Input 1x28x28x1 (NHWC), output 1x10;
+/// 8 operators, 826560 multiply-accumulates a run,
 /// 33584 bytes of constants (golden samples included), an arena of 13520 bytes.
 /// </remarks>
 public static class DigitsModel
