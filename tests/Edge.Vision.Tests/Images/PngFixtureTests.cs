@@ -23,6 +23,7 @@ public sealed class PngFixtureTests
         GrayImage image = ImageFile.Load(Repository.Data("png", name + ".png"));
         byte[] expected = File.ReadAllBytes(Repository.Data("png", name + ".gray"));
         byte[] header = Encoding.ASCII.GetBytes($"{image.Width} {image.Height}\n");
-        Assert.Equal(expected, [.. header, .. image.Pixels]);
+        byte[] got = [.. header, .. image.Pixels];
+        Assert.Equal(expected, got);
     }
 }
