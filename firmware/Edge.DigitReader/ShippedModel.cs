@@ -1,13 +1,11 @@
 using Edge.Inference;
-using Edge.Micro;
+using Edge.Models;
 
 namespace Edge.DigitReader;
 
 /// <summary>The network that ships with Edge for handwritten digits. This is the only place that names it.</summary>
 public static class ShippedModel
 {
-    /// <summary>Loads it.</summary>
-    /// <exception cref="InvalidModelException">This build holds no network.</exception>
-    public static Model Load() =>
-        throw new InvalidModelException("The shipped model: expected a network for digits in this build, got none; name a .tflite file with --model.");
+    /// <summary>Makes it from the generated class: no file is needed.</summary>
+    public static Model Load() => Model.FromGraph(DigitsModel.Create());
 }

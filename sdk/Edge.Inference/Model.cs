@@ -29,7 +29,7 @@ public sealed class Model
         if (golden.Length % (InputLength + OutputLength) != 0)
             throw new InvalidModelException($"The model: expected golden samples of {InputLength + OutputLength} bytes each, got {golden.Length} bytes in all; quantise the model again.");
         _golden = golden;
-        ByteToInput = MakeByteTable(graph.Inputs[0]);
+        ByteToInput = Array.ConvertAll(graph.Inputs, MakeByteTable);
     }
 
     /// <summary>The network's operators and tensors.</summary>
@@ -47,8 +47,8 @@ public sealed class Model
     /// <summary>Golden samples that travel with the model.</summary>
     public int GoldenSamples => _golden.Length / (InputLength + OutputLength);
 
-    /// <summary>For each byte b the input's int8 for the real b / 255.</summary>
-    internal sbyte[] ByteToInput { get; }
+    /// <summary>For each input and each byte b the int8 for the real b / 255.</summary>
+    internal sbyte[][] ByteToInput { get; }
 
     /// <summary>Loads a .tflite file.</summary>
     /// <param name="path">The file.</param>

@@ -67,15 +67,20 @@ public sealed class Session
     }
 
     /// <summary>Runs on a picture and finds the most probable class. Allocates nothing.</summary>
-    /// <param name="pixels">One input of bytes (NHWC), 0 to 255 for the real 0 to 1: exactly <see cref="Model.InputLength"/>.</param>
+    /// <param name="pixels">The inputs as bytes (NHWC), one input after the other, 0 to 255 for the real 0 to 1: exactly <see cref="Model.InputLength"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="pixels"/> has another length.</exception>
     public Classification Classify(ReadOnlySpan<byte> pixels)
     {
         RequireLength(pixels.Length);
-        sbyte[] table = Model.ByteToInput;
-        for (int i = 0; i < pixels.Length; i++)
-            _input[i] = table[pixels[i]];
-        return Largest(Run((ReadOnlySpan<sbyte>)_input));
+        int i = 0;
+        for (int tensor = 0; tensor < Model.Graph.Inputs.Length; tensor++)
+        {
+            sbyte[] table = Model.ByteToInput[tensor];
+            for (int end = i + Model.Graph.Inputs[tensor].Length; i < end; i++)
+                _input[i] = table[pixels[i]];
+        }
+        Run((ReadOnlySpan<sbyte>)_input);
+        return Largest();
     }
 
     /// <summary>Runs on real values and finds the most probable class. Allocates nothing.</summary>
@@ -84,7 +89,7 @@ public sealed class Session
     public Classification Classify(ReadOnlySpan<float> values)
     {
         Run(values);
-        return Largest(_output);
+        return Largest();
     }
 
     internal static sbyte QuantizeFor(Tensor tensor, float real) =>
@@ -93,10 +98,10 @@ public sealed class Session
             ? unchecked((sbyte)(Scales.Quantize(real, tensor.Scale, tensor.ZeroPoint - 128) + 128))
             : Scales.Quantize(real, tensor.Scale, tensor.ZeroPoint);
 
-    private Classification Largest(ReadOnlySpan<sbyte> output)
+    private Classification Largest()
     {
         int best = 0;
-        for (int i = 1; i < output.Length; i++)
+        for (int i = 1; i < _probabilities.Length; i++)
             if (_probabilities[i] > _probabilities[best])
                 best = i;
         return new Classification(best, _probabilities[best]);

@@ -13,7 +13,7 @@ internal sealed class ArenaBlock
     public ArenaBlock(Tensor tensor, int time)
     {
         Length = tensor.Length;
-        _tensors.Add(tensor);
+        Add(tensor);
         _first = time;
         _last = time;
     }
@@ -30,7 +30,7 @@ internal sealed class ArenaBlock
     /// <summary>Lets a tensor of the same length use the same bytes from a time on.</summary>
     public void Share(Tensor tensor, int time)
     {
-        _tensors.Add(tensor);
+        Add(tensor);
         LiveUntil(time);
     }
 
@@ -39,15 +39,6 @@ internal sealed class ArenaBlock
     {
         if (time > _last)
             _last = time;
-    }
-
-    /// <summary>True where the tensor uses this block.</summary>
-    public bool Holds(Tensor tensor)
-    {
-        for (int i = 0; i < _tensors.Count; i++)
-            if (_tensors[i] == tensor)
-                return true;
-        return false;
     }
 
     /// <summary>True where there is a time at which both blocks are needed.</summary>
@@ -59,5 +50,11 @@ internal sealed class ArenaBlock
         Offset = offset;
         for (int i = 0; i < _tensors.Count; i++)
             ((Tensor)_tensors[i]!).Offset = offset;
+    }
+
+    private void Add(Tensor tensor)
+    {
+        _tensors.Add(tensor);
+        tensor.Block = this;
     }
 }

@@ -39,49 +39,54 @@ public static class ArenaPlanner
     private static ArrayList FindBlocks(Graph graph)
     {
         ArrayList blocks = new ArrayList();
+        Forget(graph);
         for (int i = 0; i < graph.Inputs.Length; i++)
         {
-            if (graph.Inputs[i].Data != null || Find(blocks, graph.Inputs[i]) != null)
-                throw new InvalidModelException("Model '" + graph.Name + "': expected input '" + graph.Inputs[i].Name + "' once and not as a constant; export it again.");
+            if (graph.Inputs[i].Data != null || graph.Inputs[i].Block != null)
+                throw new InvalidModelException("Model '" + graph.Name + "': expected input '" + graph.Inputs[i].Name + "' once and not as a constant, got " + (graph.Inputs[i].Data != null ? "a constant" : "it twice") + "; export it again.");
             blocks.Add(new ArenaBlock(graph.Inputs[i], 0));
         }
         for (int time = 1; time <= graph.Operators.Length; time++)
         {
             Operator step = graph.Operators[time - 1];
             for (int i = 0; i < step.Inputs.Length; i++)
-                Read(graph, blocks, step.Inputs[i], time, "operator '" + step.Name + "' reads it");
-            if (Find(blocks, step.Output) != null)
+                Read(graph, step.Inputs[i], time, "operator '" + step.Name + "' reads it");
+            if (step.Output.Block != null)
                 throw new InvalidModelException("Operator " + step.Kind + " '" + step.Name + "': expected tensor '" + step.Output.Name + "' to be written once, got a second writer; export the model again.");
             if (step.SharesInput)
-                Find(blocks, step.Inputs[0])!.Share(step.Output, time);
+                step.Inputs[0].Block!.Share(step.Output, time);
             else
                 blocks.Add(new ArenaBlock(step.Output, time));
         }
         for (int i = 0; i < graph.Outputs.Length; i++)
             if (graph.Outputs[i].Data == null)
-                Read(graph, blocks, graph.Outputs[i], graph.Operators.Length + 1, "it is an output");
+                Read(graph, graph.Outputs[i], graph.Operators.Length + 1, "it is an output");
         return blocks;
     }
 
-    private static void Read(Graph graph, ArrayList blocks, Tensor tensor, int time, string why)
+    // A tensor knows its block while the plan is made; one that was planned before starts anew.
+    private static void Forget(Graph graph)
+    {
+        for (int i = 0; i < graph.Inputs.Length; i++)
+            graph.Inputs[i].Block = null;
+        for (int i = 0; i < graph.Outputs.Length; i++)
+            graph.Outputs[i].Block = null;
+        for (int i = 0; i < graph.Operators.Length; i++)
+        {
+            graph.Operators[i].Output.Block = null;
+            for (int j = 0; j < graph.Operators[i].Inputs.Length; j++)
+                graph.Operators[i].Inputs[j].Block = null;
+        }
+    }
+
+    private static void Read(Graph graph, Tensor tensor, int time, string why)
     {
         if (tensor.Data != null)
             return;
-        ArenaBlock? block = Find(blocks, tensor);
+        ArenaBlock? block = tensor.Block;
         if (block == null)
             throw new InvalidModelException("Model '" + graph.Name + "': expected tensor '" + tensor.Name + "' to be computed before " + why + ", got no writer; export it again.");
         block.LiveUntil(time);
-    }
-
-    private static ArenaBlock? Find(ArrayList blocks, Tensor tensor)
-    {
-        for (int i = blocks.Count - 1; i >= 0; i--)
-        {
-            ArenaBlock block = (ArenaBlock)blocks[i]!;
-            if (block.Holds(tensor))
-                return block;
-        }
-        return null;
     }
 
     private static ArenaBlock[] SortBySize(ArrayList blocks)

@@ -20,6 +20,12 @@ public sealed class Graph
         Operators = operators;
         if (inputs.Length == 0 || outputs.Length == 0)
             throw new InvalidModelException("Model '" + name + "': expected at least one input and one output, got " + inputs.Length + " and " + outputs.Length + "; export it again.");
+        // A tensor may be listed as an output many times, so that they together can be larger than the arena.
+        long outputLength = 0;
+        for (int i = 0; i < outputs.Length; i++)
+            outputLength += outputs[i].Length;
+        if (outputLength > Tensor.MaxLength)
+            throw new InvalidModelException("Model '" + name + "': expected outputs of at most " + Tensor.MaxLength + " elements together, got " + outputLength + "; use a smaller model.");
         ArenaBytes = ArenaPlanner.Plan(this);
     }
 

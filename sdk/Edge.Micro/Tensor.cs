@@ -67,6 +67,9 @@ public sealed class Tensor
     /// <summary>First byte in the arena, set by <see cref="ArenaPlanner"/>; 0 for a constant.</summary>
     public int Offset { get; internal set; }
 
+    /// <summary>The bytes that the planner gives the tensor; null before it is written.</summary>
+    internal ArenaBlock? Block { get; set; }
+
     /// <summary>The array that holds the values: the constant's own or the arena.</summary>
     public sbyte[] Source(sbyte[] arena) => Data ?? arena;
 

@@ -1,1 +1,4 @@
-return 0;
+using Edge.Trainer.CommandLine;
+using Edge.Trainer.Managed;
+
+return await TrainerCommandLine.RunAsync(args, (recipe, pool) => new ManagedBackend(recipe, pool)).ConfigureAwait(false);

@@ -8,18 +8,18 @@ namespace Edge.Micro.Arithmetic;
 /// </remarks>
 public static class FixedPoint
 {
-    /// <summary>round(a * b / 2^31), ties away from zero; the single overflow, (-2^31) * (-2^31), saturates to 2^31 - 1.</summary>
+    /// <summary>floor(a * b / 2^31 + 1/2): to the nearest, ties up; the single overflow, (-2^31) * (-2^31), saturates to 2^31 - 1.</summary>
     public static int SaturatingRoundingDoublingHighMul(int a, int b)
     {
         if (a == b && a == int.MinValue)
             return int.MaxValue;
         long product = (long)a * b;
         int nudge = product >= 0 ? 1 << 30 : 1 - (1 << 30);
-        // A division, not a shift: it truncates towards zero, which together with the signed nudge rounds ties away from zero.
+        // A division, not a shift: it truncates towards zero. A negative tie has a nudge of one less than half and so stays above: -0.5 gives 0.
         return (int)((product + nudge) / (1L << 31));
     }
 
-    /// <summary>round(x / 2^exponent), ties away from zero.</summary>
+    /// <summary>round(x / 2^exponent), ties away from zero: -0.5 gives -1, unlike the high multiply.</summary>
     /// <param name="x">Dividend.</param>
     /// <param name="exponent">0 to 31.</param>
     public static int RoundingDivideByPowerOfTwo(int x, int exponent)

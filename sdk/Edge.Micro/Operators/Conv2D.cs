@@ -7,7 +7,7 @@ namespace Edge.Micro.Operators;
 /// output[y, x, c] = clamp(zp_out + requantise_c(bias[c] + sum over taps and input channels of (input - zp_in) * weight)). Taps outside
 /// the picture are skipped: a padded cell is the real 0. Input channels may be a multiple of the weights' (grouped convolution).
 /// </remarks>
-public sealed class Conv2D : WindowedOperator
+public sealed class Conv2D : ConvolutionOperator
 {
     /// <summary>Makes the operator and checks its parts.</summary>
     /// <param name="name">Name for messages.</param>
@@ -22,7 +22,7 @@ public sealed class Conv2D : WindowedOperator
     /// <param name="activationMax">Largest output.</param>
     /// <exception cref="InvalidModelException">The parts do not fit together.</exception>
     public Conv2D(string name, Tensor input, Tensor output, Window window, sbyte[] weights, int[]? bias, int[] multipliers, int[] shifts, int activationMin, int activationMax)
-        : base(name, input, output, window, activationMin, activationMax)
+        : base(name, input, output, window, weights, bias, multipliers, shifts, activationMin, activationMax)
     {
         int channels = output.Shape[3];
         long taps = (long)window.Height * window.Width * channels;
@@ -30,39 +30,17 @@ public sealed class Conv2D : WindowedOperator
             throw Invalid("expected the number of weights to be a multiple of kernel size x output channels = " + taps + ", got " + weights.Length);
         GroupChannels = (int)(weights.Length / taps);
         if (input.Shape[3] % GroupChannels != 0 || channels % (input.Shape[3] / GroupChannels) != 0)
-            throw Invalid("expected the weights' " + GroupChannels + " input channels to divide the input's " + input.Shape[3] + " into groups that divide " + channels + " output channels");
-        if (bias != null)
-            RequireEqual("the number of biases", channels, bias.Length);
-        RequireMultipliers(multipliers, shifts, channels);
-        Weights = weights;
-        Bias = bias;
-        Multipliers = multipliers;
-        Shifts = shifts;
+            throw Invalid("expected weights whose input channels divide the input's " + input.Shape[3] + " into groups that divide " + channels + " output channels, got " + GroupChannels);
     }
 
     /// <inheritdoc/>
     public override string Kind => "CONV_2D";
-
-    /// <summary>[output channels, kernel height, kernel width, input channels / groups].</summary>
-    public sbyte[] Weights { get; }
-
-    /// <summary>One a channel, or null.</summary>
-    public int[]? Bias { get; }
-
-    /// <summary>31-bit multipliers, one a channel.</summary>
-    public int[] Multipliers { get; }
-
-    /// <summary>Shifts, one a channel.</summary>
-    public int[] Shifts { get; }
 
     /// <summary>Input channels that one output channel sees: all of them, but for grouped convolutions.</summary>
     public int GroupChannels { get; }
 
     /// <inheritdoc/>
     public override long Macs => (long)Output.Length * Window.Height * Window.Width * GroupChannels;
-
-    /// <inheritdoc/>
-    public override int ConstantBytes => Weights.Length + (Bias == null ? 8 : 12) * Multipliers.Length;
 
     /// <inheritdoc/>
     public override void Run(sbyte[] arena)

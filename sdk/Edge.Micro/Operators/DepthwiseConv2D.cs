@@ -4,7 +4,7 @@ namespace Edge.Micro.Operators;
 
 /// <summary>Depthwise convolution, TFLite DEPTHWISE_CONV_2D: each input channel is convolved by its own kernels.</summary>
 /// <remarks>Output channel c * multiplier + m is input channel c seen through weights [.., c * multiplier + m].</remarks>
-public sealed class DepthwiseConv2D : WindowedOperator
+public sealed class DepthwiseConv2D : ConvolutionOperator
 {
     /// <summary>Makes the operator and checks its parts.</summary>
     /// <param name="name">Name for messages.</param>
@@ -19,20 +19,13 @@ public sealed class DepthwiseConv2D : WindowedOperator
     /// <param name="activationMax">Largest output.</param>
     /// <exception cref="InvalidModelException">The parts do not fit together.</exception>
     public DepthwiseConv2D(string name, Tensor input, Tensor output, Window window, sbyte[] weights, int[]? bias, int[] multipliers, int[] shifts, int activationMin, int activationMax)
-        : base(name, input, output, window, activationMin, activationMax)
+        : base(name, input, output, window, weights, bias, multipliers, shifts, activationMin, activationMax)
     {
         int channels = output.Shape[3];
         if (channels % input.Shape[3] != 0)
             throw Invalid("expected the output channels to be a multiple of the input's " + input.Shape[3] + ", got " + channels);
         DepthMultiplier = channels / input.Shape[3];
         RequireEqual("the number of weights", (long)window.Height * window.Width * channels, weights.Length);
-        if (bias != null)
-            RequireEqual("the number of biases", channels, bias.Length);
-        RequireMultipliers(multipliers, shifts, channels);
-        Weights = weights;
-        Bias = bias;
-        Multipliers = multipliers;
-        Shifts = shifts;
     }
 
     /// <inheritdoc/>
@@ -41,23 +34,8 @@ public sealed class DepthwiseConv2D : WindowedOperator
     /// <summary>Output channels for each input channel.</summary>
     public int DepthMultiplier { get; }
 
-    /// <summary>[kernel height, kernel width, output channels].</summary>
-    public sbyte[] Weights { get; }
-
-    /// <summary>One a channel, or null.</summary>
-    public int[]? Bias { get; }
-
-    /// <summary>31-bit multipliers, one a channel.</summary>
-    public int[] Multipliers { get; }
-
-    /// <summary>Shifts, one a channel.</summary>
-    public int[] Shifts { get; }
-
     /// <inheritdoc/>
     public override long Macs => (long)Output.Length * Window.Height * Window.Width;
-
-    /// <inheritdoc/>
-    public override int ConstantBytes => Weights.Length + (Bias == null ? 8 : 12) * Multipliers.Length;
 
     /// <inheritdoc/>
     public override void Run(sbyte[] arena)

@@ -159,7 +159,7 @@ internal sealed class TensorReader
             long zeroPoint = zeroPoints.Count == 0 ? 0 : zeroPoints.Int64(i);
             bool isByte = tensor.Type == TfliteSchema.Int8 || tensor.Type == TfliteSchema.UInt8;
             if (isByte ? zeroPoint < lowest || zeroPoint > lowest + 255 : zeroPoint != 0)
-                throw new InvalidModelException(who + ": expected a zero point that " + tensor.TypeText() + " can hold, got " + zeroPoint + "; quantise the model again.");
+                throw new InvalidModelException(who + ": expected a zero point of " + (isByte ? lowest + " to " + (lowest + 255) : "0") + " for " + tensor.TypeText() + ", got " + zeroPoint + "; quantise the model again.");
             tensor.ZeroPoints[i] = (int)zeroPoint;
         }
     }

@@ -21,7 +21,7 @@ internal static class WeightedOperators
             source.Option(TfliteSchema.Conv2DDilationW, 1),
             source.SamePadding(TfliteSchema.Conv2DPadding));
         int channels = weights.Shape[0];
-        RequireChannels(source, channels);
+        ChargeChannels(source, channels);
         int[] multipliers = new int[channels], shifts = new int[channels];
         Rescale(source, weights, multipliers, shifts);
         source.ActivationRange(TfliteSchema.Conv2DActivation, out int min, out int max);
@@ -45,7 +45,7 @@ internal static class WeightedOperators
             source.Option(TfliteSchema.DepthwiseDilationW, 1),
             source.SamePadding(TfliteSchema.DepthwisePadding));
         int channels = weights.Shape[3];
-        RequireChannels(source, channels);
+        ChargeChannels(source, channels);
         int[] multipliers = new int[channels], shifts = new int[channels];
         Rescale(source, weights, multipliers, shifts);
         source.ActivationRange(TfliteSchema.DepthwiseActivation, out int min, out int max);
@@ -62,7 +62,7 @@ internal static class WeightedOperators
         if (format != 0)
             throw source.Invalid("expected the default weights format, got code " + format);
         int channels = weights.Shape[0];
-        RequireChannels(source, channels);
+        ChargeChannels(source, channels);
         int[] multipliers = new int[channels], shifts = new int[channels];
         if (weights.Scales.Length > 1)
             Rescale(source, weights, multipliers, shifts);
@@ -74,10 +74,12 @@ internal static class WeightedOperators
         return new FullyConnected(source.Name, source.Input(0), source.Output, source.Tensors.Int8Data(weights, source.Who), source.Bias(2, channels), multipliers, shifts, min, max);
     }
 
-    private static void RequireChannels(OperatorSource source, int channels)
+    private static void ChargeChannels(OperatorSource source, int channels)
     {
         if (source.Output.DimensionFromEnd(0) != channels)
             throw source.Invalid("expected an output of " + channels + " channels as the weights have, got " + source.Output.ShapeText());
+        // A multiplier and a shift a channel: counted before they are allocated, as a shape of a few bytes can ask for gigabytes.
+        source.Tensors.Charge(8L * channels);
     }
 
     private static void Rescale(OperatorSource source, RawTensor weights, int[] multipliers, int[] shifts)

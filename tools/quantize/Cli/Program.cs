@@ -1,1 +1,10 @@
-return 0;
+using System.CommandLine;
+using Edge.Cli;
+using Edge.Micro;
+using Edge.Quantize;
+using Edge.Quantize.Cli;
+
+RootCommand root = QuantizeCommand.Create();
+root.Subcommands.Add(RunCommand.Create());
+root.Subcommands.Add(InspectCommand.Create());
+return await CommandLineHost.RunAsync(root, args, e => e is InvalidModelException or QuantizeException).ConfigureAwait(false);

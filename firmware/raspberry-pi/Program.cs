@@ -1,0 +1,13 @@
+#if CONTRACT
+using System;
+
+Console.Error.WriteLine("error: Expected the packages of System.Device.Gpio and Iot.Device.Bindings, got their contracts, as this program was built in configuration Contract; build it by 'dotnet publish firmware/raspberry-pi'.");
+return 1;
+#else
+using Edge.Cli;
+using Edge.DigitReader;
+using Edge.Micro;
+using Edge.RaspberryPi.CommandLine;
+
+return await CommandLineHost.RunAsync(ReaderCommand.Create(), args, e => e is CameraException or InvalidModelException);
+#endif

@@ -1,0 +1,28 @@
+using System.Linq;
+using Mono.Cecil;
+
+namespace Edge.Device.Tests.Contracts;
+
+/// <summary>The limits of nanoFramework's metadata processor, which fails without a word: 64 KB of IL and 64 KB of constant data an assembly.</summary>
+public class NanoLimitsTests
+{
+    // 66,000 bytes have been seen to fail and 60,000 to work.
+    private const int Limit = 60_000;
+
+    private static readonly string[] Ours = ["Edge.Micro", "Edge.Models", "Edge.Nano"];
+
+    [Fact]
+    public void The_firmware_fits_into_one_assembly()
+    {
+        using var assembly = AssemblyDefinition.ReadAssembly(NanoContract.PathOf("Edge.Nano"));
+        TypeDefinition[] types = assembly.MainModule.GetTypes().ToArray();
+        MethodDefinition[] methods = types.SelectMany(t => t.Methods).Where(m => m.HasBody).ToArray();
+
+        Assert.Empty(Ours.Except(types.Select(t => t.Namespace.Split('.').Take(2)).Select(n => string.Join('.', n))));
+        Assert.InRange(methods.Sum(m => m.Body.CodeSize), 1, Limit);
+        Assert.InRange(types.SelectMany(t => t.Fields).Sum(f => f.InitialValue.Length), 1, Limit);
+        Assert.All(methods, m => Assert.InRange(m.Body.CodeSize, 0, 32_000));
+        Assert.All(methods, m => Assert.InRange(m.Body.Variables.Count, 0, 250));
+        Assert.All(types, t => Assert.False(t.HasGenericParameters, t.FullName));
+    }
+}

@@ -1,0 +1,20 @@
+using System.Threading.Tasks;
+using Google.Protobuf;
+
+namespace Edge.Trainer.Tests.Export;
+
+public sealed class OnnxRuntimeTests
+{
+    [SkippableTheory]
+    [InlineData("smoke.json")]
+    [InlineData("digits.json")]
+    [InlineData("tf-convnet.json")]
+    public async Task AnswersLikeTheTrainer(string recipe)
+    {
+        TrainedNetwork network = TrainedNetwork.Make(TestTraining.Shipped(recipe) with { Batch = 12 });
+        float[] probabilities = await OnnxRuntime.RunOrSkipAsync(network.Model.ToByteArray(), network.Images, [network.Count, 1, 28, 28]);
+        Assert.Equal(network.Probabilities.Length, probabilities.Length);
+        for (int i = 0; i < probabilities.Length; i++)
+            Assert.Equal(network.Probabilities[i], probabilities[i], 1e-4f);
+    }
+}

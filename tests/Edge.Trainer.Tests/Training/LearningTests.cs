@@ -1,0 +1,68 @@
+using System;
+using System.Threading;
+using Edge.Data;
+using Edge.Testing;
+using Edge.Trainer.Managed;
+using Edge.Trainer.Recipes;
+using Edge.Trainer.Training;
+
+namespace Edge.Trainer.Tests.Training;
+
+public sealed class LearningTests
+{
+    [Fact]
+    public void LearnsDrawnDigits()
+    {
+        Recipe recipe = TestTraining.Shipped("smoke.json") with { Epochs = 2 };
+        TrainingResult result = TestTraining.Run(recipe, SyntheticDigits.Make(1200, 1), SyntheticDigits.Make(500, 2), 2);
+        Assert.True(result.Epochs[1].Loss < 0.5 * result.Epochs[0].Loss, $"{result.Epochs[0].Loss} then {result.Epochs[1].Loss}");
+        Assert.InRange(result.Test.Accuracy, 0.9, 1);
+    }
+
+    [SkippableFact]
+    public void LearnsRealDigits()
+    {
+        (ImageSet train, ImageSet test) = MnistData.Load(Mnist.FolderOrSkip());
+        Recipe recipe = TestTraining.Shipped("smoke.json") with { Epochs = 3 };
+        TrainingResult result = TestTraining.Run(recipe, train, test.Slice(0, 2000), 2);
+        Assert.True(result.Epochs[2].Loss < 0.6 * result.Epochs[0].Loss, $"{result.Epochs[0].Loss} then {result.Epochs[2].Loss}");
+        Assert.InRange(result.Test.Accuracy, 0.8, 1);
+        Assert.InRange(result.Epochs[2].ValidationAccuracy!.Value, 0.8, 1);
+    }
+
+    [Fact]
+    public void CancellationStopsBetweenSteps()
+    {
+        Recipe recipe = TestTraining.Shipped("smoke.json");
+        using var pool = new WorkerPool(2);
+        using var backend = new ManagedBackend(recipe, pool);
+        ImageSet set = SyntheticDigits.Make(1200, 1);
+        var loop = new TrainingLoop(recipe, DataSplit.Make(recipe, set, set), backend, pool);
+        Assert.Throws<OperationCanceledException>(() => loop.Run(null, new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public void AStepAllocatesNothing()
+    {
+        Recipe recipe = TestTraining.Shipped("smoke.json");
+        using var pool = new WorkerPool(1);
+        using var backend = new ManagedBackend(recipe, pool);
+        float[] images = new float[recipe.Batch * recipe.Input.Length];
+        byte[] labels = new byte[recipe.Batch];
+        backend.TrainBatch(images, labels, 0.01f);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 20; i++)
+            backend.TrainBatch(images, labels, 0.01f);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void RefusesABatchThatDoesNotFit()
+    {
+        Recipe recipe = TestTraining.Shipped("smoke.json");
+        using var pool = new WorkerPool(1);
+        using var backend = new ManagedBackend(recipe, pool);
+        Assert.Throws<ArgumentException>(() => backend.TrainBatch(new float[5], new byte[1], 0.1f));
+        Assert.Throws<ArgumentException>(() => backend.Predict(new float[recipe.Input.Length], new float[3]));
+    }
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Edge.Data;
+
+/// <summary>A public web folder with the four files, compressed by gzip.</summary>
+internal sealed class HttpMirror(Uri folder) : IMnistMirror
+{
+    // A network without a way out must not keep the user waiting.
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FileTimeout = TimeSpan.FromMinutes(3);
+
+    /// <summary>Copies kept by the makers of PyTorch and by the Computer Vision Foundation.</summary>
+    public static IReadOnlyList<HttpMirror> All { get; } =
+    [
+        new(new Uri("https://ossci-datasets.s3.amazonaws.com/mnist/")),
+        new(new Uri("https://storage.googleapis.com/cvdf-datasets/mnist/")),
+    ];
+
+    public string Name => folder.Host;
+
+    public async Task FetchAsync(Action<MnistContent> keep, CancellationToken cancellation)
+    {
+        using var handler = new SocketsHttpHandler { ConnectTimeout = ConnectTimeout };
+        using var client = new HttpClient(handler) { Timeout = FileTimeout };
+        foreach (MnistFile file in MnistFile.All)
+            keep(new MnistContent(file, await FetchAsync(client, file, cancellation).ConfigureAwait(false)));
+    }
+
+    private async Task<byte[]> FetchAsync(HttpClient client, MnistFile file, CancellationToken cancellation)
+    {
+        try
+        {
+            using Stream compressed = await client.GetStreamAsync(new Uri(folder, file.Name + ".gz"), cancellation).ConfigureAwait(false);
+            await using (compressed.ConfigureAwait(false))
+            {
+                var gzip = new GZipStream(compressed, CompressionMode.Decompress);
+                await using (gzip.ConfigureAwait(false))
+                {
+                    using var bytes = new MemoryStream();
+                    await gzip.CopyToAsync(bytes, cancellation).ConfigureAwait(false);
+                    return bytes.ToArray();
+                }
+            }
+        }
+        catch (Exception e) when (e is HttpRequestException or InvalidDataException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        {
+            throw new MirrorException(e is TaskCanceledException ? "no answer in time" : e.Message.TrimEnd('.'), e);
+        }
+    }
+}

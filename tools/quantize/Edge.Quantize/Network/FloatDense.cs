@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+
+namespace Edge.Quantize.Network;
+
+/// <summary>A fully connected layer: output = activation(weights * input + bias).</summary>
+public sealed record FloatDense : FloatOperator
+{
+    private readonly float[] _weights;
+
+    /// <summary>Makes a layer.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="input">Any shape of as many elements as a row of the weights.</param>
+    /// <param name="output">[1, outputs].</param>
+    /// <param name="weights">[outputs, inputs].</param>
+    /// <param name="bias">One an output.</param>
+    /// <param name="activation">The fused activation.</param>
+    public FloatDense(string name, FloatTensor input, FloatTensor output, float[] weights, float[] bias, FloatActivation activation)
+        : base(name, [input], output)
+    {
+        _weights = weights;
+        Bias = bias;
+        Activation = activation;
+    }
+
+    /// <summary>[outputs, inputs].</summary>
+    public IReadOnlyList<float> Weights => _weights;
+
+    /// <summary>One an output.</summary>
+    public IReadOnlyList<float> Bias { get; }
+
+    /// <summary>The fused activation.</summary>
+    public FloatActivation Activation { get; }
+
+    /// <summary>The same layer with other parts.</summary>
+    public FloatDense With(FloatTensor output, float[] weights, float[] bias, FloatActivation activation) => new(Name, Input, output, weights, bias, activation);
+
+    /// <inheritdoc/>
+    public override void Run(float[][] inputs, float[] output)
+    {
+        ReadOnlySpan<float> source = inputs[0];
+        for (int o = 0; o < output.Length; o++)
+            output[o] = Bias[o] + Dot(source, _weights.AsSpan(o * source.Length, source.Length));
+        Activate(output, Activation);
+    }
+
+    private static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        float sum = 0;
+        for (int i = 0; i < a.Length; i++)
+            sum += a[i] * b[i];
+        return sum;
+    }
+}

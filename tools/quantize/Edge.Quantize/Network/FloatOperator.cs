@@ -1,0 +1,29 @@
+using System;
+using System.Collections.Generic;
+
+namespace Edge.Quantize.Network;
+
+/// <summary>One step of a float network.</summary>
+/// <param name="Name">Its name in the imported model.</param>
+/// <param name="Inputs">Tensors read, weights apart.</param>
+/// <param name="Output">The tensor written.</param>
+public abstract record FloatOperator(string Name, IReadOnlyList<FloatTensor> Inputs, FloatTensor Output)
+{
+    /// <summary>The first input.</summary>
+    public FloatTensor Input => Inputs[0];
+
+    /// <summary>Computes the output of one sample.</summary>
+    /// <param name="inputs">One array an input.</param>
+    /// <param name="output">Receives the output.</param>
+    public abstract void Run(float[][] inputs, float[] output);
+
+    /// <summary>Applies an activation in place.</summary>
+    protected static void Activate(Span<float> values, FloatActivation activation)
+    {
+        if (activation == FloatActivation.None)
+            return;
+        float most = activation == FloatActivation.Relu6 ? 6f : float.PositiveInfinity;
+        for (int i = 0; i < values.Length; i++)
+            values[i] = Math.Min(Math.Max(values[i], 0f), most);
+    }
+}

@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.InteropServices;
+using Edge.Micro.Tflite;
+using Edge.Quantize.Calibration;
+using Edge.Quantize.Network;
+using Edge.Quantize.Tflite;
+
+namespace Edge.Quantize.Quantization;
+
+/// <summary>Turns a calibrated float network into the bytes of an int8 .tflite file.</summary>
+public sealed class Quantizer
+{
+    private readonly IReadOnlyDictionary<FloatTensor, TensorRange> _ranges;
+    private readonly TfliteWriter _writer = new();
+    private readonly Dictionary<FloatTensor, TensorQuantization> _quantization = [];
+    private readonly Dictionary<FloatTensor, int> _indices = [];
+
+    private Quantizer(IReadOnlyDictionary<FloatTensor, TensorRange> ranges)
+    {
+        _ranges = ranges;
+    }
+
+    /// <summary>Quantises.</summary>
+    /// <param name="graph">The network, folded and fused.</param>
+    /// <param name="ranges">The range of every tensor.</param>
+    /// <param name="description">Description of the file.</param>
+    /// <param name="golden">Golden samples to put into the file's metadata, or empty.</param>
+    /// <returns>The file.</returns>
+    /// <exception cref="QuantizeException">An operator has no int8 form here; the message names it.</exception>
+    public static byte[] ToTflite(FloatGraph graph, IReadOnlyDictionary<FloatTensor, TensorRange> ranges, string description, byte[] golden)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(golden);
+        var quantizer = new Quantizer(ranges);
+        quantizer.Activation(graph.Input, TensorQuantization.Of(ranges[graph.Input]));
+        foreach (FloatOperator step in graph.Operators)
+            quantizer.Emit(step);
+        // Old runtimes look for the least version that can run a model; 1.14 brought int8.
+        quantizer._writer.Metadata("min_runtime_version", [.. "1.14.0"u8, .. new byte[10]]);
+        if (golden.Length > 0)
+            quantizer._writer.Metadata(Inference.Model.GoldenMetadata, golden);
+        return quantizer._writer.ToBytes(graph.Name, description, [quantizer._indices[graph.Input]], [quantizer._indices[graph.Output]]);
+    }
+
+    private void Emit(FloatOperator step)
+    {
+        switch (step)
+        {
+            case FloatConv2D conv:
+                EmitConv(conv);
+                break;
+            case FloatDense dense:
+                _writer.FullyConnected([_indices[dense.Input], .. Weights(dense.Name, dense.Weights, dense.Bias, dense.Input, [dense.Bias.Count, dense.Input.Length], 0)], Output(dense), (int)dense.Activation);
+                break;
+            case FloatPool2D pool:
+                int pooled = Activation(pool.Output, _quantization[pool.Input]);
+                WindowOptions window = Options(pool.Window);
+                if (pool.IsMax)
+                    _writer.MaxPool2D(_indices[pool.Input], pooled, window);
+                else
+                    _writer.AveragePool2D(_indices[pool.Input], pooled, window);
+                break;
+            case FloatReshape reshape:
+                int shape = _writer.Tensor(new TfliteTensor(reshape.Name + "/shape", [reshape.Output.Shape.Count], TfliteSchema.Int32) { Data = Bytes([.. reshape.Output.Shape]) });
+                _writer.Reshape(_indices[reshape.Input], shape, Activation(reshape.Output, _quantization[reshape.Input]));
+                break;
+            case FloatAdd add:
+                _writer.Add(_indices[add.First], _indices[add.Second], Output(add), (int)add.Activation);
+                break;
+            case FloatSoftmax softmax:
+                _writer.Softmax(_indices[softmax.Input], Activation(softmax.Output, TensorQuantization.Softmax), 1f);
+                break;
+            case FloatBatchNormalization:
+                throw new QuantizeException($"Layer '{step.Name}': expected a batch normalisation or constant behind a convolution or dense layer without activation, got it elsewhere; move it there so that it can be folded.");
+            default:
+                throw new QuantizeException($"Layer '{step.Name}': expected a rectifier behind a convolution, dense layer or sum, got it elsewhere; move it there so that it can be fused.");
+        }
+    }
+
+    private void EmitConv(FloatConv2D conv)
+    {
+        WindowOptions window = Options(conv.Window);
+        int outputs = conv.Bias.Count, groupInputs = conv.Input.Shape[3] / conv.Groups;
+        if (!conv.IsDepthwise)
+        {
+            int[] constants = Weights(conv.Name, conv.Weights, conv.Bias, conv.Input, [outputs, window.Height, window.Width, groupInputs], 0);
+            _writer.Conv2D([_indices[conv.Input], .. constants], Output(conv), window, (int)conv.Activation);
+            return;
+        }
+        int[] depthwise = Weights(conv.Name, conv.Weights, conv.Bias, conv.Input, [1, window.Height, window.Width, outputs], 3);
+        _writer.DepthwiseConv2D([_indices[conv.Input], .. depthwise], Output(conv), window, outputs / conv.Input.Shape[3], (int)conv.Activation);
+    }
+
+    // The indices of a layer's weights and biases. Float weights stand channel by channel; TFLite's depthwise ones have the channel last.
+    private int[] Weights(string name, IReadOnlyList<float> weights, IReadOnlyList<float> bias, FloatTensor input, int[] shape, int channelDimension)
+    {
+        QuantizedWeights quantized = QuantizedWeights.Of(weights, bias, _quantization[input].Scale);
+        sbyte[] ordered = quantized.Weights;
+        if (channelDimension != 0)
+        {
+            int channels = bias.Count, taps = ordered.Length / channels;
+            ordered = [.. Enumerable.Range(0, ordered.Length).Select(i => quantized.Weights[i % channels * taps + i / channels])];
+        }
+        float[] biasScales = [.. quantized.Scales.Select(s => s * _quantization[input].Scale)];
+        var zeros = new long[bias.Count];
+        int weightsIndex = _writer.Tensor(new TfliteTensor(name + "/weights", shape, TfliteSchema.Int8)
+        {
+            Data = MemoryMarshal.AsBytes<sbyte>(ordered).ToArray(),
+            Scales = quantized.Scales,
+            ZeroPoints = zeros,
+            QuantizedDimension = channelDimension,
+        });
+        int biasIndex = _writer.Tensor(new TfliteTensor(name + "/bias", [bias.Count], TfliteSchema.Int32) { Data = Bytes(quantized.Bias), Scales = biasScales, ZeroPoints = zeros });
+        return [weightsIndex, biasIndex];
+    }
+
+    private int Output(FloatOperator step) => Activation(step.Output, TensorQuantization.Of(_ranges[step.Output]));
+
+    private int Activation(FloatTensor tensor, TensorQuantization quantization)
+    {
+        int index = _writer.Tensor(new TfliteTensor(tensor.Name, tensor.Shape, TfliteSchema.Int8) { Scales = [quantization.Scale], ZeroPoints = [quantization.ZeroPoint] });
+        _quantization.Add(tensor, quantization);
+        _indices.Add(tensor, index);
+        return index;
+    }
+
+    private static WindowOptions Options(FloatWindow window) =>
+        new(window.Height, window.Width, window.StrideHeight, window.StrideWidth, window.Same ? TfliteSchema.PaddingSame : TfliteSchema.PaddingValid)
+        {
+            DilationHeight = window.DilationHeight,
+            DilationWidth = window.DilationWidth,
+        };
+
+    private static byte[] Bytes(int[] values)
+    {
+        var bytes = new byte[4 * values.Length];
+        for (int i = 0; i < values.Length; i++)
+            System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4 * i), values[i]);
+        return bytes;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using Edge.Quantize.Network;
+
+namespace Edge.Quantize.Transform;
+
+/// <summary>Fuses a rectifier into the operator before it, where nothing else reads that.</summary>
+public static class ActivationFusion
+{
+    /// <summary>The network with every rectifier fused that can be.</summary>
+    public static FloatGraph Apply(FloatGraph graph)
+    {
+        var kept = new List<FloatOperator>();
+        var fused = new HashSet<FloatOperator>(ReferenceEqualityComparer.Instance);
+        foreach (FloatOperator step in graph.Operators)
+        {
+            if (fused.Contains(step))
+                continue;
+            FloatOperator result = step;
+            if (graph.OnlyReader(step.Output) is FloatRelu relu && Fuse(step, relu) is FloatOperator merged)
+            {
+                fused.Add(relu);
+                result = merged;
+            }
+            kept.Add(result);
+        }
+        return graph with { Operators = kept };
+    }
+
+    private static FloatOperator? Fuse(FloatOperator step, FloatRelu relu) => step switch
+    {
+        FloatConv2D { Activation: FloatActivation.None } conv => conv.With(relu.Output, [.. conv.Weights], [.. conv.Bias], relu.Activation),
+        FloatDense { Activation: FloatActivation.None } dense => dense.With(relu.Output, [.. dense.Weights], [.. dense.Bias], relu.Activation),
+        FloatAdd { Activation: FloatActivation.None } add => add with { Output = relu.Output, Activation = relu.Activation },
+        _ => null,
+    };
+}

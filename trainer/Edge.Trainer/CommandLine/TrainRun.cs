@@ -1,0 +1,63 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using Edge.Cli;
+using Edge.Data;
+using Edge.Trainer.Export;
+using Edge.Trainer.Managed;
+using Edge.Trainer.Recipes;
+using Edge.Trainer.Training;
+using Google.Protobuf;
+using Spectre.Console;
+
+namespace Edge.Trainer.CommandLine;
+
+/// <summary>One run of <c>train</c>: data, training, the two files, a summary.</summary>
+internal sealed class TrainRun(
+    Func<Recipe, WorkerPool, ITrainingBackend> makeBackend, Recipe recipe, string output, string? data, int threads, bool json)
+{
+    public const string ModelFile = "model.onnx";
+
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        (ImageSet train, ImageSet test) = await LoadAsync(cancellation).ConfigureAwait(false);
+        DataSplit split = DataSplit.Make(recipe, train, test);
+        // A folder that cannot be written is told before the training, not after it.
+        Directory.CreateDirectory(output);
+        using var pool = new WorkerPool(threads);
+        using ITrainingBackend backend = makeBackend(recipe, pool);
+        var loop = new TrainingLoop(recipe, split, backend, pool);
+        TrainingResult result = Watch(observer => loop.Run(observer, cancellation));
+        TrainingReport report = TrainingReport.Of(recipe, backend.Name, threads, split, result);
+        string model = Path.Combine(output, ModelFile);
+        await File.WriteAllBytesAsync(model, OnnxExporter.Export(result.Model).ToByteArray(), cancellation).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.Combine(output, "training.json"), JsonOutput.Format(report), cancellation).ConfigureAwait(false);
+        if (json)
+            JsonOutput.Write(Console.Out, report);
+        else
+            Console.WriteLine(FormattableString.Invariant(
+                $"test accuracy {result.Test.Accuracy:P2} ({result.Test.Correct} of {result.Test.Images}) after {result.Seconds:F1} s: {model}"));
+        return 0;
+    }
+
+    public async Task<(ImageSet Train, ImageSet Test)> LoadAsync(CancellationToken cancellation)
+    {
+        if (recipe.Data.Source == DataSource.Mnist)
+            return MnistData.Load(await MnistData.LocateAsync(data, cancellation).ConfigureAwait(false));
+        return data is null
+            ? throw new UserErrorException($"Expected --data for recipe '{recipe.Name}', whose data source is idx, got none; give the folder of its four IDX files.")
+            : MnistData.Load(data);
+    }
+
+    private TrainingResult Watch(Func<ITrainingObserver?, TrainingResult> run)
+    {
+        if (json)
+            return run(null);
+        if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive)
+            return run(new PlainProgress(Console.Out));
+        return AnsiConsole.Progress()
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context => run(new BarProgress(context, recipe.Epochs)));
+    }
+}

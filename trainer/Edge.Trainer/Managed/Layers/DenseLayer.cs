@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using Edge.Trainer.Managed.Numerics;
+using Edge.Trainer.Recipes;
+
+namespace Edge.Trainer.Managed.Layers;
+
+/// <summary>y = x W + b with W [inputs, units].</summary>
+internal sealed unsafe class DenseLayer : Layer, IWeightedLayer
+{
+    private readonly FloatBuffer _transposed;
+    private readonly int _inputs;
+    private readonly int _units;
+
+    public DenseLayer(LayerSpec spec, Activations input, NetworkContext context, int position, bool bias)
+        : base(spec, input, Activations.Allocate(spec.OutputShape(input.Shape), context.Batch))
+    {
+        (_inputs, _units) = (input.Shape.Length, spec.Units);
+        Weights = new Parameter(_inputs * _units, context.Chunks);
+        Bias = bias ? new Parameter(_units, context.Chunks) : null;
+        Parameters = Bias is null ? [Weights] : [Weights, Bias];
+        _transposed = new FloatBuffer(_inputs * _units);
+        Initializer.He(Weights.Values.Span, _inputs, context.Seed, position);
+    }
+
+    public Parameter Weights { get; }
+
+    public Parameter? Bias { get; }
+
+    public override IReadOnlyList<Parameter> Parameters { get; }
+
+    public override void Prepare()
+    {
+        if (Input.Gradients is not null)
+            VectorMath.Transpose(Weights.Values.Pointer, _transposed.Pointer, _inputs, _units);
+    }
+
+    public override void Forward(in Chunk chunk)
+    {
+        float* output = Output.ValuesOf(chunk.Start);
+        BiasMath.Fill(output, Bias, chunk.Count);
+        Gemm.Multiply(Input.ValuesOf(chunk.Start), Weights.Values.Pointer, output, chunk.Count, _inputs, _units, accumulate: Bias is not null);
+    }
+
+    public override void Backward(in Chunk chunk)
+    {
+        float* gradient = Output.GradientsOf(chunk.Start);
+        Gemm.MultiplyTransposed(
+            Input.ValuesOf(chunk.Start), gradient, Weights.Part(chunk.Index).Pointer, _inputs, chunk.Count, _units, accumulate: false);
+        BiasMath.SumRows(gradient, Bias, chunk.Index, chunk.Count);
+        if (Input.Gradients is not null)
+            Gemm.Multiply(gradient, _transposed.Pointer, Input.GradientsOf(chunk.Start), chunk.Count, _units, _inputs, accumulate: false);
+    }
+}

@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using Edge.Trainer.Export;
+using Edge.Trainer.Managed.Layers;
+using Edge.Trainer.Managed.Optimizers;
+using Edge.Trainer.Recipes;
+using Edge.Trainer.Training;
+
+namespace Edge.Trainer.Managed;
+
+/// <summary>Training in C# alone. The same recipe gives the same bits with any number of threads.</summary>
+/// <remarks>
+/// A batch is cut into chunks of a fixed size; what chunks add up is summed in their order. Matrix products are the same at
+/// every vector width, and so is all else that is vectorised. The exponential, the logarithm, the sine and the cosine come from the C library, so another operating system may differ in the last bit.
+/// </remarks>
+public sealed class ManagedBackend : ITrainingBackend
+{
+    private readonly Recipe _recipe;
+    private readonly SequentialNetwork _network;
+    private readonly IOptimizer _optimizer;
+    private long _step;
+
+    /// <summary>Builds the recipe's network with its first weights.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="pool">The threads; they stay the caller's.</param>
+    public ManagedBackend(Recipe recipe, WorkerPool pool)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        ArgumentNullException.ThrowIfNull(pool);
+        _recipe = recipe;
+        _network = new SequentialNetwork(recipe, new NetworkContext(recipe.Batch, pool.Workers, recipe.Seed), pool);
+        _optimizer = OptimizerFactory.Make(recipe.Optimizer, _network.Parameters);
+    }
+
+    /// <inheritdoc/>
+    public string Name => "managed";
+
+    /// <inheritdoc/>
+    public BatchResult TrainBatch(ReadOnlySpan<float> images, ReadOnlySpan<byte> labels, float learningRate)
+    {
+        Load(images, labels.Length);
+        labels.CopyTo(_network.Loss.Labels);
+        _network.ForwardBackward(labels.Length, _step++);
+        _optimizer.Step(learningRate);
+        (double loss, int correct) = _network.Loss.Total(Chunk.CountOf(labels.Length));
+        return new BatchResult(loss, correct, labels.Length);
+    }
+
+    /// <inheritdoc/>
+    public void Predict(ReadOnlySpan<float> images, Span<float> probabilities)
+    {
+        int count = images.Length / _recipe.Input.Length, classes = _recipe.Classes;
+        if (probabilities.Length != count * classes)
+            throw new ArgumentException($"Expected room for {count} x {classes} probabilities, got {probabilities.Length}.", nameof(probabilities));
+        Load(images, count);
+        _network.Infer(count);
+        for (int i = 0; i < count; i++)
+            SoftmaxLoss.Softmax(_network.Output.Values.Span.Slice(i * classes, classes), probabilities.Slice(i * classes, classes), 0);
+    }
+
+    /// <inheritdoc/>
+    public TrainedModel Export()
+    {
+        var layers = new List<TrainedLayer>();
+        foreach (Layer layer in _network.Layers)
+            layers.Add(TrainedLayerOf(layer));
+        return new TrainedModel(_recipe.Name, _recipe.Input, layers);
+    }
+
+    /// <summary>Nothing to free: the memory is managed.</summary>
+    public void Dispose()
+    {
+    }
+
+    private static TrainedLayer TrainedLayerOf(Layer layer)
+    {
+        // An activation is a layer of its own here; softmax is the exporter's.
+        var trained = new TrainedLayer(layer.Spec with { Activation = Activation.None });
+        return layer switch
+        {
+            IWeightedLayer weighted => trained with { Weights = weighted.Weights.Values.ToArray(), Bias = weighted.Bias?.Values.ToArray() },
+            BatchNormLayer norm => trained with
+            {
+                Gamma = norm.Gamma.Values.ToArray(),
+                Beta = norm.Beta.Values.ToArray(),
+                Mean = [.. norm.Mean],
+                Variance = [.. norm.Variance],
+                Epsilon = BatchNormLayer.Epsilon,
+            },
+            _ => trained,
+        };
+    }
+
+    private void Load(ReadOnlySpan<float> images, int count)
+    {
+        if (count > _recipe.Batch || images.Length != count * _recipe.Input.Length)
+            throw new ArgumentException(
+                $"Expected up to {_recipe.Batch} images of {_recipe.Input.Length} values, got {images.Length} values for {count} labels.", nameof(images));
+        images.CopyTo(_network.Input.Values.Span);
+    }
+}

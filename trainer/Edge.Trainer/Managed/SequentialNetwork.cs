@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Edge.Trainer.Managed.Layers;
+using Edge.Trainer.Managed.Numerics;
+using Edge.Trainer.Recipes;
+
+namespace Edge.Trainer.Managed;
+
+/// <summary>A chain of layers, run chunk by chunk over the threads of a pool; the chunks meet only where a layer needs the whole batch.</summary>
+internal sealed class SequentialNetwork
+{
+    private readonly WorkerPool _pool;
+    private readonly Layer[] _layers;
+    private readonly Phase[] _training;
+    private readonly Phase[] _inference;
+    private readonly Action<int, int> _runChunk;
+    private readonly Action<int, int> _reduceParameter;
+    private ChunkAction[] _actions = [];
+    private int _samples;
+    private long _step;
+
+    public SequentialNetwork(Recipe recipe, NetworkContext context, WorkerPool pool)
+    {
+        _pool = pool;
+        Input = new Activations(recipe.Input, new FloatBuffer(recipe.Input.Length * context.Batch), gradients: null);
+        _layers = [.. LayerFactory.Build(recipe.Network, Input, context)];
+        Loss = new SoftmaxLoss(Output, context);
+        Parameters = [.. _layers.SelectMany(l => l.Parameters)];
+        _training = [.. TrainingPhases()];
+        _inference = [new Phase([.. _layers.Select(l => (ChunkAction)l.Infer)], null)];
+        // Made once: a delegate made in the loop would be garbage at every step.
+        (_runChunk, _reduceParameter) = (RunChunk, ReduceParameter);
+    }
+
+    public Activations Input { get; }
+
+    public IReadOnlyList<Layer> Layers => _layers;
+
+    public SoftmaxLoss Loss { get; }
+
+    public IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <summary>The logits.</summary>
+    public Activations Output => _layers[^1].Output;
+
+    /// <summary>Forward, loss and backward of the batch in <see cref="Input"/> and the labels of <see cref="Loss"/>; leaves the gradients in the parameters.</summary>
+    public void ForwardBackward(int samples, long step)
+    {
+        Loss.Samples = samples;
+        foreach (Layer layer in _layers)
+            layer.Prepare();
+        Run(_training, samples, step);
+        _pool.Run(Parameters.Count, _reduceParameter);
+    }
+
+    /// <summary>The logits of the batch in <see cref="Input"/>, as the trained network gives them.</summary>
+    public void Infer(int samples)
+    {
+        foreach (Layer layer in _layers)
+            layer.PrepareInference();
+        Run(_inference, samples, step: 0);
+    }
+
+    private void Run(Phase[] phases, int samples, long step)
+    {
+        (_samples, _step) = (samples, step);
+        int chunks = Chunk.CountOf(samples);
+        foreach (Phase phase in phases)
+        {
+            _actions = phase.Actions;
+            _pool.Run(chunks, _runChunk);
+            phase.Reduce?.Invoke(samples, chunks);
+        }
+    }
+
+    private void RunChunk(int index, int worker)
+    {
+        int start = index * Chunk.Size;
+        var chunk = new Chunk(index, start, Math.Min(Chunk.Size, _samples - start), worker, _step);
+        foreach (ChunkAction action in _actions)
+            action(chunk);
+    }
+
+    private void ReduceParameter(int index, int worker) => Parameters[index].ReduceGradient(Chunk.CountOf(_samples));
+
+    private IEnumerable<Phase> TrainingPhases()
+    {
+        var actions = new List<ChunkAction>();
+        foreach (Layer layer in _layers)
+        {
+            if (layer is IBatchLayer batch)
+            {
+                yield return new Phase([.. actions, batch.GatherForward], batch.ReduceForward);
+                actions.Clear();
+            }
+            actions.Add(layer.Forward);
+        }
+        actions.Add(Loss.Run);
+        foreach (Layer layer in _layers.AsEnumerable().Reverse())
+        {
+            if (layer is IBatchLayer batch)
+            {
+                yield return new Phase([.. actions, batch.GatherBackward], batch.ReduceBackward);
+                actions.Clear();
+            }
+            actions.Add(layer.Backward);
+        }
+        yield return new Phase([.. actions], null);
+    }
+}

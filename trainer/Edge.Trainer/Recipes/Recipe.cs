@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+
+namespace Edge.Trainer.Recipes;
+
+/// <summary>All that makes a training repeatable: data, network, optimiser, length and seed. Read by <see cref="RecipeReader"/>.</summary>
+public sealed record Recipe
+{
+    /// <summary>The model's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The images.</summary>
+    public DataSpec Data { get; init; } = new();
+
+    /// <summary>The shape of an image.</summary>
+    public TensorShape Input { get; init; } = new(28, 28, 1);
+
+    /// <summary>The layers; the last is dense with one unit a class, and its softmax is implied.</summary>
+    public required IReadOnlyList<LayerSpec> Network { get; init; }
+
+    /// <summary>The optimiser.</summary>
+    public OptimizerSpec Optimizer { get; init; } = new();
+
+    /// <summary>How often every training image is seen.</summary>
+    public required int Epochs { get; init; }
+
+    /// <summary>Images a step.</summary>
+    public int Batch { get; init; } = 64;
+
+    /// <summary>The seed of weights, order, dropout and augmentation.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>The change of training images, or null for none.</summary>
+    public AugmentationSpec? Augmentation { get; init; }
+
+    /// <summary>The number of classes.</summary>
+    public int Classes => Network[^1].Units;
+}

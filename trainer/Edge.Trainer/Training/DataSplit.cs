@@ -1,0 +1,41 @@
+using System;
+using Edge.Cli;
+using Edge.Data;
+using Edge.Trainer.Recipes;
+
+namespace Edge.Trainer.Training;
+
+/// <summary>The images of a training, parted as its recipe says.</summary>
+/// <param name="Train">Trained on.</param>
+/// <param name="Validation">Held out of the training images to judge design choices; may be empty.</param>
+/// <param name="Test">Looked at once, at the end.</param>
+public sealed record DataSplit(ImageSet Train, ImageSet Validation, ImageSet Test)
+{
+    /// <summary>Holds out the last training images and limits the rest.</summary>
+    /// <exception cref="UserErrorException">The recipe asks for more images than there are, or the images do not fit the network.</exception>
+    public static DataSplit Make(Recipe recipe, ImageSet train, ImageSet test)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(test);
+        int rest = train.Count - recipe.Data.Validation;
+        int used = recipe.Data.Limit ?? rest;
+        if (used < 1 || used > rest)
+            throw new UserErrorException(
+                $"Expected at least {Math.Max(used, 1) + recipe.Data.Validation} training images for recipe '{recipe.Name}', got {train.Count}; lower \"limit\" or \"validation\" in the recipe.");
+        var split = new DataSplit(train.Slice(0, used), train.Slice(rest, recipe.Data.Validation), test);
+        foreach (ImageSet set in new[] { train, test })
+            Check(set, recipe.Input, recipe.Classes);
+        return split;
+    }
+
+    // Refuses images of another size than the network's input and labels that it has no output for.
+    private static void Check(ImageSet set, TensorShape input, int classes)
+    {
+        if (set.Height != input.Height || set.Width != input.Width)
+            throw new UserErrorException($"Expected images of {input.Height}x{input.Width} pixels, got {set.Height}x{set.Width}; scale the images first.");
+        foreach (byte label in set.Labels.Span)
+            if (label >= classes)
+                throw new UserErrorException($"Expected labels below {classes}, the units of the last layer, got {label}; raise \"units\" of the last layer in the recipe.");
+    }
+}

@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Threading;
+using Edge.Data;
+using Edge.Trainer.Data;
+using Edge.Trainer.Managed;
+using Edge.Trainer.Numerics;
+using Edge.Trainer.Recipes;
+
+namespace Edge.Trainer.Training;
+
+/// <summary>Drives a backend through a recipe: order, augmentation, learning rate, validation and the final test.</summary>
+public sealed class TrainingLoop
+{
+    private readonly Recipe _recipe;
+    private readonly DataSplit _data;
+    private readonly ITrainingBackend _backend;
+    private readonly BatchLoader _loader;
+    private readonly float[] _probabilities;
+
+    /// <summary>Prepares a training.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="data">Its images.</param>
+    /// <param name="backend">What computes; it stays the caller's.</param>
+    /// <param name="pool">The threads of the augmentation; they stay the caller's.</param>
+    public TrainingLoop(Recipe recipe, DataSplit data, ITrainingBackend backend, WorkerPool pool)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        (_recipe, _data, _backend) = (recipe, data, backend);
+        _loader = new BatchLoader(recipe, pool);
+        _probabilities = new float[recipe.Batch * recipe.Classes];
+    }
+
+    /// <summary>Trains all epochs and tests once.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; it is looked at after every step.</exception>
+    public TrainingResult Run(ITrainingObserver? observer, CancellationToken cancellation)
+    {
+        long start = Stopwatch.GetTimestamp();
+        var curve = new List<EpochResult>();
+        for (int epoch = 0; epoch < _recipe.Epochs; epoch++)
+        {
+            curve.Add(RunEpoch(epoch, observer, cancellation));
+            observer?.OnEpoch(curve[^1]);
+        }
+        var test = new TestResult(_data.Test.Count, CountCorrect(_data.Test, cancellation));
+        return new TrainingResult(_backend.Export(), curve, test, Stopwatch.GetElapsedTime(start).TotalSeconds);
+    }
+
+    private EpochResult RunEpoch(int epoch, ITrainingObserver? observer, CancellationToken cancellation)
+    {
+        long start = Stopwatch.GetTimestamp();
+        int[] order = _loader.Order(_data.Train.Count, epoch);
+        double loss = 0;
+        int correct = 0, done = 0;
+        while (done < order.Length)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            int count = Math.Min(_recipe.Batch, order.Length - done);
+            _loader.LoadTraining(_data.Train, order.AsMemory(done, count), epoch);
+            double moment = epoch + ((double)done / order.Length);
+            float rate = (float)(_recipe.Optimizer.LearningRate * _recipe.Optimizer.Schedule.Factor(moment, _recipe.Epochs));
+            BatchResult result = _backend.TrainBatch(_loader.Images, _loader.Labels, rate);
+            (loss, correct, done) = (loss + result.Loss, correct + result.Correct, done + count);
+            observer?.OnBatch(new TrainingProgress(epoch + 1, _recipe.Epochs, done, order.Length, loss / done, (double)correct / done));
+        }
+        double? validation = _data.Validation.Count > 0 ? (double)CountCorrect(_data.Validation, cancellation) / _data.Validation.Count : null;
+        return new EpochResult(epoch + 1, loss / done, (double)correct / done, validation, Stopwatch.GetElapsedTime(start).TotalSeconds);
+    }
+
+    private int CountCorrect(ImageSet set, CancellationToken cancellation)
+    {
+        int correct = 0, classes = _recipe.Classes;
+        for (int start = 0; start < set.Count; start += _recipe.Batch)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            int count = Math.Min(_recipe.Batch, set.Count - start);
+            _loader.LoadPlain(set, start, count);
+            Span<float> probabilities = _probabilities.AsSpan(0, count * classes);
+            _backend.Predict(_loader.Images, probabilities);
+            for (int i = 0; i < count; i++)
+                correct += ArgMax.Of(probabilities.Slice(i * classes, classes)) == _loader.Labels[i] ? 1 : 0;
+        }
+        return correct;
+    }
+}

@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using Edge.Trainer.Recipes;
+
+namespace Edge.Trainer.Training;
+
+/// <summary>What training.json tells: enough to repeat a training and to draw its curve.</summary>
+/// <param name="Recipe">The recipe as it ran, with what the command line changed.</param>
+/// <param name="Backend">What computed.</param>
+/// <param name="Threads">The threads, which do not change the result.</param>
+/// <param name="Seed">The seed.</param>
+/// <param name="TrainingImages">Images trained on.</param>
+/// <param name="ValidationImages">Images held out.</param>
+/// <param name="Epochs">The training curve.</param>
+/// <param name="Test">The float network on the test images.</param>
+/// <param name="Seconds">The duration of it all.</param>
+public sealed record TrainingReport(
+    Recipe Recipe,
+    string Backend,
+    int Threads,
+    long Seed,
+    int TrainingImages,
+    int ValidationImages,
+    IReadOnlyList<EpochResult> Epochs,
+    TestResult Test,
+    double Seconds)
+{
+    /// <summary>Gathers the report of a finished training.</summary>
+    public static TrainingReport Of(Recipe recipe, string backend, int threads, DataSplit data, TrainingResult result)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(result);
+        return new TrainingReport(
+            recipe, backend, threads, recipe.Seed, data.Train.Count, data.Validation.Count, result.Epochs, result.Test, result.Seconds);
+    }
+}
