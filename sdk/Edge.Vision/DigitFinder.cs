@@ -91,12 +91,12 @@ public sealed class DigitFinder
             _grid.Compute(working);
         }
         int noise = _ink.Compute(working, _background.Compute(), NoiseEstimator.Estimate(working));
-        if (!_threshold.Compute(_ink.Pixels, noise) || !_labeler.Label(_ink.Pixels, _threshold.Low, _threshold.Middle))
+        if (!_threshold.Compute(_ink.Pixels, noise) || !_labeler.Label(_ink.Pixels, _threshold.Low))
             return false;
         if (!EdgeTest.HasEdges(_ink.Pixels, working.Width, _threshold.Full - _threshold.Paper))
             return false;
 
-        int groups = _grouper.Group(_filter.Apply(_labeler.Components));
+        int groups = _grouper.Group(_filter.Apply(_labeler.Components, _threshold.Middle));
         if (!_selector.TrySelect(_grouper.Groups[..groups], out ComponentGroup chosen))
             return false;
 

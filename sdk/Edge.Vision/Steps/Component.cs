@@ -21,6 +21,6 @@ internal struct Component
     /// <summary>Pixels of ink.</summary>
     public int Area;
 
-    /// <summary>Pixels of dark ink, above the middle level; 0 for a smudge.</summary>
-    public int Core;
+    /// <summary>The darkest ink in it.</summary>
+    public int Peak;
 }

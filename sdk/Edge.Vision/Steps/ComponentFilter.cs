@@ -23,14 +23,15 @@ internal sealed class ComponentFilter
 
     /// <summary>Moves the strokes to the front.</summary>
     /// <param name="components">All patches; rearranged.</param>
+    /// <param name="middle">The level that a stroke reaches somewhere.</param>
     /// <returns>The strokes, in their order.</returns>
-    public Span<Component> Apply(Span<Component> components)
+    public Span<Component> Apply(Span<Component> components, int middle)
     {
         int kept = 0;
         int largest = 0;
         foreach (Component component in components)
         {
-            if (component.Core == 0 || (!_keepBorder && TouchesBorder(component)))
+            if (component.Peak <= middle || (!_keepBorder && TouchesBorder(component)))
                 continue;
             largest = Math.Max(largest, component.Area);
             components[kept++] = component;

@@ -77,7 +77,7 @@ internal sealed class ComponentGrouper
             // A group is collected at its first member.
             if (_groupOf.AsSpan(0, first).Contains(_groupOf[first]))
                 continue;
-            var group = new ComponentGroup(_groupOf[first], int.MaxValue, int.MaxValue, 0, 0, 0, 0);
+            var group = new ComponentGroup(_groupOf[first], int.MaxValue, int.MaxValue, 0, 0, 0);
             for (int i = first; i < _count; i++)
             {
                 if (_groupOf[i] != group.Id)
@@ -88,7 +88,6 @@ internal sealed class ComponentGrouper
                 group.Right = Math.Max(group.Right, c.Right);
                 group.Bottom = Math.Max(group.Bottom, c.Bottom);
                 group.Area += c.Area;
-                group.Core += c.Core;
             }
             _groups[groups++] = group;
         }

@@ -31,11 +31,8 @@ internal sealed class ComponentLabeler
     public Span<Component> Components => _components.AsSpan(0, _componentCount);
 
     /// <summary>Finds the patches of pixels that reach a level.</summary>
-    /// <param name="ink">The ink map.</param>
-    /// <param name="low">The least level of a patch.</param>
-    /// <param name="middle">Pixels above this level are counted as a patch's core.</param>
     /// <returns>False where there are too many runs for writing.</returns>
-    public bool Label(ReadOnlySpan<byte> ink, int low, int middle)
+    public bool Label(ReadOnlySpan<byte> ink, int level)
     {
         _runCount = 0;
         _componentCount = 0;
@@ -43,12 +40,12 @@ internal sealed class ComponentLabeler
         for (int y = 0; y < _height; y++)
         {
             int first = _runCount;
-            if (!FindRuns(ink.Slice(y * _width, _width), y, low))
+            if (!FindRuns(ink.Slice(y * _width, _width), y, level))
                 return false;
             JoinRows(above, first);
             above = first;
         }
-        Collect(ink, middle);
+        Collect(ink);
         return true;
     }
 
@@ -118,7 +115,7 @@ internal sealed class ComponentLabeler
         return run;
     }
 
-    private void Collect(ReadOnlySpan<byte> ink, int middle)
+    private void Collect(ReadOnlySpan<byte> ink)
     {
         for (int i = 0; i < _runCount; i++)
         {
@@ -135,7 +132,7 @@ internal sealed class ComponentLabeler
             component.Bottom = run.Row + 1;
             component.Area += run.End - run.Start;
             foreach (byte pixel in ink[((run.Row * _width) + run.Start)..((run.Row * _width) + run.End)])
-                component.Core += pixel > middle ? 1 : 0;
+                component.Peak = Math.Max(component.Peak, pixel);
         }
     }
 }

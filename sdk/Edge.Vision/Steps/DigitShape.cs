@@ -18,10 +18,6 @@ internal static class DigitShape
             return false;
         // A box that is nearly full is a blob, unless it is slender: then it may be a one.
         bool slender = 2 * group.Width <= group.Height;
-        long box = (long)group.Width * group.Height;
-        if (!slender && 8L * group.Area > 7 * box)
-            return false;
-        // A compact patch that is mostly half-tone is a shadow or a lamp's spot: strokes have edges.
-        return slender || 5L * group.Area <= 3 * box || 2 * group.Core >= group.Area;
+        return slender || 8L * group.Area <= 7L * group.Width * group.Height;
     }
 }
