@@ -14,15 +14,18 @@ public sealed class RunCommandTests(Workshop workshop) : IClassFixture<Workshop>
 {
     private static readonly string Model = Repository.Data("n2", "n2.tflite");
 
-    [Fact]
-    public async Task Run_gives_the_reference_bytes()
+    [Theory]
+    [InlineData("reference")]
+    [InlineData("fast")]
+    public async Task Run_gives_the_reference_bytes(string engine)
     {
-        Directory.CreateDirectory(workshop.At("run"));
-        await File.WriteAllTextAsync(workshop.At("run", "out.bin"), "what stood there before, and is longer than what comes: " + new string('x', 2000));
-        (int code, string output, string error) = await CommandLine.RunAsync(0, "run", Model, "--input", Repository.Data("n2", "n2.in.bin"), "--output", workshop.At("run", "out.bin"), "--json");
+        string folder = "run-" + engine;
+        Directory.CreateDirectory(workshop.At(folder));
+        await File.WriteAllTextAsync(workshop.At(folder, "out.bin"), "what stood there before, and is longer than what comes: " + new string('x', 2000));
+        (int code, string output, string error) = await CommandLine.RunAsync(0, "run", Model, "--input", Repository.Data("n2", "n2.in.bin"), "--output", workshop.At(folder, "out.bin"), "--engine", engine, "--json");
         Assert.True(code == 0, error);
-        Assert.Equal(await File.ReadAllBytesAsync(Repository.Data("n2", "n2.out.bin")), await File.ReadAllBytesAsync(workshop.At("run", "out.bin")));
-        Assert.Equal(["out.bin"], workshop.Files("run"));
+        Assert.Equal(await File.ReadAllBytesAsync(Repository.Data("n2", "n2.out.bin")), await File.ReadAllBytesAsync(workshop.At(folder, "out.bin")));
+        Assert.Equal(["out.bin"], workshop.Files(folder));
         using JsonDocument facts = JsonDocument.Parse(output);
         Assert.Equal((100, 784, 10), (facts.RootElement.GetProperty("samples").GetInt32(), facts.RootElement.GetProperty("inputLength").GetInt32(), facts.RootElement.GetProperty("outputLength").GetInt32()));
     }

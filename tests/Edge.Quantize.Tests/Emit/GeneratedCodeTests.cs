@@ -4,6 +4,8 @@ using System.Linq;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Edge.Inference;
+using Edge.Micro;
+using Edge.Micro.Operators;
 using Edge.Quantize.Emit;
 using Edge.Quantize.Tests.Support;
 using Edge.Testing;
@@ -32,17 +34,22 @@ public partial class GeneratedCodeTests
         Model model = Model.Load(Repository.Data("n2", "n2.tflite"));
         IReadOnlyDictionary<string, string> files = Same(model, 20, 1);
         Assert.True(files.Count >= 2, $"{files.Count} files");
-        foreach (string text in files.Values)
-        {
-            int bytes = 0;
-            foreach (Match array in Constants().Matches(text))
-            {
-                int elements = array.Groups[2].Value.Count(c => c == ',');
-                Assert.InRange(elements, 1, 32_768);
-                bytes += elements * (array.Groups[1].Value == "int" ? 4 : 1);
-            }
-            Assert.InRange(bytes, 1, 60_000);
-        }
+        KeepLimits(files);
+    }
+
+    [Theory]
+    [InlineData(30_300)]
+    [InlineData(32_768)]
+    [InlineData(32_769)]
+    [InlineData(59_988)]
+    [InlineData(59_989)]
+    public void Constants_just_below_and_above_the_limits_keep_them(int depth)
+    {
+        Tensor input = new("in", [1, depth], 1, 0), first = new("a", [1, 1], 1, 0), second = new("b", [1, 1], 1, 0);
+        sbyte[] weights = [.. Enumerable.Range(0, depth).Select(i => (sbyte)(i % 7 - 3))];
+        FullyConnected Dense(Tensor output) => new(output.Name, input, output, weights, [5], [1 << 30], [-2], -128, 127);
+        Model model = Model.FromGraph(new Graph("net", [input], [first, second], [Dense(first), Dense(second)]));
+        KeepLimits(Same(model, 3, 1));
     }
 
     [Fact]
@@ -115,6 +122,21 @@ public partial class GeneratedCodeTests
         }
         Assert.True(seen.Count >= leastDistinct);
         return files;
+    }
+
+    private static void KeepLimits(IReadOnlyDictionary<string, string> files)
+    {
+        foreach (string text in files.Values)
+        {
+            int bytes = 0;
+            foreach (Match array in Constants().Matches(text))
+            {
+                int elements = array.Groups[2].Value.Count(c => c == ',');
+                Assert.InRange(elements, 1, 32_768);
+                bytes += elements * (array.Groups[1].Value == "int" ? 4 : 1);
+            }
+            Assert.InRange(bytes, 1, 60_000);
+        }
     }
 
     // Changes the first match inside the array of the constants whose name matches.

@@ -18,8 +18,10 @@ public static class WholeFile
         string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
         if (!Directory.Exists(folder))
             throw new IOException($"Expected the folder {folder} for the output, found none; make it or choose another.");
-        // A device such as /dev/null must not be replaced by a file, nor a link by its target.
-        if (path.StartsWith("/dev/", StringComparison.Ordinal) || new FileInfo(path).LinkTarget is not null)
+        // A device such as /dev/null must not be replaced by a file, nor a link by what it should point to.
+        if (!path.StartsWith("/dev/", StringComparison.Ordinal) && new FileInfo(path).LinkTarget is not null)
+            path = File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+        if (path.StartsWith("/dev/", StringComparison.Ordinal))
         {
             FileStream direct = new(path, FileMode.Create, FileAccess.Write);
             await using (direct.ConfigureAwait(false))
@@ -27,9 +29,9 @@ public static class WholeFile
             return;
         }
         string temporary = $"{path}.{Environment.ProcessId}.tmp";
+        FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write);
         try
         {
-            FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write);
             await using (stream.ConfigureAwait(false))
                 await write(stream).ConfigureAwait(false);
             File.Move(temporary, path, overwrite: true);
