@@ -20,6 +20,9 @@ internal sealed record LayerParameters(sbyte[] Weights, int[]? Bias, int[] Multi
     /// <summary>True where vector forms are exact: right shifts only, and accumulators that stay below 2^30 whatever the input is.</summary>
     public bool IsExact { get; } = Array.TrueForAll(Shifts, s => s <= 0) && Bound(Weights, Bias, Multipliers.Length) < 1 << 30;
 
+    /// <summary>True where four times the accumulator without its bias fits 32 bits whatever the input is.</summary>
+    public bool FitsFourfold => Bound(Weights, null, Channels) < 1 << 29;
+
     /// <summary>Those of a convolution, with the clamp of a pool behind it where there is one.</summary>
     public static LayerParameters Of(Conv2D step, MaxPool2D? pool)
     {
@@ -31,6 +34,9 @@ internal sealed record LayerParameters(sbyte[] Weights, int[]? Bias, int[] Multi
     /// <summary>Those of a dense layer.</summary>
     public static LayerParameters Of(FullyConnected step) =>
         new(step.Weights, step.Bias, step.Multipliers, step.Shifts, step.Output.ZeroPoint, step.ActivationMin, step.ActivationMax);
+
+    /// <summary>The weights as s16.</summary>
+    public short[] WidenedWeights() => Array.ConvertAll(Weights, w => (short)w);
 
     // The largest accumulator that any input can give.
     private static long Bound(sbyte[] weights, int[]? bias, int channels)

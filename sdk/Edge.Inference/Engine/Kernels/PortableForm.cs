@@ -6,7 +6,7 @@ using Edge.Micro.Arithmetic;
 namespace Edge.Inference.Engine.Kernels;
 
 /// <summary>Portable vectors of 128 bits: what every processor has, by hardware or by software.</summary>
-internal unsafe struct PortableForm : IDotForm<Vector128<int>>
+internal unsafe struct PortableForm : IWinogradForm<Vector128<int>>
 {
     /// <inheritdoc/>
     public static int Lanes => 4;
@@ -64,4 +64,32 @@ internal unsafe struct PortableForm : IDotForm<Vector128<int>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<int> Lower(Vector128<int> pairs) => Vector128.ShiftRightArithmetic(Vector128.ShiftLeft(pairs, 16), 16);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> LoadShorts(short* source) => Vector128.Load((int*)source);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreShorts(Vector128<int> values, short* destination) => Vector128.Store(values, (int*)destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> AddShorts(Vector128<int> a, Vector128<int> b) => Vector128.Add(a.AsInt16(), b.AsInt16()).AsInt32();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> SubtractShorts(Vector128<int> a, Vector128<int> b) => Vector128.Subtract(a.AsInt16(), b.AsInt16()).AsInt32();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> AddSums(Vector128<int> a, Vector128<int> b) => Vector128.Add(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> SubtractSums(Vector128<int> a, Vector128<int> b) => Vector128.Subtract(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> Quarter(Vector128<int> a) => Vector128.ShiftRightArithmetic(a, 2);
 }
