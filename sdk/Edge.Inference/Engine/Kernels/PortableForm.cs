@@ -58,13 +58,14 @@ internal unsafe struct PortableForm : IWinogradForm<Vector128<int>>
     {
         if (Sse41.IsSupported)
         {
-            Sse41Requantizer.Store(Sse41Requantizer.Requantize(sums, output, channel), destination, count);
+            Sse41Requantizer.Store(Sse41Requantizer.Requantize(sums, output, channel), output, destination, count);
             return;
         }
         for (int i = 0; i < Lanes && i < count; i++)
         {
-            int value = FixedPoint.MultiplyByQuantizedMultiplier(sums[i], output.Multipliers[channel + i], -output.Shifts[channel + i]) + output.ZeroPoint;
-            destination[i] = (sbyte)FixedPoint.Clamp(value, output.Min, output.Max);
+            int high = FixedPoint.SaturatingRoundingDoublingHighMul(sums[i], output.Multipliers[channel + i]);
+            int nudge = (int)((long)(uint)high >> output.NudgeShifts[channel + i]);
+            destination[i] = (sbyte)FixedPoint.Clamp(high + output.Roundings[channel + i] - nudge >> output.Shifts[channel + i], output.Min, output.Max);
         }
     }
 
