@@ -12,7 +12,8 @@ namespace Edge.Inference.Engine;
 /// <summary>Which forms this processor has, and the steps of each.</summary>
 internal static class KernelForms
 {
-    private static readonly KernelForm[] All = [KernelForm.AvxVnni, KernelForm.Avx512, KernelForm.Avx2, KernelForm.ArmDp, KernelForm.AdvSimd, KernelForm.Portable];
+    private static readonly KernelForm[] All =
+        [KernelForm.AvxVnni, KernelForm.Avx512, KernelForm.Avx2, KernelForm.ArmDp, KernelForm.AdvSimd, KernelForm.Portable, KernelForm.Reference];
 
     /// <summary>The supported forms, best first. Never empty.</summary>
     public static KernelForm[] Supported { get; } = Array.FindAll(All, IsSupported);
@@ -25,6 +26,7 @@ internal static class KernelForms
         KernelForm.Avx2 => Avx2.IsSupported,
         KernelForm.ArmDp => Dp.IsSupported,
         KernelForm.AdvSimd => AdvSimd.Arm64.IsSupported,
+        KernelForm.Portable => Vector128.IsHardwareAccelerated,
         _ => true,
     };
 
@@ -36,7 +38,8 @@ internal static class KernelForms
         KernelForm.Avx2 => "avx2",
         KernelForm.ArmDp => "arm-dp",
         KernelForm.AdvSimd => "advsimd",
-        _ => "portable",
+        KernelForm.Portable => "portable",
+        _ => "reference",
     };
 
     /// <summary>A convolution in a form, with the pool behind it where there is one; null where no form is exact.</summary>

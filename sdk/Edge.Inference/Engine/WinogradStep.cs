@@ -10,8 +10,9 @@ internal sealed unsafe class WinogradStep<TForm, TVector> : Step
     where TForm : IWinogradForm<TVector>
     where TVector : struct
 {
-    // The transformed tiles and their sums of some thousand channels should stay in the second-level cache.
-    private const int ChunkBytesWanted = 128 * 1024;
+    // Transformed tiles and their sums should stay in the caches, but enough of them must share a pass over the weights.
+    private const int SmallestChunkBytes = 48 * 1024;
+    private const int ChunkPerWeightByte = 3;
 
     private readonly Tensor _input;
     private readonly Tensor _output;
@@ -41,8 +42,9 @@ internal sealed unsafe class WinogradStep<TForm, TVector> : Step
         _plan.TilesAcross = across;
         _plan.Tiles = checked(down * across);
         _plan.Depth = (conv.GroupChannels + 2 * lanes - 1) / (2 * lanes) * (2 * lanes);
-        int tileBytes = WinogradTransform.Points * (2 * _plan.Depth + 4 * _plan.Weights.BlockChannels);
-        _plan.ChunkTiles = Math.Min((_plan.Tiles + 3) & ~3, Math.Max(4, ChunkBytesWanted / tileBytes & ~3));
+        long tileBytes = WinogradTransform.Points * (2 * _plan.Depth + 4 * _plan.Weights.BlockChannels);
+        long chunkBytes = Math.Max(SmallestChunkBytes, ChunkPerWeightByte * (long)_weights.Plan.Blocks * _weights.Plan.BlockBytes);
+        _plan.ChunkTiles = (int)Math.Min((_plan.Tiles + 3L) & ~3L, Math.Max(4, chunkBytes / tileBytes & ~3L));
         (_plan.OutputHeight, _plan.OutputWidth) = (_output.Shape[1], _output.Shape[2]);
         _plan.Pooled = pool is not null;
     }

@@ -2,9 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Edge.Inference.Engine;
-using Edge.Inference.Engine.Kernels;
 using Edge.Inference.Tests.Engine;
 using Edge.Micro;
 using Edge.Micro.Operators;
@@ -93,7 +91,7 @@ public class ArmParityTests(ArmProgram program) : IClassFixture<ArmProgram>
         foreach (sbyte weight in new sbyte[] { -127, 127 })
             foreach (sbyte value in new sbyte[] { -128, 127 })
             {
-                FullyConnected dense = Dense(weight);
+                FullyConnected dense = DenseLayer.Of(weight);
                 sbyte[] values = Enumerable.Repeat(value, dense.Depth).ToArray();
                 // 23 products, shifted right by 12 bits: half the multiplier, and 11.
                 double sum = 23.0 * weight * value / 4096;
@@ -106,32 +104,9 @@ public class ArmParityTests(ArmProgram program) : IClassFixture<ArmProgram>
     {
         using ArmProcessor emulated = StartOrSkip("cortex-a72");
         var implementation = new EmulatedForm(KernelForm.ArmDp, emulated);
-        FullyConnected dense = Dense(1);
+        FullyConnected dense = DenseLayer.Of(1);
         var fault = Assert.Throws<InvalidOperationException>(() => implementation.Run(dense, [new sbyte[dense.Depth]]));
         Assert.Contains(UnknownInstruction, fault.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Without_the_dot_product_weights_of_minus_128_are_left_to_the_portable_form()
-    {
-        Assert.IsType<ConvolutionStep<PortableForm, Vector128<int>>>(KernelForms.FullyConnected(KernelForm.AdvSimd, Dense(-128)));
-        Assert.IsNotType<ConvolutionStep<PortableForm, Vector128<int>>>(KernelForms.FullyConnected(KernelForm.AdvSimd, Dense(-127)));
-        Assert.IsNotType<ConvolutionStep<PortableForm, Vector128<int>>>(KernelForms.FullyConnected(KernelForm.ArmDp, Dense(-128)));
-    }
-
-    private static FullyConnected Dense(sbyte weight)
-    {
-        const int Depth = 23, Channels = 19;
-        return new FullyConnected(
-            "dense",
-            new Tensor("in", [1, Depth], 1f, 0),
-            new Tensor("out", [1, Channels], 1f, 0),
-            Enumerable.Repeat(weight, Depth * Channels).ToArray(),
-            null,
-            Enumerable.Repeat(1 << 30, Channels).ToArray(),
-            Enumerable.Repeat(-11, Channels).ToArray(),
-            sbyte.MinValue,
-            sbyte.MaxValue);
     }
 
     private ArmProcessor StartOrSkip(string processor)

@@ -44,7 +44,11 @@ public sealed class ArmProgram : IDisposable
             .Append(Repository.PathOf("sdk", "Edge.Micro", "Arithmetic", "FixedPoint.cs"));
         var options = new CSharpParseOptions(LanguageVersion.Preview);
         var trees = files.Select(f => CSharpSyntaxTree.ParseText(System.IO.File.ReadAllText(f), options, f)).ToList();
-        var names = trees.SelectMany(t => t.GetRoot().DescendantTokens()).Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.Text).ToHashSet();
+        // What portable kernels do on x64 with vectors of 128 bits is compiled too, and then left out, as in a runtime for Arm.
+        trees.AddRange(Directory.EnumerateFiles(Path.Combine(kernels, "X86"), "*.cs")
+            .Select(f => CSharpSyntaxTree.ParseText(System.IO.File.ReadAllText(f), options, f))
+            .Where(t => !IdentifiersOf(t).Any(i => i is "Vector256" or "Vector512")));
+        var names = trees.SelectMany(IdentifiersOf).ToHashSet();
         var written = trees.SelectMany(t => t.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>())
             .Where(c => c.Identifier.Text == "Vector128")
             .SelectMany(c => c.Members.OfType<MethodDeclarationSyntax>())
@@ -61,4 +65,7 @@ public sealed class ArmProgram : IDisposable
         if (!result.Success)
             throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(20)));
     }
+
+    private static IEnumerable<string> IdentifiersOf(SyntaxTree tree) =>
+        tree.GetRoot().DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.Text);
 }

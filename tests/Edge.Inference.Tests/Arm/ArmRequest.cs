@@ -31,10 +31,10 @@ internal sealed unsafe class ArmRequest
         Add((byte*)&weights.Weights - start, weights.Weights, weights.BlockBytes / weights.BlockChannels * padded);
         Add((byte*)&weights.Rows - start, weights.Rows, sizeof(nint) * weights.RowCount);
         Add((byte*)&weights.Bias - start, weights.Bias, sizeof(int) * biases);
-        Add((byte*)&weights.Output.Multipliers - start, weights.Output.Multipliers, sizeof(int) * padded);
+        Add((byte*)&weights.Output.Multipliers - start, weights.Output.Multipliers, sizeof(int) * (padded + 1));
         Add((byte*)&weights.Output.Shifts - start, weights.Output.Shifts, sizeof(int) * padded);
         Add((byte*)&weights.Output.Roundings - start, weights.Output.Roundings, sizeof(int) * padded);
-        Add((byte*)&weights.Output.Nudges - start, weights.Output.Nudges, sizeof(int) * padded);
+        Add((byte*)&weights.Output.NudgeShifts - start, weights.Output.NudgeShifts, sizeof(int) * padded);
     }
 
     /// <summary>A pointer of the plan.</summary>

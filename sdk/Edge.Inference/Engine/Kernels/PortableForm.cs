@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using Edge.Inference.Engine.Kernels.X86;
 using Edge.Micro.Arithmetic;
 
 namespace Edge.Inference.Engine.Kernels;
@@ -55,10 +56,16 @@ internal unsafe struct PortableForm : IWinogradForm<Vector128<int>>
     /// <inheritdoc/>
     public static void Store(Vector128<int> sums, in OutputStage output, int channel, sbyte* destination, int count)
     {
+        if (Sse41.IsSupported)
+        {
+            Sse41Requantizer.Store(Sse41Requantizer.Requantize(sums, output, channel), output, destination, count);
+            return;
+        }
         for (int i = 0; i < Lanes && i < count; i++)
         {
-            int value = FixedPoint.MultiplyByQuantizedMultiplier(sums[i], output.Multipliers[channel + i], -output.Shifts[channel + i]) + output.ZeroPoint;
-            destination[i] = (sbyte)FixedPoint.Clamp(value, output.Min, output.Max);
+            int high = FixedPoint.SaturatingRoundingDoublingHighMul(sums[i], output.Multipliers[channel + i]);
+            int nudge = (int)((long)(uint)high >> output.NudgeShifts[channel + i]);
+            destination[i] = (sbyte)FixedPoint.Clamp(high + output.Roundings[channel + i] - nudge >> output.Shifts[channel + i], output.Min, output.Max);
         }
     }
 

@@ -17,6 +17,7 @@ internal static unsafe class WinogradKernel<TForm, TVector>
     /// <param name="input">The picture, NHWC int8.</param>
     /// <param name="output">Receives the output, NHWC int8. May overlap the input, which is copied first.</param>
     /// <param name="scratch">At least the bytes of the plan's scratch, and a vector.</param>
+    [MethodImpl(Compiled.Fully)]
     public static void Run(in WinogradPlan plan, sbyte* input, sbyte* output, byte* scratch)
     {
         PictureCopy.Write(plan.Picture, input, scratch);
@@ -44,7 +45,7 @@ internal static unsafe class WinogradKernel<TForm, TVector>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Fully)]
     private static void TransformInput(in WinogradPlan plan, byte* picture, int first, int count, short* points)
     {
         nint cell = plan.Picture.Channels, row = plan.Picture.RowBytes / 2, point = (nint)plan.ChunkTiles * plan.Depth;
@@ -86,7 +87,8 @@ internal static unsafe class WinogradKernel<TForm, TVector>
         TForm.StoreShorts(TForm.SubtractShorts(x1, x3), to + 3 * point);
     }
 
-    // One product of matrices a point: [tiles, depth] by [depth, channels of the block]. Tiles are padded to fours, with whatever stands there.
+    // One product of matrices a point: [tiles, depth] by [depth, channels of the block].
+    [MethodImpl(Compiled.Fully)]
     private static void Multiply<TWidth>(in WinogradPlan plan, TileTask task, int count, byte* points, byte* sums)
         where TWidth : struct, ITileWidth
     {
@@ -95,19 +97,24 @@ internal static unsafe class WinogradKernel<TForm, TVector>
         nint depthBytes = 2 * (nint)plan.Depth, blockBytes = 4 * (nint)plan.Weights.BlockChannels;
         nint matrixBytes = task.RowBytes * TForm.Lanes * TWidth.Vectors;
         for (int point = 0; point < WinogradTransform.Points; point++, task.Weights += matrixBytes)
-            for (int tile = 0; tile < count; tile += 4)
+        {
+            byte* from = points + point * plan.ChunkTiles * depthBytes, to = sums + point * plan.ChunkTiles * blockBytes;
+            int tile = 0;
+            for (; tile <= count - 4; tile += 4)
             {
-                nint place = (nint)point * plan.ChunkTiles + tile;
-                for (int i = 0; i < 4; i++)
+                for (int i = 0; i < 4; i++, from += depthBytes, to += blockBytes)
                 {
-                    positions[i] = points + (place + i) * depthBytes;
-                    destinations[i] = sums + (place + i) * blockBytes;
+                    positions[i] = from;
+                    destinations[i] = to;
                 }
                 Tiles<TForm, TVector>.Four<TWidth, SumEnd<TForm, TVector>>(task, positions, destinations);
             }
+            for (; tile < count; tile++, from += depthBytes, to += blockBytes)
+                Tiles<TForm, TVector>.One<TWidth, SumEnd<TForm, TVector>>(task, from, to);
+        }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Fully)]
     private static void TransformOutput(in WinogradPlan plan, in TileTask task, int first, int count, int vectors, int* sums, sbyte* output)
     {
         int channels = plan.Weights.Channels;

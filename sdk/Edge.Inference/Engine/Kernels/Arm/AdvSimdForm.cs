@@ -52,5 +52,5 @@ internal unsafe struct AdvSimdForm : IDotForm<Vector128<int>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector128<int> sums, in OutputStage output, int channel, sbyte* destination, int count) =>
-        ArmRequantizer.Store(ArmRequantizer.Requantize(sums, output, channel), destination, count);
+        ArmRequantizer.Store(ArmRequantizer.Requantize(sums, output, channel), output, destination, count);
 }

@@ -49,5 +49,5 @@ internal unsafe struct DpForm : IDotForm<Vector128<int>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector128<int> sums, in OutputStage output, int channel, sbyte* destination, int count) =>
-        ArmRequantizer.Store(ArmRequantizer.Requantize(sums, output, channel), destination, count);
+        ArmRequantizer.Store(ArmRequantizer.Requantize(sums, output, channel), output, destination, count);
 }

@@ -47,7 +47,7 @@ internal unsafe struct Avx512Form : IWinogradForm<Vector512<int>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector512<int> sums, in OutputStage output, int channel, sbyte* destination, int count) =>
-        Avx512Requantizer.Store(Avx512Requantizer.Requantize(sums, output, channel), destination, count);
+        Avx512Requantizer.Store(Avx512Requantizer.Requantize(sums, output, channel), output, destination, count);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
