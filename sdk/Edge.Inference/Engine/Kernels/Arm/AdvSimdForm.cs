@@ -39,7 +39,9 @@ internal unsafe struct AdvSimdForm : IDotForm<Vector128<int>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<int> MultiplyAdd(Vector128<int> sums, Vector128<int> activations, Vector128<int> weights)
     {
-        Vector128<short> lower = AdvSimd.MultiplyWideningLower(activations.AsSByte().GetLower(), weights.AsSByte().GetLower());
+        // The activations are the same in both halves, so that the weights' lower half may come from above: taking lower halves costs a copy of both.
+        Vector128<sbyte> turned = AdvSimd.ExtractVector128(weights.AsSByte(), weights.AsSByte(), 8);
+        Vector128<short> lower = AdvSimd.MultiplyWideningUpper(activations.AsSByte(), turned);
         Vector128<short> upper = AdvSimd.MultiplyWideningUpper(activations.AsSByte(), weights.AsSByte());
         // A pair is at most 2 * 128 * 127, which 16 bits hold; two pairs a lane go to its accumulator.
         return AdvSimd.AddPairwiseWideningAndAdd(sums, AdvSimd.Arm64.AddPairwise(lower, upper));
