@@ -48,20 +48,7 @@ internal static class KernelForms
         LayerParameters parameters = LayerParameters.Of(conv, pool);
         if (conv.GroupChannels != conv.Inputs[0].Shape[3] || !parameters.IsExact)
             return null;
-        form = Narrowed(form, parameters);
-        string name = NameOf(form);
-        return form switch
-        {
-            KernelForm.AvxVnni => new ConvolutionStep<AvxVnniForm, Vector256<int>>(name, conv, pool, parameters),
-            KernelForm.Avx512 when WinogradStep<Avx512Form, Vector512<int>>.Fits(conv, pool, parameters) => new WinogradStep<Avx512Form, Vector512<int>>(name, conv, pool, parameters),
-            KernelForm.Avx2 when WinogradStep<Avx2Form, Vector256<int>>.Fits(conv, pool, parameters) => new WinogradStep<Avx2Form, Vector256<int>>(name, conv, pool, parameters),
-            KernelForm.Portable when WinogradStep<PortableForm, Vector128<int>>.Fits(conv, pool, parameters) => new WinogradStep<PortableForm, Vector128<int>>(name, conv, pool, parameters),
-            KernelForm.Avx512 => new ConvolutionStep<Avx512Form, Vector512<int>>(name, conv, pool, parameters),
-            KernelForm.Avx2 => new ConvolutionStep<Avx2Form, Vector256<int>>(name, conv, pool, parameters),
-            KernelForm.ArmDp => new ConvolutionStep<DpForm, Vector128<int>>(name, conv, pool, parameters),
-            KernelForm.AdvSimd => new ConvolutionStep<AdvSimdForm, Vector128<int>>(name, conv, pool, parameters),
-            _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, conv, pool, parameters),
-        };
+        return Winograd(form, conv, pool, parameters) ?? Direct(Narrowed(form, parameters.Channels), conv, pool, parameters);
     }
 
     /// <summary>A dense layer in a form; null where no form is exact.</summary>
@@ -70,7 +57,7 @@ internal static class KernelForms
         LayerParameters parameters = LayerParameters.Of(dense);
         if (!parameters.IsExact)
             return null;
-        form = Narrowed(form, parameters);
+        form = Narrowed(form, parameters.Channels);
         string name = NameOf(form);
         return form switch
         {
@@ -78,17 +65,51 @@ internal static class KernelForms
             KernelForm.Avx512 => new ConvolutionStep<Avx512Form, Vector512<int>>(name, dense, parameters),
             KernelForm.Avx2 => new ConvolutionStep<Avx2Form, Vector256<int>>(name, dense, parameters),
             KernelForm.ArmDp => new ConvolutionStep<DpForm, Vector128<int>>(name, dense, parameters),
-            KernelForm.AdvSimd => new ConvolutionStep<AdvSimdForm, Vector128<int>>(name, dense, parameters),
+            KernelForm.AdvSimd when HasSmallProducts(parameters) => new ConvolutionStep<AdvSimdForm, Vector128<int>>(name, dense, parameters),
+            KernelForm.AdvSimd => new ConvolutionStep<AdvSimdWideForm, Vector128<int>>(name, dense, parameters),
             _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, dense, parameters),
         };
     }
 
-    private static KernelForm Narrowed(KernelForm form, LayerParameters parameters) => form switch
+    private static Step Direct(KernelForm form, Conv2D conv, MaxPool2D? pool, LayerParameters parameters)
     {
-        // Eight channels fill half a vector of sixteen lanes, at the price of a whole one.
-        KernelForm.Avx512 when parameters.Channels <= 8 => KernelForm.Avx2,
-        // Two products of -128 and -128 do not fit in the 16 bits in which this form adds them.
-        KernelForm.AdvSimd when Array.IndexOf(parameters.Weights, sbyte.MinValue) >= 0 => KernelForm.Portable,
-        _ => form,
-    };
+        string name = NameOf(form);
+        return form switch
+        {
+            KernelForm.AvxVnni => new ConvolutionStep<AvxVnniForm, Vector256<int>>(name, conv, pool, parameters),
+            KernelForm.Avx512 => new ConvolutionStep<Avx512Form, Vector512<int>>(name, conv, pool, parameters),
+            KernelForm.Avx2 => new ConvolutionStep<Avx2Form, Vector256<int>>(name, conv, pool, parameters),
+            KernelForm.ArmDp => new ConvolutionStep<DpForm, Vector128<int>>(name, conv, pool, parameters),
+            KernelForm.AdvSimd when HasSmallProducts(parameters) => new ConvolutionStep<AdvSimdForm, Vector128<int>>(name, conv, pool, parameters),
+            KernelForm.AdvSimd => new ConvolutionStep<AdvSimdWideForm, Vector128<int>>(name, conv, pool, parameters),
+            _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, conv, pool, parameters),
+        };
+    }
+
+    private static Step? Winograd(KernelForm form, Conv2D conv, MaxPool2D? pool, LayerParameters parameters)
+    {
+        int tile = WinogradCost.BestTile(conv, pool, parameters, directRate: form is KernelForm.AvxVnni or KernelForm.AdvSimd ? 2 : 1);
+        // Products of 16 bits have no form in AVX-VNNI that is better than those beside it.
+        if (form == KernelForm.AvxVnni)
+            form = IsSupported(KernelForm.Avx512) ? KernelForm.Avx512 : KernelForm.Avx2;
+        string name = NameOf(form);
+        return (form, tile) switch
+        {
+            (KernelForm.Avx512, 2) => new WinogradStep<Avx512Form, Vector512<int>, WinogradTwo<Avx512Form, Vector512<int>>>(name, conv, pool, parameters),
+            (KernelForm.Avx512, 4) => new WinogradStep<Avx512Form, Vector512<int>, WinogradFour<Avx512Form, Vector512<int>>>(name, conv, pool, parameters),
+            (KernelForm.Avx2, 2) => new WinogradStep<Avx2Form, Vector256<int>, WinogradTwo<Avx2Form, Vector256<int>>>(name, conv, pool, parameters),
+            (KernelForm.Avx2, 4) => new WinogradStep<Avx2Form, Vector256<int>, WinogradFour<Avx2Form, Vector256<int>>>(name, conv, pool, parameters),
+            (KernelForm.AdvSimd, 2) => new WinogradStep<AdvSimdWideForm, Vector128<int>, WinogradTwo<AdvSimdWideForm, Vector128<int>>>(name, conv, pool, parameters),
+            (KernelForm.AdvSimd, 4) => new WinogradStep<AdvSimdWideForm, Vector128<int>, WinogradFour<AdvSimdWideForm, Vector128<int>>>(name, conv, pool, parameters),
+            (KernelForm.Portable, 2) => new WinogradStep<PortableForm, Vector128<int>, WinogradTwo<PortableForm, Vector128<int>>>(name, conv, pool, parameters),
+            (KernelForm.Portable, 4) => new WinogradStep<PortableForm, Vector128<int>, WinogradFour<PortableForm, Vector128<int>>>(name, conv, pool, parameters),
+            _ => null,
+        };
+    }
+
+    // Eight channels fill half a vector of sixteen lanes, at the price of a whole one.
+    private static KernelForm Narrowed(KernelForm form, int channels) => form == KernelForm.Avx512 && channels <= 8 ? KernelForm.Avx2 : form;
+
+    // Two products of -128 and -128 do not fit in the 16 bits in which AdvSimdForm adds them.
+    private static bool HasSmallProducts(LayerParameters parameters) => Array.IndexOf(parameters.Weights, sbyte.MinValue) < 0;
 }

@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 using Edge.Inference.Engine;
-using Edge.Inference.Engine.Kernels;
+using Edge.Inference.Engine.Kernels.Arm;
 
 namespace Edge.Inference.Tests.Arm;
 
@@ -8,10 +8,10 @@ namespace Edge.Inference.Tests.Arm;
 public class ArmFormTests
 {
     [Fact]
-    public void Without_the_dot_product_weights_of_minus_128_are_left_to_the_portable_form()
+    public void Without_the_dot_product_weights_of_minus_128_are_left_to_wide_products()
     {
-        Assert.IsType<ConvolutionStep<PortableForm, Vector128<int>>>(KernelForms.FullyConnected(KernelForm.AdvSimd, DenseLayer.Of(-128)));
-        Assert.IsNotType<ConvolutionStep<PortableForm, Vector128<int>>>(KernelForms.FullyConnected(KernelForm.AdvSimd, DenseLayer.Of(-127)));
-        Assert.IsNotType<ConvolutionStep<PortableForm, Vector128<int>>>(KernelForms.FullyConnected(KernelForm.ArmDp, DenseLayer.Of(-128)));
+        Assert.IsType<ConvolutionStep<AdvSimdWideForm, Vector128<int>>>(KernelForms.FullyConnected(KernelForm.AdvSimd, DenseLayer.Of(-128)));
+        Assert.IsType<ConvolutionStep<AdvSimdForm, Vector128<int>>>(KernelForms.FullyConnected(KernelForm.AdvSimd, DenseLayer.Of(-127)));
+        Assert.IsType<ConvolutionStep<DpForm, Vector128<int>>>(KernelForms.FullyConnected(KernelForm.ArmDp, DenseLayer.Of(-128)));
     }
 }

@@ -6,5 +6,9 @@ internal enum ArmKernel
     AdvSimdConvolution,
     DpConvolution,
     PortableConvolution,
-    PortableWinograd,
+    AdvSimdWideConvolution,
+    AdvSimdWideWinogradTwo,
+    AdvSimdWideWinogradFour,
+    PortableWinogradTwo,
+    PortableWinogradFour,
 }

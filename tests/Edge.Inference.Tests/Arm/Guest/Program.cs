@@ -57,16 +57,39 @@ internal static unsafe class Program
 
     private static bool Run(ArmKernel kernel, byte* plan, int planBytes, sbyte* input, sbyte* output, byte* scratch)
     {
-        if (planBytes != (kernel == ArmKernel.PortableWinograd ? sizeof(WinogradPlan) : sizeof(ConvolutionPlan)))
+        if (planBytes != (kernel >= ArmKernel.AdvSimdWideWinogradTwo ? sizeof(WinogradPlan) : sizeof(ConvolutionPlan)))
             return false;
-        if (kernel == ArmKernel.AdvSimdConvolution)
-            ConvolutionKernel<AdvSimdForm, Vector128<int>>.Run(*(ConvolutionPlan*)plan, input, output, scratch);
-        else if (kernel == ArmKernel.DpConvolution)
-            ConvolutionKernel<DpForm, Vector128<int>>.Run(*(ConvolutionPlan*)plan, input, output, scratch);
-        else if (kernel == ArmKernel.PortableConvolution)
-            ConvolutionKernel<PortableForm, Vector128<int>>.Run(*(ConvolutionPlan*)plan, input, output, scratch);
-        else
-            WinogradKernel<PortableForm, Vector128<int>>.Run(*(WinogradPlan*)plan, input, output, scratch);
+        ref ConvolutionPlan convolution = ref *(ConvolutionPlan*)plan;
+        ref WinogradPlan winograd = ref *(WinogradPlan*)plan;
+        switch (kernel)
+        {
+            case ArmKernel.AdvSimdConvolution:
+                ConvolutionKernel<AdvSimdForm, Vector128<int>>.Run(convolution, input, output, scratch);
+                break;
+            case ArmKernel.DpConvolution:
+                ConvolutionKernel<DpForm, Vector128<int>>.Run(convolution, input, output, scratch);
+                break;
+            case ArmKernel.PortableConvolution:
+                ConvolutionKernel<PortableForm, Vector128<int>>.Run(convolution, input, output, scratch);
+                break;
+            case ArmKernel.AdvSimdWideConvolution:
+                ConvolutionKernel<AdvSimdWideForm, Vector128<int>>.Run(convolution, input, output, scratch);
+                break;
+            case ArmKernel.AdvSimdWideWinogradTwo:
+                WinogradKernel<AdvSimdWideForm, Vector128<int>, WinogradTwo<AdvSimdWideForm, Vector128<int>>>.Run(winograd, input, output, scratch);
+                break;
+            case ArmKernel.AdvSimdWideWinogradFour:
+                WinogradKernel<AdvSimdWideForm, Vector128<int>, WinogradFour<AdvSimdWideForm, Vector128<int>>>.Run(winograd, input, output, scratch);
+                break;
+            case ArmKernel.PortableWinogradTwo:
+                WinogradKernel<PortableForm, Vector128<int>, WinogradTwo<PortableForm, Vector128<int>>>.Run(winograd, input, output, scratch);
+                break;
+            case ArmKernel.PortableWinogradFour:
+                WinogradKernel<PortableForm, Vector128<int>, WinogradFour<PortableForm, Vector128<int>>>.Run(winograd, input, output, scratch);
+                break;
+            default:
+                return false;
+        }
         return true;
     }
 

@@ -16,6 +16,11 @@ namespace System.Diagnostics
     }
 }
 
+namespace System.Diagnostics.CodeAnalysis
+{
+    public sealed class ConstantExpectedAttribute : Attribute { }
+}
+
 namespace System.Runtime
 {
     internal sealed class RuntimeExportAttribute : Attribute { public RuntimeExportAttribute(string name) { } }
