@@ -51,6 +51,9 @@ internal sealed unsafe class WinogradStep<TForm, TVector, TTiles> : Step
         _plan.Pooled = pool is not null;
     }
 
+    /// <summary>What the kernel computes. Its pointers live as long as the step.</summary>
+    public ref readonly WinogradPlan Plan => ref _plan;
+
     /// <inheritdoc/>
     public override long ScratchBytes => _plan.ScratchBytes;
 
