@@ -41,6 +41,15 @@ public sealed partial class Session
         return best;
     }
 
+    private void CopyIn(ReadOnlySpan<sbyte> input)
+    {
+        foreach (Tensor tensor in Model.Graph.Inputs)
+        {
+            input[..tensor.Length].CopyTo(_arena.AsSpan(tensor.Offset));
+            input = input[tensor.Length..];
+        }
+    }
+
     private unsafe void RunGraph()
     {
         _realsAreCurrent = false;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using Edge.Inference.Engine;
 using Edge.Inference.Quantization;
-using Edge.Micro;
 
 namespace Edge.Inference;
 
@@ -65,11 +64,7 @@ public sealed partial class Session
     public ReadOnlySpan<sbyte> Run(ReadOnlySpan<sbyte> input)
     {
         RequireLength(input.Length);
-        foreach (Tensor tensor in Model.Graph.Inputs)
-        {
-            input[..tensor.Length].CopyTo(_arena.AsSpan(tensor.Offset));
-            input = input[tensor.Length..];
-        }
+        CopyIn(input);
         RunGraph();
         return Outputs;
     }

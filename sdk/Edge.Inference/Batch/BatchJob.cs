@@ -29,8 +29,9 @@ internal sealed unsafe class BatchJob(Model model)
     /// <param name="cancellationToken">Ends the work.</param>
     public void Set(byte* inputs, BatchFormat input, byte* outputs, BatchFormat output, int images, int workers, CancellationToken cancellationToken)
     {
-        (_inputs, _input) = (inputs, input);
-        (_outputs, _output) = (outputs, output);
+        _inputs = inputs;
+        _outputs = outputs;
+        (_input, _output) = (input, output);
         (_images, _workers, _next) = (images, workers, 0);
         _cancellationToken = cancellationToken;
     }
