@@ -12,15 +12,16 @@ public sealed partial class Session
     /// <summary>Repeats of a profile unless told.</summary>
     public const int ProfileRepeats = 200;
 
-    // Tiered compilation puts optimised code in place after some calls; a profile looks at what comes after them.
-    private const int WarmUpRuns = 50;
+    // Tiered compilation puts optimised code in place some 100 ms after the first 30 calls, and for loops again after as much: a profile
+    // looks at what comes then.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>Times every step on a golden sample of the model, or on a spread of all values where there is none.</summary>
+    /// <summary>Times every step, after half a second of warming up, on a golden sample of the model, or on a spread of all values where there is none.</summary>
     /// <param name="repeats">Runs to time, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="repeats"/> is less than 1.</exception>
     public SessionProfile Profile(int repeats = ProfileRepeats) => Profile(Model.TypicalInput(), repeats);
 
-    /// <summary>Times every step. Allocates what it returns; the outputs are those of <paramref name="input"/> afterwards.</summary>
+    /// <summary>Times every step, after half a second of warming up. Allocates what it returns; the outputs are those of <paramref name="input"/> afterwards.</summary>
     /// <param name="input">The inputs' int8 values (NHWC), one input after the other: exactly <see cref="Model.InputLength"/>.</param>
     /// <param name="repeats">Runs to time, at least 1.</param>
     /// <exception cref="ArgumentException"><paramref name="input"/> has another length.</exception>
@@ -33,8 +34,10 @@ public sealed partial class Session
         Step[] steps = _compiled?.Steps ?? Array.ConvertAll(Model.Graph.Operators, o => (Step)new ReferenceStep(o));
         Sampler[] samplers = Array.ConvertAll(steps, _ => new Sampler(repeats));
         var whole = new Sampler(repeats);
-        for (int i = Math.Min(WarmUpRuns, repeats); i > 0; i--)
+        long warmUpStart = Stopwatch.GetTimestamp();
+        do
             Run(input);
+        while (Stopwatch.GetElapsedTime(warmUpStart) < WarmUp);
         // In turns, so that a change of the machine's speed meets both alike.
         for (int i = 0; i < repeats; i++)
         {
