@@ -9,8 +9,6 @@ namespace Edge.Inference.Engine;
 /// <summary>A graph as steps of the best form for this processor. Immutable; any number of sessions run it.</summary>
 internal sealed unsafe class CompiledGraph
 {
-    private readonly Step[] _steps;
-
     /// <summary>Compiles: packs weights, fuses pools.</summary>
     /// <param name="graph">The network.</param>
     /// <param name="form">The form, which this processor supports.</param>
@@ -21,18 +19,18 @@ internal sealed unsafe class CompiledGraph
         {
             MaxPool2D? pool = graph.Operators[i] is Conv2D ? FusablePool(graph, i) : null;
             steps.Add(Compile(graph.Operators[i], pool, form));
-            if (pool is not null && steps[^1] is not ReferenceStep)
-                i++;
+            i += steps[^1].Operators.Length - 1;
         }
-        _steps = [.. steps];
-        ScratchBytes = _steps.Select(s => s.ScratchBytes).Append(0).Max();
+        Steps = [.. steps];
+        foreach (Step step in steps)
+            ScratchBytes = Math.Max(ScratchBytes, step.ScratchBytes);
     }
 
     /// <summary>Bytes of scratch that a session needs.</summary>
     public long ScratchBytes { get; }
 
-    /// <summary>The form of each step, in the order of execution.</summary>
-    public IEnumerable<string> Forms => _steps.Select(s => s.Form);
+    /// <summary>The steps in the order of execution.</summary>
+    public Step[] Steps { get; }
 
     /// <summary>Runs every step.</summary>
     /// <param name="arena">The session's arena, pinned.</param>
@@ -40,16 +38,17 @@ internal sealed unsafe class CompiledGraph
     public void Run(sbyte[] arena, byte* scratch)
     {
         fixed (sbyte* pointer = arena)
-            foreach (Step step in _steps)
+            foreach (Step step in Steps)
                 step.Run(arena, pointer, scratch);
     }
 
-    private static Step Compile(Operator step, MaxPool2D? pool, KernelForm form) => step switch
-    {
-        Conv2D conv when conv.GroupChannels == conv.Inputs[0].Shape[3] && PackedWeights.IsExact(conv.Weights, LayerParameters.Of(conv)) => KernelForms.Convolution(form, conv, pool),
-        FullyConnected dense when PackedWeights.IsExact(dense.Weights, LayerParameters.Of(dense)) => KernelForms.FullyConnected(form, dense),
-        _ => new ReferenceStep(step),
-    };
+    private static Step Compile(Operator step, MaxPool2D? pool, KernelForm form) =>
+        step switch
+        {
+            Conv2D conv => KernelForms.Convolution(form, conv, pool),
+            FullyConnected dense => KernelForms.FullyConnected(form, dense),
+            _ => null,
+        } ?? new ReferenceStep(step);
 
     // The 2x2 max pool of stride 2 without padding that alone reads a convolution's output and comes right behind it, or null. Its output
     // may have been placed over the convolution's input, which for one picture is copied before anything is written, but not for several.

@@ -1,15 +1,15 @@
 namespace Edge.Inference.Engine;
 
-/// <summary>The forms of the dot products, best first.</summary>
+/// <summary>The forms of the kernels, best first.</summary>
 internal enum KernelForm
 {
-    /// <summary>vpdpbusd on 256 bits.</summary>
+    /// <summary>AVX-VNNI: vpdpbusd on 256 bits.</summary>
     AvxVnni,
 
-    /// <summary>vpmaddwd on 512 bits.</summary>
+    /// <summary>AVX-512: vpmaddwd on 512 bits.</summary>
     Avx512,
 
-    /// <summary>vpmaddwd on 256 bits.</summary>
+    /// <summary>AVX2: vpmaddwd on 256 bits.</summary>
     Avx2,
 
     /// <summary>Portable vectors of 128 bits.</summary>

@@ -1,8 +1,8 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.Intrinsics;
-using Edge.Inference.Engine.Forms;
+using System.Runtime.Intrinsics.X86;
+using Edge.Inference.Engine.Kernels;
+using Edge.Inference.Engine.Kernels.X86;
 using Edge.Micro.Operators;
 
 namespace Edge.Inference.Engine;
@@ -10,33 +10,63 @@ namespace Edge.Inference.Engine;
 /// <summary>Which forms this processor has, and the steps of each.</summary>
 internal static class KernelForms
 {
+    private static readonly KernelForm[] All = [KernelForm.AvxVnni, KernelForm.Avx512, KernelForm.Avx2, KernelForm.Portable];
+
     /// <summary>The supported forms, best first. Never empty.</summary>
-    public static IReadOnlyList<KernelForm> Supported { get; } = [.. Enum.GetValues<KernelForm>().Where(IsSupported)];
+    public static KernelForm[] Supported { get; } = Array.FindAll(All, IsSupported);
 
     /// <summary>Whether this processor has what a form needs.</summary>
     public static bool IsSupported(KernelForm form) => form switch
     {
-        KernelForm.AvxVnni => AvxVnniForm.IsSupported,
-        KernelForm.Avx512 => Avx512Form.IsSupported,
-        KernelForm.Avx2 => Avx2Form.IsSupported,
-        _ => PortableForm.IsSupported,
+        KernelForm.AvxVnni => AvxVnni.IsSupported,
+        KernelForm.Avx512 => Avx512BW.IsSupported && Avx512DQ.IsSupported,
+        KernelForm.Avx2 => Avx2.IsSupported,
+        _ => true,
     };
 
-    /// <summary>A convolution in a form, with the pool behind it where there is one.</summary>
-    public static Step Convolution(KernelForm form, Conv2D conv, MaxPool2D? pool) => form switch
+    /// <summary>A form's name in profiles.</summary>
+    public static string NameOf(KernelForm form) => form switch
     {
-        KernelForm.AvxVnni => new ConvolutionStep<AvxVnniForm, Vector256<int>>(conv, pool),
-        KernelForm.Avx512 => new ConvolutionStep<Avx512Form, Vector512<int>>(conv, pool),
-        KernelForm.Avx2 => new ConvolutionStep<Avx2Form, Vector256<int>>(conv, pool),
-        _ => new ConvolutionStep<PortableForm, Vector128<int>>(conv, pool),
+        KernelForm.AvxVnni => "avx-vnni",
+        KernelForm.Avx512 => "avx-512",
+        KernelForm.Avx2 => "avx2",
+        _ => "portable",
     };
 
-    /// <summary>A dense layer in a form.</summary>
-    public static Step FullyConnected(KernelForm form, FullyConnected step) => form switch
+    /// <summary>A convolution in a form, with the pool behind it where there is one; null where no form is exact.</summary>
+    public static Step? Convolution(KernelForm form, Conv2D conv, MaxPool2D? pool)
     {
-        KernelForm.AvxVnni => new FullyConnectedStep<AvxVnniForm, Vector256<int>>(step),
-        KernelForm.Avx512 => new FullyConnectedStep<Avx512Form, Vector512<int>>(step),
-        KernelForm.Avx2 => new FullyConnectedStep<Avx2Form, Vector256<int>>(step),
-        _ => new FullyConnectedStep<PortableForm, Vector128<int>>(step),
-    };
+        LayerParameters parameters = LayerParameters.Of(conv, pool);
+        if (conv.GroupChannels != conv.Inputs[0].Shape[3] || !parameters.IsExact)
+            return null;
+        form = Narrowed(form, parameters.Channels);
+        string name = NameOf(form);
+        return form switch
+        {
+            KernelForm.AvxVnni => new ConvolutionStep<AvxVnniForm, Vector256<int>>(name, conv, pool, parameters),
+            KernelForm.Avx512 => new ConvolutionStep<Avx512Form, Vector512<int>>(name, conv, pool, parameters),
+            KernelForm.Avx2 => new ConvolutionStep<Avx2Form, Vector256<int>>(name, conv, pool, parameters),
+            _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, conv, pool, parameters),
+        };
+    }
+
+    /// <summary>A dense layer in a form; null where no form is exact.</summary>
+    public static Step? FullyConnected(KernelForm form, FullyConnected dense)
+    {
+        LayerParameters parameters = LayerParameters.Of(dense);
+        if (!parameters.IsExact)
+            return null;
+        form = Narrowed(form, parameters.Channels);
+        string name = NameOf(form);
+        return form switch
+        {
+            KernelForm.AvxVnni => new ConvolutionStep<AvxVnniForm, Vector256<int>>(name, dense, parameters),
+            KernelForm.Avx512 => new ConvolutionStep<Avx512Form, Vector512<int>>(name, dense, parameters),
+            KernelForm.Avx2 => new ConvolutionStep<Avx2Form, Vector256<int>>(name, dense, parameters),
+            _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, dense, parameters),
+        };
+    }
+
+    // Eight channels fill half a vector of sixteen lanes, at the price of a whole one.
+    private static KernelForm Narrowed(KernelForm form, int channels) => form == KernelForm.Avx512 && channels <= 8 ? KernelForm.Avx2 : form;
 }

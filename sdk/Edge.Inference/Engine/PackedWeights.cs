@@ -1,100 +1,80 @@
 using System;
-using Edge.Inference.Engine.Forms;
+using Edge.Inference.Engine.Kernels;
 
 namespace Edge.Inference.Engine;
 
-/// <summary>The weights of a layer in the order in which a form's tile loop reads them: [block of channels][row][group][channel][four bytes].</summary>
+/// <summary>The weights of a layer in the order in which a form's tile loop reads them.</summary>
 internal sealed unsafe class PackedWeights
 {
+    // A block of weights that is read once for every four positions should stay in the first-level cache, beside the activations.
+    private const int BlockBytesWanted = 24 * 1024;
+
+    // Kept for their lifetime: the plan points into them.
     private readonly AlignedBuffer _weights;
-    private readonly AlignedBuffer _parameters;
+    private readonly AlignedBuffer _rows;
+    private readonly OutputTables _tables;
 
-    /// <summary>Packs.</summary>
-    /// <param name="weights">[channels, rows, depth].</param>
-    /// <param name="source">Biases, multipliers, shifts and clamp of the layer.</param>
-    /// <param name="rows">Runs of contiguous activations that one output reads.</param>
-    /// <param name="depth">Activations of a run.</param>
-    /// <param name="inputZeroPoint">Zero point of the input.</param>
-    /// <param name="activationBytes">1 for u8 forms, 2 for s16 forms.</param>
-    /// <param name="blockChannels">Channels of a block.</param>
-    public PackedWeights(sbyte[] weights, LayerParameters source, int rows, int depth, int inputZeroPoint, int activationBytes, int blockChannels)
+    private PackedWeights(AlignedBuffer weights, AlignedBuffer rows, OutputTables tables, WeightPlan plan)
     {
-        int channels = source.Multipliers.Length, perGroup = 4 / activationBytes;
-        Groups = (depth + perGroup - 1) / perGroup;
-        Blocks = (channels + blockChannels - 1) / blockChannels;
-        BlockBytes = (long)rows * Groups * blockChannels * 4;
-        _weights = new AlignedBuffer(Blocks * BlockBytes);
-        byte* to = _weights.Pointer;
-        for (int block = 0; block < Blocks; block++)
-            for (int row = 0; row < rows; row++)
-                for (int group = 0; group < Groups; group++)
-                    for (int n = 0; n < blockChannels; n++)
-                        for (int j = 0; j < perGroup; j++, to += activationBytes)
-                        {
-                            int channel = block * blockChannels + n, k = group * perGroup + j;
-                            sbyte weight = channel < channels && k < depth ? weights[(channel * rows + row) * depth + k] : (sbyte)0;
-                            if (activationBytes == 1)
-                                *(sbyte*)to = weight;
-                            else
-                                *(short*)to = weight;
-                        }
-
-        int padded = Blocks * blockChannels;
-        _parameters = new AlignedBuffer(4L * 4 * padded);
-        Bias = (int*)_parameters.Pointer;
-        int* multipliers = Bias + padded, shifts = multipliers + padded, roundings = shifts + padded;
-        for (int c = 0; c < channels; c++)
-        {
-            int sum = 0;
-            for (int i = c * rows * depth; i < (c + 1) * rows * depth; i++)
-                sum += weights[i];
-            // A u8 form reads q + 128, an s16 form q - zero point.
-            Bias[c] = (source.Bias?[c] ?? 0) - (activationBytes == 1 ? (inputZeroPoint + 128) * sum : 0);
-            multipliers[c] = source.Multipliers[c];
-            shifts[c] = -source.Shifts[c];
-            roundings[c] = shifts[c] > 0 ? 1 << (shifts[c] - 1) : 0;
-        }
-        Output = new OutputStage
-        {
-            Multipliers = multipliers,
-            Shifts = shifts,
-            Roundings = roundings,
-            ZeroPoint = source.OutputZeroPoint,
-            Min = source.Min,
-            Max = source.Max,
-        };
+        (_weights, _rows, _tables) = (weights, rows, tables);
+        Plan = plan;
     }
 
-    /// <summary>Groups of four bytes in a row.</summary>
-    public int Groups { get; }
+    /// <summary>Where everything stands.</summary>
+    public WeightPlan Plan { get; }
 
-    /// <summary>Blocks of channels.</summary>
-    public int Blocks { get; }
-
-    /// <summary>Bytes of a block.</summary>
-    public long BlockBytes { get; }
-
-    /// <summary>The weights.</summary>
-    public byte* Pointer => _weights.Pointer;
-
-    /// <summary>Biases, padded to whole blocks.</summary>
-    public int* Bias { get; }
-
-    /// <summary>What turns accumulators into int8.</summary>
-    public OutputStage Output { get; }
-
-    /// <summary>True where the forms are exact: right shifts only, and accumulators that stay below 2^30 whatever the input is.</summary>
-    public static bool IsExact(sbyte[] weights, LayerParameters source)
+    /// <summary>Packs.</summary>
+    /// <param name="source">The layer; its weights are [channels, rows, depth].</param>
+    /// <param name="rows">Offsets in bytes of the runs of contiguous activations that one output reads.</param>
+    /// <param name="depth">Activations of a run.</param>
+    /// <param name="inputZeroPoint">Zero point of the input.</param>
+    public static PackedWeights Pack<TForm, TVector>(LayerParameters source, nint[] rows, int depth, int inputZeroPoint)
+        where TForm : IDotForm<TVector>
+        where TVector : struct
     {
-        int channels = source.Multipliers.Length, depth = weights.Length / channels;
-        for (int c = 0; c < channels; c++)
+        int activationBytes = TForm.Activations == ActivationFormat.Centred16 ? 2 : 1, taps = 4 / activationBytes;
+        int groups = (depth + taps - 1) / taps, lanes = TForm.Lanes, vectors = (source.Channels + lanes - 1) / lanes;
+        long vectorBytes = (long)rows.Length * groups * 4 * lanes;
+        int wide = Math.Min(TForm.MaxVectors, vectors);
+        while (wide > 2 && wide * vectorBytes > BlockBytesWanted)
+            wide--;
+        var weights = new AlignedBuffer(vectors * vectorBytes);
+        byte* to = weights.Pointer;
+        for (int first = 0; first < vectors; first += wide)
+            for (int row = 0; row < rows.Length; row++)
+                for (int group = 0; group < groups; group++)
+                    for (int n = first * lanes; n < Math.Min(first + wide, vectors) * lanes; n += lanes, to += 4 * lanes)
+                        for (int lane = 0; lane < lanes; lane++)
+                            for (int tap = 0; tap < taps; tap++)
+                            {
+                                int channel = n + lane, k = group * taps + tap;
+                                sbyte weight = channel < source.Channels && k < depth ? source.Weights[(channel * rows.Length + row) * depth + k] : (sbyte)0;
+                                int place = TForm.WeightsByTap ? tap * lanes + lane : lane * taps + tap;
+                                if (activationBytes == 1)
+                                    ((sbyte*)to)[place] = weight;
+                                else
+                                    ((short*)to)[place] = weight;
+                            }
+
+        var offsets = new AlignedBuffer((long)sizeof(nint) * rows.Length);
+        rows.CopyTo(new Span<nint>(offsets.Pointer, rows.Length));
+        var tables = new OutputTables(source, vectors * lanes, TForm.Activations switch
         {
-            long bound = Math.Abs((long)(source.Bias?[c] ?? 0));
-            for (int i = c * depth; i < (c + 1) * depth; i++)
-                bound += 255 * Math.Abs((int)weights[i]);
-            if (source.Shifts[c] > 0 || bound >= 1 << 30)
-                return false;
-        }
-        return true;
+            ActivationFormat.Unsigned8 => inputZeroPoint + 128,
+            ActivationFormat.Signed8 => inputZeroPoint,
+            _ => 0,
+        });
+        WeightPlan plan;
+        plan.Weights = weights.Pointer;
+        plan.BlockBytes = checked((nint)(wide * vectorBytes));
+        plan.Blocks = (vectors + wide - 1) / wide;
+        plan.BlockChannels = wide * lanes;
+        plan.Channels = source.Channels;
+        plan.Rows = (nint*)offsets.Pointer;
+        plan.RowCount = rows.Length;
+        plan.Groups = groups;
+        plan.Bias = tables.Bias;
+        plan.Output = tables.Output;
+        return new PackedWeights(weights, offsets, tables, plan);
     }
 }

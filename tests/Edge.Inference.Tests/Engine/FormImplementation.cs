@@ -13,7 +13,7 @@ internal sealed class FormImplementation(KernelForm form) : IImplementation
 
     public string Name => form.ToString();
 
-    public bool Supports(Operator step) => !new CompiledGraph(GraphOf(step), form).Forms.Contains("reference");
+    public bool Supports(Operator step) => !Array.Exists(new CompiledGraph(GraphOf(step), form).Steps, s => s is ReferenceStep);
 
     public sbyte[] Run(Operator step, sbyte[][] inputs) => Run(GraphOf(step), inputs);
 

@@ -74,7 +74,7 @@ public class FormParityTests
             sbyte[] values = new sbyte[height * width * depth];
             random.NextBytes(MemoryMarshal.AsBytes(values.AsSpan()));
             Graph graph = Make();
-            Assert.Single(new CompiledGraph(graph, Enum.Parse<KernelForm>(form)).Forms);
+            Assert.Single(new CompiledGraph(graph, Enum.Parse<KernelForm>(form)).Steps);
             var expected = new sbyte[graph.Outputs[0].Length];
             new Interpreter(Make()).Run(values, 0, expected, 0);
             Assert.Equal(expected, implementation.Run(graph, [values]));

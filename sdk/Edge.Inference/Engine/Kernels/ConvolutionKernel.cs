@@ -1,0 +1,88 @@
+namespace Edge.Inference.Engine.Kernels;
+
+/// <summary>CONV_2D without im2col, optionally with the 2x2 max pool behind it.</summary>
+internal static unsafe class ConvolutionKernel<TForm, TVector>
+    where TForm : IDotForm<TVector>
+    where TVector : struct
+{
+    /// <summary>Computes one picture.</summary>
+    /// <param name="plan">The layer.</param>
+    /// <param name="input">The picture, NHWC int8.</param>
+    /// <param name="output">Receives the output, NHWC int8. May overlap the input, which is copied first.</param>
+    /// <param name="scratch">At least the bytes of the plan's copy, and a vector.</param>
+    public static void Run(in ConvolutionPlan plan, sbyte* input, sbyte* output, byte* scratch)
+    {
+        PictureCopy.Write(plan.Picture, input, scratch);
+        for (int block = 0; block < plan.Weights.Blocks; block++)
+        {
+            TileTask task = plan.Weights.Block(block);
+            int vectors = (task.Count + TForm.Lanes - 1) / TForm.Lanes;
+            if (vectors == 1)
+                RunBlock<OneWide>(plan, task, scratch, output);
+            else if (vectors == 2)
+                RunBlock<TwoWide>(plan, task, scratch, output);
+            else if (vectors == 3)
+                RunBlock<ThreeWide>(plan, task, scratch, output);
+            else
+                RunBlock<FourWide>(plan, task, scratch, output);
+        }
+    }
+
+    private static void RunBlock<TWidth>(in ConvolutionPlan plan, in TileTask task, byte* picture, sbyte* output)
+        where TWidth : struct, ITileWidth
+    {
+        if (plan.Pooled)
+            RunPooled<TWidth>(plan, task, picture, output);
+        else
+            RunPlain<TWidth>(plan, task, picture, output);
+    }
+
+    private static void RunPooled<TWidth>(in ConvolutionPlan plan, in TileTask task, byte* picture, sbyte* output)
+        where TWidth : struct, ITileWidth
+    {
+        byte** positions = stackalloc byte*[4];
+        byte* to = (byte*)output + task.Channel;
+        for (int y = 0; y < plan.OutputHeight; y++)
+            for (int x = 0; x < plan.OutputWidth; x++, to += plan.Weights.Channels)
+            {
+                positions[0] = picture + 2 * y * plan.StrideDown + 2 * x * plan.StrideRight;
+                positions[1] = positions[0] + plan.StrideRight;
+                positions[2] = positions[0] + plan.StrideDown;
+                positions[3] = positions[2] + plan.StrideRight;
+                Tiles<TForm, TVector>.Four<TWidth, MaxEnd<TForm, TVector>>(task, positions, &to);
+            }
+    }
+
+    private static void RunPlain<TWidth>(in ConvolutionPlan plan, in TileTask task, byte* picture, sbyte* output)
+        where TWidth : struct, ITileWidth
+    {
+        byte** positions = stackalloc byte*[4];
+        byte** destinations = stackalloc byte*[4];
+        int waiting = 0;
+        byte* to = (byte*)output + task.Channel;
+        for (int y = 0; y < plan.OutputHeight; y++)
+        {
+            byte* position = picture + y * plan.StrideDown;
+            for (int x = 0; x < plan.OutputWidth; x++, to += plan.Weights.Channels, position += plan.StrideRight)
+            {
+                positions[waiting] = position;
+                destinations[waiting] = to;
+                if (++waiting < 4)
+                    continue;
+                Tiles<TForm, TVector>.Four<TWidth, StoreEnd<TForm, TVector>>(task, positions, destinations);
+                waiting = 0;
+            }
+        }
+        if (waiting == 1)
+            Tiles<TForm, TVector>.One<TWidth>(task, positions[0], (sbyte*)destinations[0]);
+        if (waiting <= 1)
+            return;
+        // The last position stands in for those that are missing, and is stored again.
+        for (int i = waiting; i < 4; i++)
+        {
+            positions[i] = positions[waiting - 1];
+            destinations[i] = destinations[waiting - 1];
+        }
+        Tiles<TForm, TVector>.Four<TWidth, StoreEnd<TForm, TVector>>(task, positions, destinations);
+    }
+}

@@ -1,0 +1,26 @@
+namespace Edge.Inference.Engine.Kernels;
+
+/// <summary>A convolution, or a dense layer as a 1x1 convolution over a column of positions.</summary>
+internal struct ConvolutionPlan
+{
+    /// <summary>How the input is copied.</summary>
+    public PicturePlan Picture;
+
+    /// <summary>The packed weights.</summary>
+    public WeightPlan Weights;
+
+    /// <summary>Rows of the output, behind the pool where there is one.</summary>
+    public int OutputHeight;
+
+    /// <summary>Columns of the output, behind the pool where there is one.</summary>
+    public int OutputWidth;
+
+    /// <summary>From a position to the one below it, in bytes of the copy.</summary>
+    public nint StrideDown;
+
+    /// <summary>From a position to the next, in bytes of the copy.</summary>
+    public nint StrideRight;
+
+    /// <summary>Whether a 2x2 max pool of stride 2 stands behind it.</summary>
+    public bool Pooled;
+}

@@ -1,0 +1,17 @@
+namespace Edge.Inference.Engine.Kernels;
+
+/// <summary>What becomes of a tile's accumulators.</summary>
+internal unsafe interface ITileEnd<TForm, TVector>
+    where TForm : IDotForm<TVector>
+    where TVector : struct
+{
+    /// <summary>Takes one vector of channels of all four positions.</summary>
+    /// <param name="task">The block.</param>
+    /// <param name="destinations">Where each position's block goes.</param>
+    /// <param name="vector">Which vector of the block.</param>
+    /// <param name="a">First position.</param>
+    /// <param name="b">Second position.</param>
+    /// <param name="c">Third position.</param>
+    /// <param name="d">Fourth position.</param>
+    static abstract void Finish(in TileTask task, byte** destinations, int vector, TVector a, TVector b, TVector c, TVector d);
+}

@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using Edge.Micro.Arithmetic;
+
+namespace Edge.Inference.Engine.Kernels;
+
+/// <summary>Portable vectors of 128 bits: what every processor has, by hardware or by software.</summary>
+internal unsafe struct PortableForm : IDotForm<Vector128<int>>
+{
+    /// <inheritdoc/>
+    public static int Lanes => 4;
+
+    /// <inheritdoc/>
+    public static int MaxVectors => 2;
+
+    /// <inheritdoc/>
+    public static ActivationFormat Activations => ActivationFormat.Centred16;
+
+    /// <inheritdoc/>
+    public static bool WeightsByTap => false;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> Load(int* source) => Vector128.Load(source);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreSums(Vector128<int> sums, int* destination) => Vector128.Store(sums, destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> LoadActivations(byte* group) => Vector128.Create(*(int*)group);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> LoadWeights(byte* weights) => Vector128.Load((int*)weights);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> MultiplyAdd(Vector128<int> sums, Vector128<int> activations, Vector128<int> weights)
+    {
+        if (Sse2.IsSupported)
+            return Sse2.Add(sums, Sse2.MultiplyAddAdjacent(activations.AsInt16(), weights.AsInt16()));
+        // Each lane holds two s16: the lower one is taken out by a pair of shifts, the upper one by one shift.
+        Vector128<int> lower = Lower(activations) * Lower(weights);
+        Vector128<int> upper = Vector128.ShiftRightArithmetic(activations, 16) * Vector128.ShiftRightArithmetic(weights, 16);
+        return sums + lower + upper;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> Max(Vector128<int> a, Vector128<int> b) => Vector128.Max(a, b);
+
+    /// <inheritdoc/>
+    public static void Store(Vector128<int> sums, in OutputStage output, int channel, sbyte* destination, int count)
+    {
+        for (int i = 0; i < Lanes && i < count; i++)
+        {
+            int value = FixedPoint.MultiplyByQuantizedMultiplier(sums[i], output.Multipliers[channel + i], -output.Shifts[channel + i]) + output.ZeroPoint;
+            destination[i] = (sbyte)FixedPoint.Clamp(value, output.Min, output.Max);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<int> Lower(Vector128<int> pairs) => Vector128.ShiftRightArithmetic(Vector128.ShiftLeft(pairs, 16), 16);
+}

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Edge.Inference.Engine.Kernels.X86;
+
+/// <summary>AVX-512: vpmaddwd on 512 bits, two s16 products a lane.</summary>
+internal unsafe struct Avx512Form : IDotForm<Vector512<int>>
+{
+    /// <inheritdoc/>
+    public static int Lanes => 16;
+
+    /// <inheritdoc/>
+    public static int MaxVectors => 4;
+
+    /// <inheritdoc/>
+    public static ActivationFormat Activations => ActivationFormat.Centred16;
+
+    /// <inheritdoc/>
+    public static bool WeightsByTap => false;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> Load(int* source) => Vector512.Load(source);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreSums(Vector512<int> sums, int* destination) => sums.Store(destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> LoadActivations(byte* group) => Vector512.Create(*(int*)group);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> LoadWeights(byte* weights) => Vector512.Load((int*)weights);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> MultiplyAdd(Vector512<int> sums, Vector512<int> activations, Vector512<int> weights) =>
+        Avx512F.Add(sums, Avx512BW.MultiplyAddAdjacent(activations.AsInt16(), weights.AsInt16()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> Max(Vector512<int> a, Vector512<int> b) => Avx512F.Max(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector512<int> sums, in OutputStage output, int channel, sbyte* destination, int count) =>
+        Avx512Requantizer.Store(Avx512Requantizer.Requantize(sums, output, channel), destination, count);
+}

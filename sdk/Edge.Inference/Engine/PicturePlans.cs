@@ -1,0 +1,48 @@
+using System;
+using Edge.Inference.Engine.Kernels;
+using Edge.Micro.Operators;
+
+namespace Edge.Inference.Engine;
+
+/// <summary>How operators' inputs are copied.</summary>
+internal static class PicturePlans
+{
+    /// <summary>For a convolution or pool: the rows and columns that its windows reach, no others.</summary>
+    public static PicturePlan Of(WindowedOperator step, ActivationFormat format)
+    {
+        int[] input = step.Inputs[0].Shape, output = step.Output.Shape;
+        Window window = step.Window;
+        int columns = checked((output[2] - 1) * window.StrideWidth + (window.Width - 1) * window.DilationWidth + 1);
+        return Checked(new PicturePlan
+        {
+            Height = input[1],
+            Width = input[2],
+            Channels = input[3],
+            PadTop = step.PadTop,
+            PadLeft = Math.Min(step.PadLeft, columns),
+            Rows = checked((output[1] - 1) * window.StrideHeight + (window.Height - 1) * window.DilationHeight + 1),
+            Columns = columns,
+            Format = format,
+            ZeroPoint = step.Inputs[0].ZeroPoint,
+        });
+    }
+
+    /// <summary>For a dense layer: a column of cells.</summary>
+    public static PicturePlan Of(int rows, int depth, int zeroPoint, ActivationFormat format) => Checked(new PicturePlan
+    {
+        Height = rows,
+        Width = 1,
+        Channels = depth,
+        Rows = rows,
+        Columns = 1,
+        Format = format,
+        ZeroPoint = zeroPoint,
+    });
+
+    // Kernels compute offsets in the width of a pointer, which on a 32-bit machine may be too small.
+    private static PicturePlan Checked(PicturePlan plan)
+    {
+        _ = checked((int)((long)plan.Rows * plan.Columns * plan.Channels * plan.ActivationBytes));
+        return plan;
+    }
+}
