@@ -22,12 +22,13 @@ public sealed class Model
     private readonly byte[] _golden;
     private readonly Lazy<CompiledGraph> _compiled;
 
-    private Model(Graph graph, string description, byte[] golden)
+    private Model(Graph graph, string description, byte[] golden, ModelLimits limits)
     {
         Graph = graph;
         Description = description;
+        long maxBytes = limits.MaxBytes;
         // Packed once, when the first session asks for it; a model that only runs by reference does not pay.
-        _compiled = new Lazy<CompiledGraph>(() => new CompiledGraph(graph, KernelForms.Supported[0]));
+        _compiled = new Lazy<CompiledGraph>(() => new CompiledGraph(graph, KernelForms.Supported[0], maxBytes));
         InputLength = LengthOf(graph.Inputs);
         OutputLength = LengthOf(graph.Outputs);
         if (golden.Length % (InputLength + OutputLength) != 0)
@@ -94,8 +95,9 @@ public sealed class Model
     public static Model Load(byte[] file, ModelLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        TfliteModel model = TfliteReader.Read(file, limits ?? new ModelLimits());
-        return new Model(model.Graph, model.Description, model.FindMetadata(GoldenMetadata) ?? []);
+        limits ??= new ModelLimits();
+        TfliteModel model = TfliteReader.Read(file, limits);
+        return new Model(model.Graph, model.Description, model.FindMetadata(GoldenMetadata) ?? [], limits);
     }
 
     /// <summary>Uses a network that is already in memory, as the generated classes make it.</summary>
@@ -103,7 +105,7 @@ public sealed class Model
     public static Model FromGraph(Graph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return new Model(graph, graph.Name, []);
+        return new Model(graph, graph.Name, [], new ModelLimits());
     }
 
     /// <summary>Makes what one thread needs to run the model: the arena and buffers. Nothing is allocated afterwards.</summary>

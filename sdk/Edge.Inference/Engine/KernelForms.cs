@@ -33,8 +33,8 @@ internal static class KernelForms
         _ => "portable",
     };
 
-    /// <summary>A convolution in a form, with the pool behind it where there is one; null where no form is exact.</summary>
-    public static Step? Convolution(KernelForm form, Conv2D conv, MaxPool2D? pool)
+    /// <summary>A convolution in a form, with the pool behind it where there is one; null where no form is exact or the memory is spent.</summary>
+    public static Step? Convolution(KernelForm form, Conv2D conv, MaxPool2D? pool, MemoryBudget budget)
     {
         LayerParameters parameters = LayerParameters.Of(conv, pool);
         if (conv.GroupChannels != conv.Inputs[0].Shape[3] || !parameters.IsExact)
@@ -43,15 +43,15 @@ internal static class KernelForms
         string name = NameOf(form);
         return form switch
         {
-            KernelForm.AvxVnni => new ConvolutionStep<AvxVnniForm, Vector256<int>>(name, conv, pool, parameters),
-            KernelForm.Avx512 => new ConvolutionStep<Avx512Form, Vector512<int>>(name, conv, pool, parameters),
-            KernelForm.Avx2 => new ConvolutionStep<Avx2Form, Vector256<int>>(name, conv, pool, parameters),
-            _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, conv, pool, parameters),
+            KernelForm.AvxVnni => ConvolutionStep<AvxVnniForm, Vector256<int>>.TryMake(name, conv, pool, parameters, budget),
+            KernelForm.Avx512 => ConvolutionStep<Avx512Form, Vector512<int>>.TryMake(name, conv, pool, parameters, budget),
+            KernelForm.Avx2 => ConvolutionStep<Avx2Form, Vector256<int>>.TryMake(name, conv, pool, parameters, budget),
+            _ => ConvolutionStep<PortableForm, Vector128<int>>.TryMake(name, conv, pool, parameters, budget),
         };
     }
 
-    /// <summary>A dense layer in a form; null where no form is exact.</summary>
-    public static Step? FullyConnected(KernelForm form, FullyConnected dense)
+    /// <summary>A dense layer in a form; null where no form is exact or the memory is spent.</summary>
+    public static Step? FullyConnected(KernelForm form, FullyConnected dense, MemoryBudget budget)
     {
         LayerParameters parameters = LayerParameters.Of(dense);
         if (!parameters.IsExact)
@@ -60,10 +60,10 @@ internal static class KernelForms
         string name = NameOf(form);
         return form switch
         {
-            KernelForm.AvxVnni => new ConvolutionStep<AvxVnniForm, Vector256<int>>(name, dense, parameters),
-            KernelForm.Avx512 => new ConvolutionStep<Avx512Form, Vector512<int>>(name, dense, parameters),
-            KernelForm.Avx2 => new ConvolutionStep<Avx2Form, Vector256<int>>(name, dense, parameters),
-            _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, dense, parameters),
+            KernelForm.AvxVnni => ConvolutionStep<AvxVnniForm, Vector256<int>>.TryMake(name, dense, parameters, budget),
+            KernelForm.Avx512 => ConvolutionStep<Avx512Form, Vector512<int>>.TryMake(name, dense, parameters, budget),
+            KernelForm.Avx2 => ConvolutionStep<Avx2Form, Vector256<int>>.TryMake(name, dense, parameters, budget),
+            _ => ConvolutionStep<PortableForm, Vector128<int>>.TryMake(name, dense, parameters, budget),
         };
     }
 

@@ -5,6 +5,9 @@ namespace Edge.Inference.Engine;
 /// <summary>A layer's biases, multipliers and shifts as kernels read them, padded to whole vectors of channels.</summary>
 internal sealed unsafe class OutputTables
 {
+    /// <summary>Bytes for each channel.</summary>
+    public const int ChannelBytes = 5 * sizeof(int);
+
     // Kept for its lifetime: the tables stand in it.
     private readonly AlignedBuffer _buffer;
 
@@ -14,7 +17,7 @@ internal sealed unsafe class OutputTables
     /// <param name="activationOffset">What the form adds to q - zero point: the bias takes it back.</param>
     public OutputTables(LayerParameters source, int padded, int activationOffset)
     {
-        _buffer = new AlignedBuffer(5L * sizeof(int) * padded);
+        _buffer = new AlignedBuffer((long)ChannelBytes * padded);
         Bias = (int*)_buffer.Pointer;
         int taps = source.Weights.Length / source.Channels;
         OutputStage output;

@@ -23,6 +23,19 @@ internal sealed unsafe class PackedWeights
     /// <summary>Where everything stands.</summary>
     public WeightPlan Plan { get; }
 
+    /// <summary>Bytes that packing takes.</summary>
+    /// <param name="channels">Output channels.</param>
+    /// <param name="rows">Runs of contiguous activations that one output reads.</param>
+    /// <param name="depth">Activations of a run.</param>
+    public static Int128 BytesOf<TForm, TVector>(int channels, int rows, int depth)
+        where TForm : IDotForm<TVector>
+        where TVector : struct
+    {
+        int taps = TForm.Activations == ActivationFormat.Centred16 ? 2 : 4;
+        Int128 padded = channels + TForm.Lanes - 1, groups = (depth + taps - 1) / taps;
+        return padded * (4 * rows * groups + OutputTables.ChannelBytes) + 2 * sizeof(nint) * (Int128)rows + 4 * AlignedBuffer.Overhead;
+    }
+
     /// <summary>Packs.</summary>
     /// <param name="source">The layer; its weights are [channels, rows, depth].</param>
     /// <param name="rows">Offsets in bytes of the runs of contiguous activations that one output reads.</param>

@@ -167,8 +167,10 @@ public sealed class TfliteReader
                 throw new InvalidModelException("The model: expected at most " + _limits.MaxSteps + " steps a run, got more by operator '" + operators[i].Name + "'; raise ModelLimits.MaxSteps to load it.");
         }
         Graph graph = new Graph(_subgraph.Text(TfliteSchema.SubgraphName, "main"), Tensors(_inputs, "Model input"), Tensors(_outputs, "Model output"), operators);
-        if (graph.ArenaBytes + _tensors.ConstantBytes > _limits.MaxBytes)
-            throw new InvalidModelException("The model: expected at most " + _limits.MaxBytes + " bytes of constants and arena, got " + (graph.ArenaBytes + _tensors.ConstantBytes) + "; raise ModelLimits.MaxBytes to load it.");
+        // A tensor may be an output many times. Each of its values is handed out as an int8 and as a real number.
+        long bytes = _tensors.ConstantBytes + graph.ArenaBytes + LengthOf(graph.Inputs) + 5 * LengthOf(graph.Outputs);
+        if (bytes > _limits.MaxBytes)
+            throw new InvalidModelException("The model: expected at most " + _limits.MaxBytes + " bytes of constants, arena, inputs and outputs, got " + bytes + "; raise ModelLimits.MaxBytes to load it.");
         FlatVector entries = _root.Vector(TfliteSchema.ModelMetadata, 4);
         if (entries.Count > 256)
             throw new InvalidModelException("The model: expected at most 256 metadata entries, got " + entries.Count + "; the file is damaged, get it again.");
@@ -177,6 +179,14 @@ public sealed class TfliteReader
         for (int i = 0; i < names.Length; i++)
             data[i] = Metadata(entries.Table(i), out names[i]);
         return new TfliteModel(graph, _root.Text(TfliteSchema.ModelDescription, ""), _hasFloatInput, _hasFloatOutput, names, data);
+    }
+
+    private static long LengthOf(Tensor[] tensors)
+    {
+        long length = 0;
+        for (int i = 0; i < tensors.Length; i++)
+            length += tensors[i].Length;
+        return length;
     }
 
     private Tensor[] Tensors(RawTensor[] raw, string who)

@@ -10,10 +10,10 @@ internal sealed class ModelTrial(ModelLimits limits)
 {
     /// <summary>Bytes that loading and a session of each engine may allocate, whatever the file is.</summary>
     /// <remarks>
-    /// Constants, arena, inputs and outputs are within MaxBytes; packed weights and scratch of the fast engine, and the second session, are
-    /// allowed as much again, several times over; what describes a tensor or an operator is at most a few kilobytes each.
+    /// Constants, arena, inputs and outputs are within MaxBytes; the fast engine's packed weights and scratch may take as much again, and so
+    /// may the arena of the second session; what describes a tensor or an operator is at most a few kilobytes each.
     /// </remarks>
-    public long MostBytes => 6 * limits.MaxBytes + 1024L * limits.MaxTensors + 4096L * limits.MaxOperators + (1 << 18);
+    public long MostBytes => 3 * limits.MaxBytes + 1024L * limits.MaxTensors + 4096L * limits.MaxOperators + (1 << 18);
 
     /// <summary>Tries a file.</summary>
     /// <returns>The sentence of a refusal; null where the model ran.</returns>
