@@ -7,7 +7,7 @@ using Edge.Micro.Tests.Parity;
 namespace Edge.Inference.Tests.Engine;
 
 /// <summary>A kernel form of the engine, in an arena and a scratch that are dirty at first and guarded at their ends.</summary>
-internal sealed class FormImplementation(KernelForm form) : IImplementation
+internal sealed class FormImplementation(KernelForm form, long maxBytes = long.MaxValue) : IImplementation
 {
     private const int Guard = 64;
 
@@ -19,7 +19,7 @@ internal sealed class FormImplementation(KernelForm form) : IImplementation
 
     public unsafe sbyte[] Run(Graph graph, sbyte[][] inputs)
     {
-        var compiled = new CompiledGraph(graph, form);
+        var compiled = new CompiledGraph(graph, form, maxBytes);
         sbyte[] arena = GC.AllocateArray<sbyte>(graph.ArenaBytes + Guard, pinned: true);
         Array.Fill(arena, (sbyte)0x55);
         var scratch = new AlignedBuffer(compiled.ScratchBytes + Guard);
