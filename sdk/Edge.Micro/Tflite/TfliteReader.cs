@@ -28,8 +28,9 @@ public sealed class TfliteReader
         if (version != TfliteSchema.Version)
             throw new InvalidModelException("The model file: expected schema version 3, got " + version + "; convert the model again.");
         FlatVector subgraphs = _root.Vector(TfliteSchema.ModelSubgraphs, 4);
-        if (subgraphs.Count != 1)
-            throw new InvalidModelException("The model: expected one subgraph, got " + subgraphs.Count + "; networks with control flow are not supported.");
+        // The first one is the network. Others are reached by control flow only, whose operators are not supported.
+        if (subgraphs.Count == 0)
+            throw new InvalidModelException("The model: expected at least one subgraph, got none; export it again.");
         _subgraph = subgraphs.Table(0);
         _buffers = _root.Vector(TfliteSchema.ModelBuffers, 4);
         _tensors = new TensorReader(_file, _subgraph.Vector(TfliteSchema.SubgraphTensors, 4), _buffers, limits);
@@ -79,37 +80,20 @@ public sealed class TfliteReader
             if (old > builtin)
                 builtin = old;
             if (builtin == TfliteSchema.Custom)
-                throw new InvalidModelException("Operator #" + i + ": expected one of " + BuiltinOperators.Supported + ", got the custom operator '" + code.Text(TfliteSchema.CodeCustom, "?") + "'; export the model without it.");
-            Operator? step = Make(table, builtin, i);
+                throw new InvalidModelException("Operator #" + i + ": expected one of " + BuiltinOperators.Supported() + ", got the custom operator '" + code.Text(TfliteSchema.CodeCustom, "?") + "'; export the model without it.");
+            if (!BuiltinOperators.IsSupported(builtin))
+                throw new InvalidModelException("Operator #" + i + ": expected one of " + BuiltinOperators.Supported() + ", got " + BuiltinOperators.NameOf(builtin) + "; replace it in the model or fuse it away.");
+            OperatorSource source = new OperatorSource(table, builtin, i, _tensors);
+            Operator? step = builtin switch
+            {
+                TfliteSchema.Quantize => QuantizeOrEntry(source),
+                TfliteSchema.Dequantize => Exit(source),
+                _ => OperatorFactory.Make(source),
+            };
             if (step != null)
                 _operators.Add(step);
         }
     }
-
-    private Operator? Make(FlatTable table, int code, int index)
-    {
-        switch (code)
-        {
-            case TfliteSchema.Conv2D: return WeightedOperators.Conv2D(Source(table, code, index));
-            case TfliteSchema.DepthwiseConv2D: return WeightedOperators.DepthwiseConv2D(Source(table, code, index));
-            case TfliteSchema.FullyConnected: return WeightedOperators.FullyConnected(Source(table, code, index));
-            case TfliteSchema.MaxPool2D:
-            case TfliteSchema.AveragePool2D: return OtherOperators.Pool(Source(table, code, index));
-            case TfliteSchema.Add: return OtherOperators.Add(Source(table, code, index));
-            case TfliteSchema.Pad:
-            case TfliteSchema.PadV2: return OtherOperators.Pad(Source(table, code, index));
-            case TfliteSchema.Reshape: return OtherOperators.Reshape(Source(table, code, index));
-            case TfliteSchema.Softmax: return OtherOperators.Softmax(Source(table, code, index));
-            case TfliteSchema.Mean: return OtherOperators.Mean(Source(table, code, index));
-            case TfliteSchema.Concatenation: return OtherOperators.Concatenation(Source(table, code, index));
-            case TfliteSchema.Quantize: return QuantizeOrEntry(Source(table, code, index));
-            case TfliteSchema.Dequantize: return Exit(Source(table, code, index));
-            default:
-                throw new InvalidModelException("Operator #" + index + ": expected one of " + BuiltinOperators.Supported + ", got " + BuiltinOperators.NameOf(code) + "; replace it in the model or fuse it away.");
-        }
-    }
-
-    private OperatorSource Source(FlatTable table, int code, int index) => new OperatorSource(table, code, index, _tensors);
 
     // A float32 input behind which a QUANTIZE stands: the graph begins with the int8 tensor, and the caller quantises.
     private Operator? QuantizeOrEntry(OperatorSource source)

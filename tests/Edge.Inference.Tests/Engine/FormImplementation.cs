@@ -29,6 +29,8 @@ internal sealed class FormImplementation(KernelForm form, long maxBytes = long.M
         compiled.Run(arena, scratch.Pointer);
         Assert.True(arena.AsSpan(graph.ArenaBytes).IndexOfAnyExcept((sbyte)0x55) < 0, "a byte was written behind the arena");
         Assert.True(new Span<byte>(scratch.Pointer + compiled.ScratchBytes, Guard).IndexOfAnyExcept((byte)0xAA) < 0, "a byte was written behind the scratch");
+        // The guards are looked at through a pointer, which keeps nothing alive.
+        GC.KeepAlive(scratch);
         return arena.AsSpan(graph.Outputs[0].Offset, graph.Outputs[0].Length).ToArray();
     }
 

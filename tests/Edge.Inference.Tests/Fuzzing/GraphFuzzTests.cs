@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using Edge.Inference.Engine;
 using Edge.Inference.Tests.Engine;
 using Edge.Micro;
+using Edge.Micro.Operators;
 using Xunit.Abstractions;
 
 namespace Edge.Inference.Tests.Fuzzing;
@@ -47,7 +48,15 @@ public class GraphFuzzTests(ITestOutputHelper log)
         foreach (KernelForm form in KernelForms.Supported)
         {
             // A graph is planned once: a new one for each form.
-            sbyte[] got = new FormImplementation(form, EngineBytes).Run(Make(seed), inputs);
+            sbyte[] got;
+            try
+            {
+                got = new FormImplementation(form, EngineBytes).Run(Make(seed), inputs);
+            }
+            catch (Exception e)
+            {
+                throw new FuzzException($"expected the form {form} to run, got {e.Message} of {Describe(graph)}");
+            }
             if (!got.AsSpan().SequenceEqual(expected))
                 throw new FuzzException($"expected the form {form} to give the reference's {expected.Length} bytes, got another one at {expected.AsSpan().CommonPrefixLength(got)} of {Describe(graph)}");
         }
@@ -66,5 +75,8 @@ public class GraphFuzzTests(ITestOutputHelper log)
     }
 
     private static string Describe(Graph graph) =>
-        string.Join(", ", graph.Operators.Select(o => $"{o.Kind} {o.Inputs[0].ShapeText()} to {o.Output.ShapeText()}"));
+        string.Join(", ", graph.Operators.Select(o => $"{o.Kind} {o.Inputs[0].ShapeText()} to {o.Output.ShapeText()}{(o is WindowedOperator w ? Describe(w.Window) : "")}"));
+
+    private static string Describe(Window window) =>
+        $" kernel {window.Height}x{window.Width} stride {window.StrideHeight}x{window.StrideWidth} dilation {window.DilationHeight}x{window.DilationWidth} {(window.Same ? "same" : "valid")}";
 }

@@ -21,6 +21,18 @@ internal static class OptionKinds
         [TfliteSchema.DequantizeOptions] = "",
         [TfliteSchema.PadV2Options] = "",
         [TfliteSchema.QuantizeOptions] = "",
+        [TfliteSchema.MulOptions] = "b",
+        [TfliteSchema.SubOptions] = "bb",
+        [TfliteSchema.TransposeOptions] = "",
+        [TfliteSchema.SqueezeOptions] = "v",
+        [TfliteSchema.StridedSliceOptions] = "iiiiib",
+        [TfliteSchema.MaximumMinimumOptions] = "",
+        [TfliteSchema.ExpandDimsOptions] = "",
+        [TfliteSchema.ShapeOptions] = "b",
+        [TfliteSchema.PackOptions] = "ii",
+        [TfliteSchema.ResizeNearestNeighborOptions] = "bb",
+        [TfliteSchema.LeakyReluOptions] = "f",
+        [TfliteSchema.HardSwishOptions] = "",
     };
 
     /// <summary>One letter a field, see <see cref="OptionField"/>; empty for options that are not known.</summary>

@@ -48,10 +48,7 @@ internal sealed partial class RandomModel
 
     private bool Add(TensorNode from)
     {
-        TensorNode[] partners = [.. Activations().Where(t => t.Shape.SequenceEqual(from.Shape))];
-        TensorNode other = _parts.Pick(partners);
-        if (_parts.Chance(30))
-            other = _tree.Tensors[Constant([.. from.Shape.Select(size => _parts.Chance(50) ? 1 : size)])];
+        TensorNode other = Partner(from);
         float scale = Math.Max(from.Scales[0], other.Scales[0]) * _parts.Pick(0.7f, 1f, 2f);
         return Step(TfliteSchema.Add, [Index(from), Index(other)], Activation([.. from.Shape], scale, _parts.ZeroPoint()), TfliteSchema.AddOptions, Byte(Activation()));
     }

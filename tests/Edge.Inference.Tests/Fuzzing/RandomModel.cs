@@ -22,6 +22,7 @@ internal sealed partial class RandomModel
         _makers =
         [
             Convolution, Convolution, Depthwise, FullyConnected, MaxPool, AveragePool, Add, Pad, Mean, Concatenation, Quantize, Softmax, Reshape,
+            Relu, LeakyRelu, Logistic, Tanh, HardSwish, Sub, Mul, Extremum, Transpose, Resize, Squeeze, ExpandDims, Flatten,
         ];
     }
 
@@ -43,7 +44,7 @@ internal sealed partial class RandomModel
             TensorNode from = Recent();
             _ = _parts.Pick(_makers)(from);
         }
-        int[] written = [.. _tree.Operators.Select(o => o.Outputs[0])];
+        int[] written = [.. Written()];
         _tree.Outputs.Add(written.Length == 0 ? _tree.Inputs[0] : written[^1]);
         if (written.Length > 1 && _parts.Chance(20))
             _tree.Outputs.Add(_parts.Pick(written));
@@ -58,7 +59,9 @@ internal sealed partial class RandomModel
         return _parts.Chance(75) ? live[^1] : _parts.Pick(live);
     }
 
-    private IEnumerable<TensorNode> Activations() => _tree.Inputs.Concat(_tree.Operators.Select(o => o.Outputs[0])).Select(i => _tree.Tensors[i]);
+    private IEnumerable<TensorNode> Activations() => _tree.Inputs.Concat(Written()).Select(i => _tree.Tensors[i]);
+
+    private IEnumerable<int> Written() => _tree.Operators.Select(o => o.Outputs[0]).Where(i => _tree.Tensors[i].Type == TfliteSchema.Int8);
 
     private int Index(TensorNode tensor) => _tree.Tensors.IndexOf(tensor);
 
