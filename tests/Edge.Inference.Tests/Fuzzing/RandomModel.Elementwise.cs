@@ -19,7 +19,7 @@ internal sealed partial class RandomModel
         from.Scales[0] < 8 && Step(TfliteSchema.Tanh, [Index(from)], Activation([.. from.Shape], 1f / 128, 0), 0);
 
     // 16-bit arithmetic does not hold the smallest scales.
-    private bool HardSwish(TensorNode from) => from.Scales[0] > 1e-5f
+    private bool HardSwish(TensorNode from) => from.Scales[0] is > 1e-5f and < 100f
         && Step(TfliteSchema.HardSwish, [Index(from)], Activation([.. from.Shape], from.Scales[0] * _parts.Pick(0.5f, 1f, 0.9f), _parts.ZeroPoint()), TfliteSchema.HardSwishOptions);
 
     private bool Sub(TensorNode from)
