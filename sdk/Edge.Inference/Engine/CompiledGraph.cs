@@ -47,8 +47,9 @@ internal sealed unsafe class CompiledGraph
     private static Step Compile(Operator step, MaxPool2D? pool, KernelForm form, MemoryBudget budget) =>
         step switch
         {
-            Conv2D conv => KernelForms.Convolution(form, conv, pool, budget),
-            FullyConnected dense => KernelForms.FullyConnected(form, dense, budget),
+            _ when form == KernelForm.Reference || !budget.TryTake(step) => null,
+            Conv2D conv => KernelForms.Convolution(form, conv, pool),
+            FullyConnected dense => KernelForms.FullyConnected(form, dense),
             _ => null,
         } ?? new ReferenceStep(step);
 

@@ -1,4 +1,3 @@
-using System;
 using Edge.Inference.Engine.Kernels;
 using Edge.Micro;
 using Edge.Micro.Operators;
@@ -16,18 +15,24 @@ internal sealed unsafe class ConvolutionStep<TForm, TVector> : Step
     private readonly PackedWeights _weights;
     private readonly ConvolutionPlan _plan;
 
-    private ConvolutionStep(string form, Conv2D conv, MaxPool2D? pool, LayerParameters parameters)
+    /// <summary>Packs a convolution.</summary>
+    /// <param name="form">Name of the form.</param>
+    /// <param name="conv">Not grouped.</param>
+    /// <param name="pool">A 2x2 max pool of stride 2 without padding that alone reads it, or null.</param>
+    /// <param name="parameters">Those of the layer, exact.</param>
+    public ConvolutionStep(string form, Conv2D conv, MaxPool2D? pool, LayerParameters parameters)
         : base(form + (pool is null ? "" : " +pool"), pool is null ? [conv] : [conv, pool])
     {
         (_input, _output) = (conv.Inputs[0], Operators[^1].Output);
         _batches = _output.Shape[0];
         Window window = conv.Window;
         _plan.Picture = PicturePlans.Of(conv, TForm.Activations);
-        int runs = RunsOf(window);
+        // Without dilation the taps of a kernel row are neighbours in memory: one run. With it each tap is a run of its own.
+        int runs = window.DilationWidth == 1 ? 1 : window.Width;
         var rows = new nint[window.Height * runs];
         for (int i = 0; i < rows.Length; i++)
             rows[i] = (nint)(i / runs) * window.DilationHeight * _plan.Picture.RowBytes + (nint)(i % runs) * window.DilationWidth * _plan.Picture.CellBytes;
-        _weights = PackedWeights.Pack<TForm, TVector>(parameters, rows, window.Width / runs * conv.GroupChannels, _input.ZeroPoint);
+        _weights = PackedWeights.Pack<TForm, TVector>(parameters, parameters.WidenedWeights(), rows, rows.Length, _input.ZeroPoint);
         _plan.Weights = _weights.Plan;
         (_plan.OutputHeight, _plan.OutputWidth) = (_output.Shape[1], _output.Shape[2]);
         _plan.StrideDown = window.StrideHeight * _plan.Picture.RowBytes;
@@ -35,41 +40,20 @@ internal sealed unsafe class ConvolutionStep<TForm, TVector> : Step
         _plan.Pooled = pool is not null;
     }
 
-    // Each row of the input is a position.
-    private ConvolutionStep(string form, FullyConnected dense, LayerParameters parameters)
+    /// <summary>Packs a dense layer: each row of its input is a position.</summary>
+    /// <param name="form">Name of the form.</param>
+    /// <param name="dense">The layer.</param>
+    /// <param name="parameters">Those of the layer, exact.</param>
+    public ConvolutionStep(string form, FullyConnected dense, LayerParameters parameters)
         : base(form, [dense])
     {
         (_input, _output) = (dense.Inputs[0], dense.Output);
         _batches = 1;
         _plan.Picture = PicturePlans.Of(_input.Length / dense.Depth, dense.Depth, _input.ZeroPoint, TForm.Activations);
-        _weights = PackedWeights.Pack<TForm, TVector>(parameters, [0], dense.Depth, _input.ZeroPoint);
+        _weights = PackedWeights.Pack<TForm, TVector>(parameters, parameters.WidenedWeights(), [0], 1, _input.ZeroPoint);
         _plan.Weights = _weights.Plan;
         (_plan.OutputHeight, _plan.OutputWidth) = (_plan.Picture.Height, 1);
         _plan.StrideDown = _plan.Picture.RowBytes;
-    }
-
-    /// <summary>Packs a convolution; null where the memory is spent.</summary>
-    /// <param name="form">Name of the form.</param>
-    /// <param name="conv">Not grouped.</param>
-    /// <param name="pool">A 2x2 max pool of stride 2 without padding that alone reads it, or null.</param>
-    /// <param name="parameters">Those of the layer, exact.</param>
-    /// <param name="budget">What packed weights and scratch are taken from.</param>
-    public static Step? TryMake(string form, Conv2D conv, MaxPool2D? pool, LayerParameters parameters, MemoryBudget budget)
-    {
-        int runs = RunsOf(conv.Window);
-        Int128 packed = PackedWeights.BytesOf<TForm, TVector>(parameters.Channels, conv.Window.Height * runs, conv.Window.Width / runs * conv.GroupChannels);
-        return budget.TryTake(packed, PicturePlans.BytesOf(conv, TForm.Activations)) ? new ConvolutionStep<TForm, TVector>(form, conv, pool, parameters) : null;
-    }
-
-    /// <summary>Packs a dense layer; null where the memory is spent.</summary>
-    /// <param name="form">Name of the form.</param>
-    /// <param name="dense">The layer.</param>
-    /// <param name="parameters">Those of the layer, exact.</param>
-    /// <param name="budget">What packed weights and scratch are taken from.</param>
-    public static Step? TryMake(string form, FullyConnected dense, LayerParameters parameters, MemoryBudget budget)
-    {
-        Int128 packed = PackedWeights.BytesOf<TForm, TVector>(parameters.Channels, 1, dense.Depth);
-        return budget.TryTake(packed, 2 * (Int128)dense.Inputs[0].Length) ? new ConvolutionStep<TForm, TVector>(form, dense, parameters) : null;
     }
 
     /// <inheritdoc/>
@@ -83,7 +67,4 @@ internal sealed unsafe class ConvolutionStep<TForm, TVector> : Step
             for (int batch = 0; batch < _batches; batch++)
                 ConvolutionKernel<TForm, TVector>.Run(_plan, source + _input.Offset + batch * inputLength, pointer + _output.Offset + batch * outputLength, scratch);
     }
-
-    // Without dilation the taps of a kernel row are neighbours in memory: one run. With it each tap is a run of its own.
-    private static int RunsOf(Window window) => window.DilationWidth == 1 ? 1 : window.Width;
 }

@@ -10,7 +10,7 @@ namespace Edge.Inference.Engine;
 /// <summary>Which forms this processor has, and the steps of each.</summary>
 internal static class KernelForms
 {
-    private static readonly KernelForm[] All = [KernelForm.AvxVnni, KernelForm.Avx512, KernelForm.Avx2, KernelForm.Portable];
+    private static readonly KernelForm[] All = [KernelForm.AvxVnni, KernelForm.Avx512, KernelForm.Avx2, KernelForm.Portable, KernelForm.Reference];
 
     /// <summary>The supported forms, best first. Never empty.</summary>
     public static KernelForm[] Supported { get; } = Array.FindAll(All, IsSupported);
@@ -21,6 +21,7 @@ internal static class KernelForms
         KernelForm.AvxVnni => AvxVnni.IsSupported,
         KernelForm.Avx512 => Avx512BW.IsSupported && Avx512DQ.IsSupported,
         KernelForm.Avx2 => Avx2.IsSupported,
+        KernelForm.Portable => Vector128.IsHardwareAccelerated,
         _ => true,
     };
 
@@ -30,11 +31,12 @@ internal static class KernelForms
         KernelForm.AvxVnni => "avx-vnni",
         KernelForm.Avx512 => "avx-512",
         KernelForm.Avx2 => "avx2",
-        _ => "portable",
+        KernelForm.Portable => "portable",
+        _ => "reference",
     };
 
-    /// <summary>A convolution in a form, with the pool behind it where there is one; null where no form is exact or the memory is spent.</summary>
-    public static Step? Convolution(KernelForm form, Conv2D conv, MaxPool2D? pool, MemoryBudget budget)
+    /// <summary>A convolution in a form, with the pool behind it where there is one; null where no form is exact.</summary>
+    public static Step? Convolution(KernelForm form, Conv2D conv, MaxPool2D? pool)
     {
         LayerParameters parameters = LayerParameters.Of(conv, pool);
         if (conv.GroupChannels != conv.Inputs[0].Shape[3] || !parameters.IsExact)
@@ -43,15 +45,18 @@ internal static class KernelForms
         string name = NameOf(form);
         return form switch
         {
-            KernelForm.AvxVnni => ConvolutionStep<AvxVnniForm, Vector256<int>>.TryMake(name, conv, pool, parameters, budget),
-            KernelForm.Avx512 => ConvolutionStep<Avx512Form, Vector512<int>>.TryMake(name, conv, pool, parameters, budget),
-            KernelForm.Avx2 => ConvolutionStep<Avx2Form, Vector256<int>>.TryMake(name, conv, pool, parameters, budget),
-            _ => ConvolutionStep<PortableForm, Vector128<int>>.TryMake(name, conv, pool, parameters, budget),
+            KernelForm.AvxVnni => new ConvolutionStep<AvxVnniForm, Vector256<int>>(name, conv, pool, parameters),
+            KernelForm.Avx512 when WinogradStep<Avx512Form, Vector512<int>>.Fits(conv, pool, parameters) => new WinogradStep<Avx512Form, Vector512<int>>(name, conv, pool, parameters),
+            KernelForm.Avx2 when WinogradStep<Avx2Form, Vector256<int>>.Fits(conv, pool, parameters) => new WinogradStep<Avx2Form, Vector256<int>>(name, conv, pool, parameters),
+            KernelForm.Portable when WinogradStep<PortableForm, Vector128<int>>.Fits(conv, pool, parameters) => new WinogradStep<PortableForm, Vector128<int>>(name, conv, pool, parameters),
+            KernelForm.Avx512 => new ConvolutionStep<Avx512Form, Vector512<int>>(name, conv, pool, parameters),
+            KernelForm.Avx2 => new ConvolutionStep<Avx2Form, Vector256<int>>(name, conv, pool, parameters),
+            _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, conv, pool, parameters),
         };
     }
 
-    /// <summary>A dense layer in a form; null where no form is exact or the memory is spent.</summary>
-    public static Step? FullyConnected(KernelForm form, FullyConnected dense, MemoryBudget budget)
+    /// <summary>A dense layer in a form; null where no form is exact.</summary>
+    public static Step? FullyConnected(KernelForm form, FullyConnected dense)
     {
         LayerParameters parameters = LayerParameters.Of(dense);
         if (!parameters.IsExact)
@@ -60,10 +65,10 @@ internal static class KernelForms
         string name = NameOf(form);
         return form switch
         {
-            KernelForm.AvxVnni => ConvolutionStep<AvxVnniForm, Vector256<int>>.TryMake(name, dense, parameters, budget),
-            KernelForm.Avx512 => ConvolutionStep<Avx512Form, Vector512<int>>.TryMake(name, dense, parameters, budget),
-            KernelForm.Avx2 => ConvolutionStep<Avx2Form, Vector256<int>>.TryMake(name, dense, parameters, budget),
-            _ => ConvolutionStep<PortableForm, Vector128<int>>.TryMake(name, dense, parameters, budget),
+            KernelForm.AvxVnni => new ConvolutionStep<AvxVnniForm, Vector256<int>>(name, dense, parameters),
+            KernelForm.Avx512 => new ConvolutionStep<Avx512Form, Vector512<int>>(name, dense, parameters),
+            KernelForm.Avx2 => new ConvolutionStep<Avx2Form, Vector256<int>>(name, dense, parameters),
+            _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, dense, parameters),
         };
     }
 
