@@ -21,7 +21,7 @@ public class GraphFuzzTests(ITestOutputHelper log)
     public void Graphs_made_by_constructors()
     {
         var run = new FuzzRun("Graphs_made_by_constructors", _ => null, (_, random) => Try(random));
-        run.Run(60_000, log);
+        run.Run(100_000, log);
         if (FuzzRun.IsUsual)
             Assert.True(run.Ran > 20_000 && run.Refused > 5_000 && run.Sentences > 20, $"{run.Ran} ran, {run.Refused} refused in {run.Sentences} forms");
     }

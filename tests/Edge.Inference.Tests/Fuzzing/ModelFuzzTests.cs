@@ -17,7 +17,7 @@ public class ModelFuzzTests(ITestOutputHelper log)
     {
         ByteMutator[] mutators = [.. SeedModels.Small.Select(tree => new ByteMutator(ModelTreeWriter.Write(tree)))];
         FuzzRun run = Make("Small_models_damaged_by_bytes", random => mutators[random.Next(mutators.Length)].Mutate(random), SmallLimits);
-        run.Run(150_000, log);
+        run.Run(300_000, log);
         RequireVariety(run, 60);
     }
 
@@ -25,7 +25,7 @@ public class ModelFuzzTests(ITestOutputHelper log)
     public void Small_models_changed_in_their_structure()
     {
         FuzzRun run = Make("Small_models_changed_in_their_structure", random => Changed(SeedModels.Small[random.Next(SeedModels.SmallCount)], random), SmallLimits);
-        run.Run(150_000, log);
+        run.Run(250_000, log);
         RequireVariety(run, 100);
     }
 
@@ -55,7 +55,7 @@ public class ModelFuzzTests(ITestOutputHelper log)
             "Random_networks_are_accepted_and_run",
             random => ModelTreeWriter.Write(RandomModel.Make(random.Next())),
             (file, random) => trial.Try(file!, random) is { } sentence ? throw new FuzzException("expected a valid network to be accepted, got: " + sentence) : null);
-        run.Run(20_000, log);
+        run.Run(30_000, log);
     }
 
     [Fact]
@@ -64,7 +64,9 @@ public class ModelFuzzTests(ITestOutputHelper log)
         foreach (ModelTree tree in SeedModels.Small)
         {
             byte[] file = ModelTreeWriter.Write(tree);
-            Assert.Equal(file, ModelTreeWriter.Write(ModelTreeReader.Read(file)));
+            ModelTree read = ModelTreeReader.Read(file);
+            read.HasExternalBuffers = tree.HasExternalBuffers;
+            Assert.Equal(file, ModelTreeWriter.Write(read));
         }
         foreach (byte[] file in SeedModels.Large)
             Assert.Equal(Model.Load(file).Graph.Operators.Length, Model.Load(ModelTreeWriter.Write(ModelTreeReader.Read(file))).Graph.Operators.Length);

@@ -23,6 +23,9 @@ internal sealed class ModelTree
 
     public List<(string Name, int Buffer)> Metadata { get; private set; } = [];
 
+    /// <summary>True where the constants stand behind the flatbuffer, as in files of more than 2 GB.</summary>
+    public bool HasExternalBuffers { get; set; }
+
     /// <summary>How often the subgraph is written.</summary>
     public int Subgraphs { get; set; } = 1;
 

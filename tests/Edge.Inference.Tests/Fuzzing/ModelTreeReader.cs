@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -32,10 +33,16 @@ internal sealed class ModelTreeReader
         tree.Inputs.AddRange(Int32s(_file.Subgraph, TfliteSchema.SubgraphInputs));
         tree.Outputs.AddRange(Int32s(_file.Subgraph, TfliteSchema.SubgraphOutputs));
         tree.Buffers.Clear();
-        tree.Buffers.AddRange(Tables(_file.Root, TfliteSchema.ModelBuffers).Select(at => Bytes(at, TfliteSchema.BufferData)));
+        tree.Buffers.AddRange(Tables(_file.Root, TfliteSchema.ModelBuffers).Select(Buffer));
         tree.Metadata.AddRange(Tables(_file.Root, TfliteSchema.ModelMetadata)
             .Select(at => (Encoding.UTF8.GetString(Bytes(at, TfliteSchema.MetadataName)), Int32(at, TfliteSchema.MetadataBuffer, 0))));
         return tree;
+    }
+
+    private byte[] Buffer(int at)
+    {
+        int offset = _file.FieldOrZero(at, TfliteSchema.BufferOffset);
+        return offset == 0 ? Bytes(at, TfliteSchema.BufferData) : _file.Bytes.AsSpan(_file.Get(offset), _file.Get(_file.Field(at, TfliteSchema.BufferSize))).ToArray();
     }
 
     private TensorNode Tensor(int at)
@@ -52,9 +59,9 @@ internal sealed class ModelTreeReader
         if (quantization == 0)
             return node;
         int table = _file.Follow(quantization);
-        node.Scales = [.. Int32s(table, TfliteSchema.QuantizationScale).Select(System.BitConverter.Int32BitsToSingle)];
+        node.Scales = [.. Int32s(table, TfliteSchema.QuantizationScale).Select(BitConverter.Int32BitsToSingle)];
         byte[] zeroPoints = Bytes(table, TfliteSchema.QuantizationZeroPoint, 8);
-        node.ZeroPoints = [.. Enumerable.Range(0, zeroPoints.Length / 8).Select(i => System.BitConverter.ToInt64(zeroPoints, 8 * i))];
+        node.ZeroPoints = [.. Enumerable.Range(0, zeroPoints.Length / 8).Select(i => BitConverter.ToInt64(zeroPoints, 8 * i))];
         node.QuantizedDimension = Int32(table, TfliteSchema.QuantizationDimension, 0);
         return node;
     }
@@ -100,7 +107,7 @@ internal sealed class ModelTreeReader
     private int[] Int32s(int table, int field)
     {
         byte[] bytes = Bytes(table, field, 4);
-        return [.. Enumerable.Range(0, bytes.Length / 4).Select(i => System.BitConverter.ToInt32(bytes, 4 * i))];
+        return [.. Enumerable.Range(0, bytes.Length / 4).Select(i => BitConverter.ToInt32(bytes, 4 * i))];
     }
 
     private IEnumerable<int> Tables(int table, int field)

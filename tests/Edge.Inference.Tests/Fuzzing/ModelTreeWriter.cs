@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Edge.Micro.Tflite;
 using Edge.Quantize.Tflite;
@@ -7,17 +8,43 @@ namespace Edge.Inference.Tests.Fuzzing;
 /// <summary>Writes a tree as a well-formed flatbuffer, whatever it says.</summary>
 internal static class ModelTreeWriter
 {
+    private const int Alignment = 16;
+
     public static byte[] Write(ModelTree tree)
     {
+        if (!tree.HasExternalBuffers)
+            return Write(tree, 0);
+        // The length does not depend on the offsets.
+        int start = (Write(tree, 1 << 20).Length + Alignment - 1) / Alignment * Alignment;
+        byte[] model = Write(tree, start);
+        return [.. model, .. new byte[start - model.Length], .. tree.Buffers.SelectMany(b => b.Concat(new byte[Padding(b)]))];
+    }
+
+    // The constants stand behind the flatbuffer from an offset on, or in it where that is 0.
+    private static byte[] Write(ModelTree tree, long externalStart)
+    {
+        long next = externalStart;
+        FlatTableBuilder[] buffers = [.. tree.Buffers.Select(b =>
+        {
+            if (b.Length == 0)
+                return new FlatTableBuilder();
+            if (externalStart == 0)
+                return new FlatTableBuilder().Bytes(TfliteSchema.BufferData, b, Alignment);
+            long at = next;
+            next += b.Length + Padding(b);
+            return new FlatTableBuilder().Scalar(TfliteSchema.BufferOffset, BitConverter.GetBytes(at)).Scalar(TfliteSchema.BufferSize, BitConverter.GetBytes((long)b.Length));
+        })];
         FlatTableBuilder model = new FlatTableBuilder()
             .Int32(TfliteSchema.ModelVersion, tree.Version)
             .Tables(TfliteSchema.ModelOperatorCodes, [.. tree.Codes.Select(Code)])
             .Tables(TfliteSchema.ModelSubgraphs, [.. Enumerable.Range(0, tree.Subgraphs).Select(_ => Subgraph(tree))])
-            .Tables(TfliteSchema.ModelBuffers, [.. tree.Buffers.Select(b => b.Length == 0 ? new FlatTableBuilder() : new FlatTableBuilder().Bytes(TfliteSchema.BufferData, b, 16))]);
+            .Tables(TfliteSchema.ModelBuffers, buffers);
         if (tree.Metadata.Count > 0)
             model.Tables(TfliteSchema.ModelMetadata, [.. tree.Metadata.Select(m => new FlatTableBuilder().Text(TfliteSchema.MetadataName, m.Name).Int32(TfliteSchema.MetadataBuffer, m.Buffer))]);
         return FlatBufferWriter.Write(model, "TFL3");
     }
+
+    private static int Padding(byte[] bytes) => (Alignment - bytes.Length % Alignment) % Alignment;
 
     private static FlatTableBuilder Subgraph(ModelTree tree) => new FlatTableBuilder()
         .Tables(TfliteSchema.SubgraphTensors, [.. tree.Tensors.Select(Tensor)])

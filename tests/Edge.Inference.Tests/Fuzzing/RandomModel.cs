@@ -48,6 +48,7 @@ internal sealed partial class RandomModel
         _tree.Outputs.Add(written.Length == 0 ? _tree.Inputs[0] : written[^1]);
         if (written.Length > 1 && _parts.Chance(20))
             _tree.Outputs.Add(_parts.Pick(written));
+        _tree.HasExternalBuffers = _parts.Chance(10);
         if (_parts.Chance(30))
             _tree.Metadata.Add(("note", Buffer([1, 2, 3, 4])));
     }
@@ -70,7 +71,8 @@ internal sealed partial class RandomModel
         Shape = [.. shape],
         Type = TfliteSchema.Int8,
         IsQuantized = true,
-        Scales = [scale],
+        // A chain of products must not lead to scales whose ratio no multiplier holds.
+        Scales = [Math.Clamp(scale, 1e-4f, 1e3f)],
         ZeroPoints = [zeroPoint],
     });
 
