@@ -99,7 +99,6 @@ internal static class KernelForms
             (KernelForm.Avx512, 4) => new WinogradStep<Avx512Form, Vector512<int>, WinogradFour<Avx512Form, Vector512<int>>>(name, conv, pool, parameters, budget),
             (KernelForm.Avx2, 2) => new WinogradStep<Avx2Form, Vector256<int>, WinogradTwo<Avx2Form, Vector256<int>>>(name, conv, pool, parameters, budget),
             (KernelForm.Avx2, 4) => new WinogradStep<Avx2Form, Vector256<int>, WinogradFour<Avx2Form, Vector256<int>>>(name, conv, pool, parameters, budget),
-            (KernelForm.AdvSimd, 2) => new WinogradStep<AdvSimdWideForm, Vector128<int>, WinogradTwo<AdvSimdWideForm, Vector128<int>>>(name, conv, pool, parameters, budget),
             (KernelForm.AdvSimd, 4) => new WinogradStep<AdvSimdWideForm, Vector128<int>, WinogradFour<AdvSimdWideForm, Vector128<int>>>(name, conv, pool, parameters, budget),
             (KernelForm.Portable, 2) => new WinogradStep<PortableForm, Vector128<int>, WinogradTwo<PortableForm, Vector128<int>>>(name, conv, pool, parameters, budget),
             (KernelForm.Portable, 4) => new WinogradStep<PortableForm, Vector128<int>, WinogradFour<PortableForm, Vector128<int>>>(name, conv, pool, parameters, budget),

@@ -7,7 +7,6 @@ internal enum ArmKernel
     DpConvolution,
     PortableConvolution,
     AdvSimdWideConvolution,
-    AdvSimdWideWinogradTwo,
     AdvSimdWideWinogradFour,
     PortableWinogradTwo,
     PortableWinogradFour,

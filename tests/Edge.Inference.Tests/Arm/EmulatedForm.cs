@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -13,7 +14,12 @@ namespace Edge.Inference.Tests.Arm;
 /// <summary>A form whose steps are compiled here, weights packed and all, and whose kernels run on an emulated processor.</summary>
 internal sealed class EmulatedForm(KernelForm form, ArmProcessor processor) : IImplementation
 {
+    private readonly SortedSet<ArmKernel> _used = [];
+
     public string Name => form.ToString();
+
+    /// <summary>The kernels that have run.</summary>
+    public IEnumerable<ArmKernel> Used => _used;
 
     public bool Supports(Operator step) => !Array.Exists(new CompiledGraph(GraphOf(step), form).Steps, s => s is ReferenceStep);
 
@@ -39,9 +45,6 @@ internal sealed class EmulatedForm(KernelForm form, ArmProcessor processor) : II
                     break;
                 case ConvolutionStep<AdvSimdWideForm, Vector128<int>> convolution:
                     Convolve(ArmKernel.AdvSimdWideConvolution, step, convolution.Plan, arena);
-                    break;
-                case WinogradStep<AdvSimdWideForm, Vector128<int>, WinogradTwo<AdvSimdWideForm, Vector128<int>>> winograd:
-                    Convolve(ArmKernel.AdvSimdWideWinogradTwo, step, winograd.Plan, arena);
                     break;
                 case WinogradStep<AdvSimdWideForm, Vector128<int>, WinogradFour<AdvSimdWideForm, Vector128<int>>> winograd:
                     Convolve(ArmKernel.AdvSimdWideWinogradFour, step, winograd.Plan, arena);
@@ -80,6 +83,7 @@ internal sealed class EmulatedForm(KernelForm form, ArmProcessor processor) : II
 
     private void Run(ArmRequest request, Step step, in PicturePlan picture, sbyte[] arena)
     {
+        _used.Add(request.Kernel);
         Tensor input = step.Operators[0].Inputs[0], output = step.Operators[^1].Output;
         int pictureLength = picture.Height * picture.Width * picture.Channels, batches = input.Length / pictureLength, outputLength = output.Length / batches;
         for (int batch = 0; batch < batches; batch++)

@@ -57,7 +57,7 @@ internal static unsafe class Program
 
     private static bool Run(ArmKernel kernel, byte* plan, int planBytes, sbyte* input, sbyte* output, byte* scratch)
     {
-        if (planBytes != (kernel >= ArmKernel.AdvSimdWideWinogradTwo ? sizeof(WinogradPlan) : sizeof(ConvolutionPlan)))
+        if (planBytes != (kernel >= ArmKernel.AdvSimdWideWinogradFour ? sizeof(WinogradPlan) : sizeof(ConvolutionPlan)))
             return false;
         ref ConvolutionPlan convolution = ref *(ConvolutionPlan*)plan;
         ref WinogradPlan winograd = ref *(WinogradPlan*)plan;
@@ -74,9 +74,6 @@ internal static unsafe class Program
                 break;
             case ArmKernel.AdvSimdWideConvolution:
                 ConvolutionKernel<AdvSimdWideForm, Vector128<int>>.Run(convolution, input, output, scratch);
-                break;
-            case ArmKernel.AdvSimdWideWinogradTwo:
-                WinogradKernel<AdvSimdWideForm, Vector128<int>, WinogradTwo<AdvSimdWideForm, Vector128<int>>>.Run(winograd, input, output, scratch);
                 break;
             case ArmKernel.AdvSimdWideWinogradFour:
                 WinogradKernel<AdvSimdWideForm, Vector128<int>, WinogradFour<AdvSimdWideForm, Vector128<int>>>.Run(winograd, input, output, scratch);
