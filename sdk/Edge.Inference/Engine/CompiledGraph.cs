@@ -47,6 +47,7 @@ internal sealed unsafe class CompiledGraph
         {
             _ when form == KernelForm.Reference => null,
             Conv2D conv => KernelForms.Convolution(form, conv, pool),
+            DepthwiseConv2D conv => KernelForms.Depthwise(form, conv),
             FullyConnected dense => KernelForms.FullyConnected(form, dense),
             _ => null,
         } ?? new ReferenceStep(step);

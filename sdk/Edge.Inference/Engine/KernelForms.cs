@@ -72,6 +72,31 @@ internal static class KernelForms
         };
     }
 
+    /// <summary>A depthwise convolution in a form; null where no form is exact.</summary>
+    public static Step? Depthwise(KernelForm form, DepthwiseConv2D conv)
+    {
+        LayerParameters parameters = LayerParameters.Of(conv);
+        if (!parameters.IsExact || !PicturePlans.IsReasonable(conv, parameters.Channels))
+            return null;
+        form = Sixteen(form);
+        if (form == KernelForm.Avx512 && DepthwiseStep<Avx2DepthwiseForm, Vector256<int>>.ChannelsComputed(conv) <= DepthwiseStep<Avx512DepthwiseForm, Vector512<int>>.ChannelsComputed(conv) / 2)
+            form = KernelForm.Avx2;
+        string name = NameOf(form);
+        return form switch
+        {
+            KernelForm.Avx512 => new DepthwiseStep<Avx512DepthwiseForm, Vector512<int>>(name, conv, parameters),
+            KernelForm.Avx2 => new DepthwiseStep<Avx2DepthwiseForm, Vector256<int>>(name, conv, parameters),
+            _ => new DepthwiseStep<PortableDepthwiseForm, Vector128<int>>(name, conv, parameters),
+        };
+    }
+
+    // The form for kernels that have no use for dot products of bytes.
+    private static KernelForm Sixteen(KernelForm form) => form switch
+    {
+        KernelForm.AvxVnni => IsSupported(KernelForm.Avx512) ? KernelForm.Avx512 : KernelForm.Avx2,
+        _ => form,
+    };
+
     // Eight channels fill half a vector of sixteen lanes, at the price of a whole one.
     private static KernelForm Narrowed(KernelForm form, int channels) => form == KernelForm.Avx512 && channels <= 8 ? KernelForm.Avx2 : form;
 }

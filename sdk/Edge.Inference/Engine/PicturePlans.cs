@@ -7,6 +7,21 @@ namespace Edge.Inference.Engine;
 /// <summary>How operators' inputs are copied.</summary>
 internal static class PicturePlans
 {
+    // A copy may be larger than what it is made of by its padding, but not out of proportion.
+    private const int LargestGrowth = 16;
+
+    /// <summary>Whether a copy of s16 with its padding is in proportion to the input and the output. Huge dilations ask for more.</summary>
+    /// <param name="step">The operator.</param>
+    /// <param name="channels">Channels of a cell of the copy.</param>
+    public static bool IsReasonable(WindowedOperator step, int channels)
+    {
+        Window window = step.Window;
+        double rows = (step.Output.Shape[1] - 1.0) * window.StrideHeight + (window.Height - 1.0) * window.DilationHeight + 1;
+        double columns = (step.Output.Shape[2] - 1.0) * window.StrideWidth + (window.Width - 1.0) * window.DilationWidth + 1;
+        double cells = (double)step.Inputs[0].Shape[1] * step.Inputs[0].Shape[2] + (double)step.Output.Shape[1] * step.Output.Shape[2];
+        return rows * columns <= LargestGrowth * (cells + 64) && rows * columns * channels * sizeof(short) < int.MaxValue / 2;
+    }
+
     /// <summary>For a convolution or pool: the rows and columns that its windows reach, no others.</summary>
     public static PicturePlan Of(WindowedOperator step, ActivationFormat format)
     {

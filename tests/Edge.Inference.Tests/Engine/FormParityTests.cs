@@ -22,7 +22,7 @@ public class FormParityTests
     {
         var data = new TheoryData<string, string>();
         foreach (KernelForm form in Runnable)
-            foreach (string name in new[] { "CONV_2D", "FULLY_CONNECTED" })
+            foreach (string name in new[] { "CONV_2D", "DEPTHWISE_CONV_2D", "FULLY_CONNECTED" })
                 data.Add(form.ToString(), name);
         return data;
     }
