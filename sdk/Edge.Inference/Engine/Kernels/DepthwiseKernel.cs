@@ -65,7 +65,7 @@ internal static unsafe class DepthwiseKernel<TForm, TVector>
         Four(task, positions, destinations, counts);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Fully)]
     private static void Four(in DepthwiseTask task, byte** positions, sbyte** destinations, int* counts)
     {
         int channels = TForm.Channels;
