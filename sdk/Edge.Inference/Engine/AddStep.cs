@@ -21,18 +21,22 @@ internal sealed unsafe class AddStep<TForm, TVector> : Step
     /// <param name="form">Name of the form.</param>
     /// <param name="add">Both inputs are of the output's length.</param>
     /// <param name="parameters">Those of its output, exact.</param>
-    public AddStep(string form, Add add, LayerParameters parameters)
+    /// <param name="budget">What its tables are taken from.</param>
+    public AddStep(string form, Add add, LayerParameters parameters, MemoryBudget budget)
         : base(form, [add])
     {
         (_first, _second, _output) = (add.Inputs[0], add.Inputs[1], add.Output);
         _plan.First = Scaling(_first.ZeroPoint, add.Multipliers[0], -add.Shifts[0]);
         _plan.Second = Scaling(_second.ZeroPoint, add.Multipliers[1], -add.Shifts[1]);
         // One value serves all elements: each lane of a vector has it.
-        LayerParameters lanes = parameters.Arranged(new int[TForm.Lanes]);
-        _tables = new OutputTables(lanes, lanes.Channels, 0);
+        LayerParameters lanes = parameters.Arranged(new int[TForm.Lanes], budget);
+        _tables = new OutputTables(lanes, lanes.Channels, 0, budget);
         _plan.Output = _tables.Output;
         _plan.Length = _output.Length;
     }
+
+    /// <summary>What the kernel computes. Its pointers live as long as the step.</summary>
+    public ref readonly AddPlan Plan => ref _plan;
 
     /// <inheritdoc/>
     public override void Run(sbyte[] arena, sbyte* pointer, byte* scratch)

@@ -26,16 +26,18 @@ internal sealed unsafe class DepthwiseStep<TForm, TVector> : Step
     /// <param name="form">Name of the form.</param>
     /// <param name="conv">The layer.</param>
     /// <param name="parameters">Those of the layer, exact.</param>
-    public DepthwiseStep(string form, DepthwiseConv2D conv, LayerParameters parameters)
+    /// <param name="budget">What packed weights are taken from.</param>
+    public DepthwiseStep(string form, DepthwiseConv2D conv, LayerParameters parameters, MemoryBudget budget)
         : base(form, [conv])
     {
         (_input, _output) = (conv.Inputs[0], conv.Output);
         Window window = conv.Window;
         PicturePlan picture = PicturePlans.Of(conv, ActivationFormat.Centred16);
         picture.Channels = parameters.Channels;
+        _ = checked((int)(2L * picture.Rows * picture.Columns * picture.Channels));
         _plan.Picture = picture;
         _plan.Repeats = conv.DepthMultiplier;
-        _plan.Pairs = (window.Height * window.Width + 1) / 2;
+        _plan.Pairs = (checked(window.Height * window.Width) + 1) / 2;
         _plan.OutputHeight = _output.Shape[1];
         _plan.RowChannels = _output.Shape[2] * parameters.Channels;
         int cells = CellsOfGroup(conv, parameters.Channels);
@@ -43,15 +45,18 @@ internal sealed unsafe class DepthwiseStep<TForm, TVector> : Step
         _plan.Blocks = (Math.Min(_plan.GroupChannels, _plan.RowChannels) + TForm.Channels - 1) / TForm.Channels;
         _plan.StrideDown = window.StrideHeight * picture.RowBytes;
         _plan.StrideRight = (nint)cells * window.StrideWidth * picture.CellBytes;
-        _taps = Taps(window);
+        _taps = Taps(window, budget);
         _plan.Taps = (nint*)_taps.Pointer;
-        LayerParameters ordered = parameters.Arranged(Order(parameters.Channels));
-        _tables = new OutputTables(ordered, ordered.Channels, 0);
+        LayerParameters ordered = parameters.Arranged(Order(parameters.Channels, budget), budget);
+        _tables = new OutputTables(ordered, ordered.Channels, 0, budget);
         _plan.Bias = _tables.Bias;
         _plan.Output = _tables.Output;
-        _weights = Pack(ordered);
+        _weights = Pack(ordered, budget);
         _plan.Weights = (short*)_weights.Pointer;
     }
+
+    /// <summary>What the kernel computes. Its pointers live as long as the step.</summary>
+    public ref readonly DepthwisePlan Plan => ref _plan;
 
     /// <inheritdoc/>
     // The last group of the last row reads on behind the copy, and drops what it computes of it.
@@ -84,8 +89,9 @@ internal sealed unsafe class DepthwiseStep<TForm, TVector> : Step
     }
 
     // Which channel of the layer each accumulator belongs to, or -1 for padding.
-    private int[] Order(int channels)
+    private int[] Order(int channels, MemoryBudget budget)
     {
+        budget.Take((long)sizeof(int) * _plan.Blocks * TForm.Channels);
         var order = new int[_plan.Blocks * TForm.Channels];
         int half = TForm.Channels / 2;
         for (int i = 0; i < order.Length; i++)
@@ -97,10 +103,10 @@ internal sealed unsafe class DepthwiseStep<TForm, TVector> : Step
         return order;
     }
 
-    private AlignedBuffer Taps(Window window)
+    private AlignedBuffer Taps(Window window, MemoryBudget budget)
     {
         int count = window.Height * window.Width;
-        var buffer = new AlignedBuffer(2L * sizeof(nint) * _plan.Pairs);
+        var buffer = new AlignedBuffer(2L * sizeof(nint) * _plan.Pairs, budget);
         var offsets = (nint*)buffer.Pointer;
         for (int tap = 0; tap < 2 * _plan.Pairs; tap++)
         {
@@ -111,10 +117,10 @@ internal sealed unsafe class DepthwiseStep<TForm, TVector> : Step
         return buffer;
     }
 
-    private AlignedBuffer Pack(LayerParameters ordered)
+    private AlignedBuffer Pack(LayerParameters ordered, MemoryBudget budget)
     {
         int taps = ordered.Weights.Length / ordered.Channels, half = TForm.Channels / 2;
-        var buffer = new AlignedBuffer(2L * sizeof(short) * _plan.Pairs * ordered.Channels);
+        var buffer = new AlignedBuffer(2L * sizeof(short) * _plan.Pairs * ordered.Channels, budget);
         var to = (short*)buffer.Pointer;
         for (int block = 0; block < ordered.Channels; block += TForm.Channels)
             for (int pair = 0; pair < _plan.Pairs; pair++, to += 2 * TForm.Channels)

@@ -54,8 +54,11 @@ internal sealed record LayerParameters(sbyte[] Weights, int[]? Bias, int[] Multi
         new(step.Weights, step.Bias, step.Multipliers, step.Shifts, step.Output.ZeroPoint, step.ActivationMin, step.ActivationMax);
 
     /// <summary>Those of a depthwise convolution.</summary>
-    public static LayerParameters Of(DepthwiseConv2D step)
+    /// <param name="step">The layer.</param>
+    /// <param name="budget">What the memory of the weights in another order is taken from.</param>
+    public static LayerParameters Of(DepthwiseConv2D step, MemoryBudget budget)
     {
+        budget.Take(step.Weights.Length);
         int channels = step.Output.Shape[3], taps = step.Weights.Length / channels;
         var weights = new sbyte[step.Weights.Length];
         for (int i = 0; i < weights.Length; i++)
@@ -65,9 +68,11 @@ internal sealed record LayerParameters(sbyte[] Weights, int[]? Bias, int[] Multi
 
     /// <summary>The same layer with its channels in another order, some of them repeated or left empty.</summary>
     /// <param name="order">For each channel of the result the one that it is taken from, or -1 for one of zeros.</param>
-    public LayerParameters Arranged(int[] order)
+    /// <param name="budget">What its memory is taken from.</param>
+    public LayerParameters Arranged(int[] order, MemoryBudget budget)
     {
         int taps = Weights.Length / Channels;
+        budget.Take((taps + 3L * sizeof(int)) * order.Length);
         var weights = new sbyte[order.Length * taps];
         for (int i = 0; i < order.Length; i++)
             if (order[i] >= 0)

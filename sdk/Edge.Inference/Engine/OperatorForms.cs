@@ -11,24 +11,25 @@ namespace Edge.Inference.Engine;
 internal static class OperatorForms
 {
     /// <summary>The step of an operator in a form; null where there is none that is exact, or none that is faster than the reference kernel.</summary>
-    public static Step? Of(KernelForm form, Operator step) => step switch
+    public static Step? Of(KernelForm form, Operator step, MemoryBudget budget) => step switch
     {
-        DepthwiseConv2D conv => Depthwise(form, conv),
-        Add add => Sum(form, add),
+        DepthwiseConv2D conv => Depthwise(form, conv, budget),
+        Add add => Sum(form, add, budget),
         MaxPool2D pool => new PoolStep<MaxPool>(pool),
         AveragePool2D pool when (long)pool.Window.Height * pool.Window.Width <= AveragePool.MostCells => new PoolStep<AveragePool>(pool),
         Mean mean => MeanStep.Of(mean),
-        Softmax softmax => new SoftmaxStep(softmax),
+        Softmax softmax => new SoftmaxStep(softmax, budget),
+        Lookup lookup => new TableStep(lookup),
         Requantize requantize => new TableStep(requantize),
-        Pad pad => new PadStep(pad),
+        Pad pad => new PadStep(pad, budget),
         Concatenation join => new ConcatenationStep(join),
         _ => null,
     };
 
-    private static Step? Depthwise(KernelForm form, DepthwiseConv2D conv)
+    private static Step? Depthwise(KernelForm form, DepthwiseConv2D conv, MemoryBudget budget)
     {
-        LayerParameters parameters = LayerParameters.Of(conv);
-        if (!parameters.IsExact || !PicturePlans.IsReasonable(conv, parameters.Channels))
+        LayerParameters parameters = LayerParameters.Of(conv, budget);
+        if (!parameters.IsExact)
             return null;
         form = WithoutDots(form);
         if (form == KernelForm.Avx512 && 2 * DepthwiseStep<Avx2DepthwiseForm, Vector256<int>>.ChannelsComputed(conv) <= DepthwiseStep<Avx512DepthwiseForm, Vector512<int>>.ChannelsComputed(conv))
@@ -36,14 +37,14 @@ internal static class OperatorForms
         string name = KernelForms.NameOf(form);
         return form switch
         {
-            KernelForm.Avx512 => new DepthwiseStep<Avx512DepthwiseForm, Vector512<int>>(name, conv, parameters),
-            KernelForm.Avx2 => new DepthwiseStep<Avx2DepthwiseForm, Vector256<int>>(name, conv, parameters),
-            KernelForm.AdvSimd => new DepthwiseStep<AdvSimdDepthwiseForm, Vector128<int>>(name, conv, parameters),
-            _ => new DepthwiseStep<PortableDepthwiseForm, Vector128<int>>(name, conv, parameters),
+            KernelForm.Avx512 => new DepthwiseStep<Avx512DepthwiseForm, Vector512<int>>(name, conv, parameters, budget),
+            KernelForm.Avx2 => new DepthwiseStep<Avx2DepthwiseForm, Vector256<int>>(name, conv, parameters, budget),
+            KernelForm.AdvSimd => new DepthwiseStep<AdvSimdDepthwiseForm, Vector128<int>>(name, conv, parameters, budget),
+            _ => new DepthwiseStep<PortableDepthwiseForm, Vector128<int>>(name, conv, parameters, budget),
         };
     }
 
-    private static Step? Sum(KernelForm form, Add add)
+    private static Step? Sum(KernelForm form, Add add, MemoryBudget budget)
     {
         // As one channel that is all bias: no sum of two scaled inputs is larger.
         var parameters = new LayerParameters([0], [2 * (byte.MaxValue << Add.LeftShift)], [add.Multipliers[2]], [add.Shifts[2]], add.Output.ZeroPoint, add.ActivationMin, add.ActivationMax);
@@ -53,10 +54,10 @@ internal static class OperatorForms
         string name = KernelForms.NameOf(form);
         return form switch
         {
-            KernelForm.Avx512 => new AddStep<Avx512AddForm, Vector512<int>>(name, add, parameters),
-            KernelForm.Avx2 => new AddStep<Avx2AddForm, Vector256<int>>(name, add, parameters),
-            KernelForm.AdvSimd => new AddStep<AdvSimdAddForm, Vector128<int>>(name, add, parameters),
-            _ => new AddStep<PortableAddForm, Vector128<int>>(name, add, parameters),
+            KernelForm.Avx512 => new AddStep<Avx512AddForm, Vector512<int>>(name, add, parameters, budget),
+            KernelForm.Avx2 => new AddStep<Avx2AddForm, Vector256<int>>(name, add, parameters, budget),
+            KernelForm.AdvSimd => new AddStep<AdvSimdAddForm, Vector128<int>>(name, add, parameters, budget),
+            _ => new AddStep<PortableAddForm, Vector128<int>>(name, add, parameters, budget),
         };
     }
 

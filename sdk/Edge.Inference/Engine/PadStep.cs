@@ -16,7 +16,9 @@ internal sealed unsafe class PadStep : Step
     private readonly int[] _places;
 
     /// <summary>Works out the runs.</summary>
-    public PadStep(Pad pad)
+    /// <param name="pad">The operator.</param>
+    /// <param name="budget">What their list is taken from.</param>
+    public PadStep(Pad pad, MemoryBudget budget)
         : base("runs", [pad])
     {
         (_input, _output, _value) = (pad.Inputs[0], pad.Output, pad.Value);
@@ -26,6 +28,7 @@ internal sealed unsafe class PadStep : Step
         _run = 1;
         while (inner > 0 && (inner == from.Length || from[inner] == to[inner]))
             _run *= from[--inner];
+        budget.Take((long)sizeof(int) * (_input.Length / _run));
         _places = new int[_input.Length / _run];
         for (int i = 0; i < _places.Length; i++)
         {

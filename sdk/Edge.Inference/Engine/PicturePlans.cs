@@ -7,29 +7,12 @@ namespace Edge.Inference.Engine;
 /// <summary>How operators' inputs are copied.</summary>
 internal static class PicturePlans
 {
-    // A copy may be larger than what it is made of by its padding, but not out of proportion.
-    private const int LargestGrowth = 16;
-
-    /// <summary>Whether a copy of s16 with its padding is in proportion to the input and the output. Huge dilations ask for more.</summary>
-    /// <param name="step">The operator.</param>
-    /// <param name="channels">Channels of a cell of the copy.</param>
-    public static bool IsReasonable(WindowedOperator step, int channels)
-    {
-        Window window = step.Window;
-        double rows = (step.Output.Shape[1] - 1.0) * window.StrideHeight + (window.Height - 1.0) * window.DilationHeight + 1;
-        double columns = (step.Output.Shape[2] - 1.0) * window.StrideWidth + (window.Width - 1.0) * window.DilationWidth + 1;
-        double cells = (double)step.Inputs[0].Shape[1] * step.Inputs[0].Shape[2] + (double)step.Output.Shape[1] * step.Output.Shape[2];
-        return rows * columns <= LargestGrowth * (cells + 64) && rows * columns * channels * sizeof(short) < int.MaxValue / 2;
-    }
-
     /// <summary>For a convolution or pool: the rows and columns that its windows reach, no others.</summary>
     public static PicturePlan Of(WindowedOperator step, ActivationFormat format)
     {
         int[] output = step.Output.Shape;
         Window window = step.Window;
-        return Of(step, format,
-            checked((output[1] - 1) * window.StrideHeight + (window.Height - 1) * window.DilationHeight + 1),
-            checked((output[2] - 1) * window.StrideWidth + (window.Width - 1) * window.DilationWidth + 1));
+        return Of(step, format, Reach(output[1], window.StrideHeight, window.Height, window.DilationHeight), Reach(output[2], window.StrideWidth, window.Width, window.DilationWidth));
     }
 
     /// <summary>For a convolution or pool, with so many rows and columns from its first window on.</summary>
@@ -57,6 +40,8 @@ internal static class PicturePlans
         Format = format,
         ZeroPoint = zeroPoint,
     });
+
+    private static int Reach(int output, int stride, int kernel, int dilation) => checked((output - 1) * stride + (kernel - 1) * dilation + 1);
 
     // Kernels compute offsets in the width of a pointer, which on a 32-bit machine may be too small.
     private static PicturePlan Checked(PicturePlan plan)

@@ -14,16 +14,19 @@ internal sealed unsafe class SoftmaxStep : Step
     private readonly Tensor _output;
 
     // Kept for its lifetime: the pointers below point into it.
-    private readonly AlignedBuffer _tables = new(2L * sizeof(int) * Differences);
+    private readonly AlignedBuffer _tables;
     private readonly int* _exponentials;
     private readonly int* _addends;
     private readonly int _depth;
 
     /// <summary>Makes the tables.</summary>
-    public SoftmaxStep(Softmax softmax)
+    /// <param name="softmax">The operator.</param>
+    /// <param name="budget">What the tables are taken from.</param>
+    public SoftmaxStep(Softmax softmax, MemoryBudget budget)
         : base("table", [softmax])
     {
         (_input, _output) = (softmax.Inputs[0], softmax.Output);
+        _tables = new AlignedBuffer(2L * sizeof(int) * Differences, budget);
         _exponentials = (int*)_tables.Pointer;
         _addends = _exponentials + Differences;
         _depth = _output.DimensionFromEnd(0);

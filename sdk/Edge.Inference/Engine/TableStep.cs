@@ -13,13 +13,12 @@ internal sealed unsafe class TableStep : Step
     private readonly Tensor _output;
 
     // By the input's bits: its results as the reference kernel gives them.
-    private readonly sbyte[] _table;
+    private readonly sbyte[] _table = new sbyte[Values];
 
     /// <summary>Makes the table of a change of scale.</summary>
     public TableStep(Requantize step)
-        : base("table", [step])
+        : this((Operator)step)
     {
-        (_input, _output) = (step.Inputs[0], step.Output);
         var from = new Tensor("from", [Values], _input.Scale, _input.ZeroPoint, null, _input.IsUnsigned);
         var to = new Tensor("to", [Values], _output.Scale, _output.ZeroPoint, null, _output.IsUnsigned);
         var graph = new Graph("table", [from], [to], [new Requantize(step.Name, from, to, step.Multiplier, step.Shift)]);
@@ -27,7 +26,21 @@ internal sealed unsafe class TableStep : Step
         for (int i = 0; i < Values; i++)
             arena[from.Offset + i] = unchecked((sbyte)i);
         graph.Run(arena);
-        _table = arena.AsSpan(to.Offset, Values).ToArray();
+        arena.AsSpan(to.Offset, Values).CopyTo(_table);
+    }
+
+    /// <summary>Takes the table of a function of one value.</summary>
+    public TableStep(Lookup step)
+        : this((Operator)step)
+    {
+        for (int i = 0; i < Values; i++)
+            _table[i] = step.Table[unchecked((sbyte)i) + 128];
+    }
+
+    private TableStep(Operator step)
+        : base("table", [step])
+    {
+        (_input, _output) = (step.Inputs[0], step.Output);
     }
 
     /// <inheritdoc/>
