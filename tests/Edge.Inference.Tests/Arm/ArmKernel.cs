@@ -10,4 +10,9 @@ internal enum ArmKernel
     AdvSimdWideWinogradFour,
     PortableWinogradTwo,
     PortableWinogradFour,
+    AdvSimdDepthwise,
+    AdvSimdAdd,
+    MaxPool,
+    AveragePool,
+    Mean,
 }

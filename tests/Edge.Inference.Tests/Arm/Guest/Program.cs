@@ -1,7 +1,4 @@
 using System.Runtime;
-using System.Runtime.Intrinsics;
-using Edge.Inference.Engine.Kernels;
-using Edge.Inference.Engine.Kernels.Arm;
 
 namespace Edge.Inference.Tests.Arm.Guest;
 
@@ -42,7 +39,7 @@ internal static unsafe class Program
             byte* input = Channel.ReadBlock(out _);
             int outputLength = Channel.ReadInt(), scratchLength = Channel.ReadInt();
             byte* output = Guarded(outputLength), scratch = Guarded(scratchLength);
-            if (!Run(kernel, plan, planBytes, (sbyte*)input, (sbyte*)output + Guard, scratch + Guard))
+            if (!Kernels.Run(kernel, plan, planBytes, (sbyte*)input, (sbyte*)output + Guard, scratch + Guard))
                 return UnknownRequest;
             Channel.Write(output, (nint)outputLength + 2 * Guard);
             Channel.Write(scratch + Guard + scratchLength, Guard);
@@ -53,41 +50,6 @@ internal static unsafe class Program
             Libc.Free(output);
             Libc.Free(scratch);
         }
-    }
-
-    private static bool Run(ArmKernel kernel, byte* plan, int planBytes, sbyte* input, sbyte* output, byte* scratch)
-    {
-        if (planBytes != (kernel >= ArmKernel.AdvSimdWideWinogradFour ? sizeof(WinogradPlan) : sizeof(ConvolutionPlan)))
-            return false;
-        ref ConvolutionPlan convolution = ref *(ConvolutionPlan*)plan;
-        ref WinogradPlan winograd = ref *(WinogradPlan*)plan;
-        switch (kernel)
-        {
-            case ArmKernel.AdvSimdConvolution:
-                ConvolutionKernel<AdvSimdForm, Vector128<int>>.Run(convolution, input, output, scratch);
-                break;
-            case ArmKernel.DpConvolution:
-                ConvolutionKernel<DpForm, Vector128<int>>.Run(convolution, input, output, scratch);
-                break;
-            case ArmKernel.PortableConvolution:
-                ConvolutionKernel<PortableForm, Vector128<int>>.Run(convolution, input, output, scratch);
-                break;
-            case ArmKernel.AdvSimdWideConvolution:
-                ConvolutionKernel<AdvSimdWideForm, Vector128<int>>.Run(convolution, input, output, scratch);
-                break;
-            case ArmKernel.AdvSimdWideWinogradFour:
-                WinogradKernel<AdvSimdWideForm, Vector128<int>, WinogradFour<AdvSimdWideForm, Vector128<int>>>.Run(winograd, input, output, scratch);
-                break;
-            case ArmKernel.PortableWinogradTwo:
-                WinogradKernel<PortableForm, Vector128<int>, WinogradTwo<PortableForm, Vector128<int>>>.Run(winograd, input, output, scratch);
-                break;
-            case ArmKernel.PortableWinogradFour:
-                WinogradKernel<PortableForm, Vector128<int>, WinogradFour<PortableForm, Vector128<int>>>.Run(winograd, input, output, scratch);
-                break;
-            default:
-                return false;
-        }
-        return true;
     }
 
     private static byte* Guarded(int length)
