@@ -33,7 +33,7 @@ internal sealed unsafe class ConvolutionStep<TForm, TVector> : Step
         var rows = new nint[window.Height * runs];
         for (int i = 0; i < rows.Length; i++)
             rows[i] = (nint)(i / runs) * window.DilationHeight * _plan.Picture.RowBytes + (nint)(i % runs) * window.DilationWidth * _plan.Picture.CellBytes;
-        _weights = PackedWeights.Pack<TForm, TVector>(parameters, parameters.WidenedWeights(budget), rows, rows.Length, _input.ZeroPoint, budget);
+        _weights = PackedWeights.Pack<TForm, TVector>(parameters, parameters.WidenedWeights(budget), rows, rows.Length, (long)conv.Output.Shape[1] * conv.Output.Shape[2], _input.ZeroPoint, budget);
         _plan.Weights = _weights.Plan;
         (_plan.OutputHeight, _plan.OutputWidth) = (_output.Shape[1], _output.Shape[2]);
         _plan.StrideDown = window.StrideHeight * _plan.Picture.RowBytes;
@@ -52,7 +52,7 @@ internal sealed unsafe class ConvolutionStep<TForm, TVector> : Step
         (_input, _output) = (dense.Inputs[0], dense.Output);
         _batches = 1;
         _plan.Picture = PicturePlans.Of(_input.Length / dense.Depth, dense.Depth, _input.ZeroPoint, TForm.Activations);
-        _weights = PackedWeights.Pack<TForm, TVector>(parameters, parameters.WidenedWeights(budget), [0], 1, _input.ZeroPoint, budget);
+        _weights = PackedWeights.Pack<TForm, TVector>(parameters, parameters.WidenedWeights(budget), [0], 1, _plan.Picture.Height, _input.ZeroPoint, budget);
         _plan.Weights = _weights.Plan;
         (_plan.OutputHeight, _plan.OutputWidth) = (_plan.Picture.Height, 1);
         _plan.StrideDown = _plan.Picture.RowBytes;

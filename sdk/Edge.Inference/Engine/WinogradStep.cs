@@ -35,7 +35,7 @@ internal sealed unsafe class WinogradStep<TForm, TVector, TTiles> : Step
         _batches = _output.Shape[0];
         (int down, int across) = WinogradCost.Tiles(conv, pool, TTiles.Size);
         int lanes = TForm.Lanes;
-        _weights = PackedWeights.Pack<TForm, TVector>(parameters, Transformed(conv, budget), new nint[TTiles.Points], 1, _input.ZeroPoint, budget);
+        _weights = PackedWeights.Pack<TForm, TVector>(parameters, Transformed(conv, budget), new nint[TTiles.Points], 1, long.MaxValue, _input.ZeroPoint, budget);
         _zeros = new AlignedBuffer(4L * _weights.Plan.BlockChannels, budget);
         _plan.Weights = _weights.Plan;
         _plan.Bias = _weights.Plan.Bias;

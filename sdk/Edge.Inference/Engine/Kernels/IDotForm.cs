@@ -36,6 +36,10 @@ internal unsafe interface IDotForm<TVector>
     /// <param name="weights">4 * <see cref="Lanes"/> bytes.</param>
     static abstract TVector LoadWeights(byte* weights);
 
+    /// <summary>Loads a group's weights that stand as s8, for forms of s16.</summary>
+    /// <param name="weights">2 * <see cref="Lanes"/> bytes.</param>
+    static abstract TVector LoadNarrowWeights(byte* weights);
+
     /// <summary>Adds to each lane the dot product of the group with that lane's weights.</summary>
     static abstract TVector MultiplyAdd(TVector sums, TVector activations, TVector weights);
 

@@ -65,7 +65,7 @@ internal static unsafe class WinogradKernel<TForm, TVector, TTiles>
                 Tiles<TForm, TVector>.Four<TWidth, SumEnd<TForm, TVector>>(task, positions, destinations);
             }
             for (; tile < count; tile++, from += depthBytes, to += blockBytes)
-                Tiles<TForm, TVector>.One<TWidth, SumEnd<TForm, TVector>>(task, from, to);
+                Tiles<TForm, TVector>.One<TWidth, SumEnd<TForm, TVector>, WholeWeights<TForm, TVector>>(task, from, to);
         }
     }
 }

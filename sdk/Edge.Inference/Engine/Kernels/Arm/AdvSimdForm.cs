@@ -37,6 +37,10 @@ internal unsafe struct AdvSimdForm : IDotForm<Vector128<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> LoadNarrowWeights(byte* weights) => LoadWeights(weights);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<int> MultiplyAdd(Vector128<int> sums, Vector128<int> activations, Vector128<int> weights)
     {
         // The activations are the same in both halves, so that the weights' lower half may come from above: taking lower halves costs a copy of both.

@@ -40,6 +40,10 @@ internal unsafe struct DpForm : IDotForm<Vector128<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> LoadNarrowWeights(byte* weights) => LoadWeights(weights);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<int> MultiplyAdd(Vector128<int> sums, Vector128<int> activations, Vector128<int> weights) =>
         Dp.DotProductBySelectedQuadruplet(sums, weights.AsSByte(), activations.AsSByte(), 0);
 

@@ -38,6 +38,10 @@ internal unsafe struct Avx2Form : IWinogradForm<Vector256<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> LoadNarrowWeights(byte* weights) => Avx2.ConvertToVector256Int16(Vector128.Load((sbyte*)weights)).AsInt32();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> MultiplyAdd(Vector256<int> sums, Vector256<int> activations, Vector256<int> weights) =>
         Avx2.Add(sums, Avx2.MultiplyAddAdjacent(activations.AsInt16(), weights.AsInt16()));
 

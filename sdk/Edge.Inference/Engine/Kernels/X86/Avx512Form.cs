@@ -38,6 +38,10 @@ internal unsafe struct Avx512Form : IWinogradForm<Vector512<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> LoadNarrowWeights(byte* weights) => Avx512BW.ConvertToVector512Int16(Vector256.Load((sbyte*)weights)).AsInt32();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> MultiplyAdd(Vector512<int> sums, Vector512<int> activations, Vector512<int> weights) =>
         Avx512F.Add(sums, Avx512BW.MultiplyAddAdjacent(activations.AsInt16(), weights.AsInt16()));
 

@@ -37,6 +37,10 @@ internal unsafe struct AvxVnniForm : IDotForm<Vector256<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> LoadNarrowWeights(byte* weights) => LoadWeights(weights);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> MultiplyAdd(Vector256<int> sums, Vector256<int> activations, Vector256<int> weights) =>
         AvxVnni.MultiplyWideningAndAdd(sums, activations.AsByte(), weights.AsSByte());
 
