@@ -66,6 +66,19 @@ public class ArmParityTests(ArmProgram program) : IClassFixture<ArmProgram>
 
     [SkippableTheory]
     [MemberData(nameof(Forms))]
+    public void Dense_layers_and_convolutions_of_one_position_equal_the_reference(string processor, string form)
+    {
+        using ArmProcessor emulated = StartOrSkip(processor);
+        var implementation = new EmulatedForm(Enum.Parse<KernelForm>(form), emulated);
+        for (int seed = 0; seed < 30; seed++)
+        {
+            var large = new LargeLayerCase(seed);
+            Assert.True(large.Expected().AsSpan().SequenceEqual(implementation.Run(large.MakeGraph(), [large.Input])), $"seed {seed}: {large}");
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Forms))]
     public void Every_shift_rounds_as_the_contract_says(string processor, string form)
     {
         using ArmProcessor emulated = StartOrSkip(processor);
