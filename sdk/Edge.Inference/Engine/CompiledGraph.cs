@@ -12,13 +12,15 @@ internal sealed unsafe class CompiledGraph
     /// <summary>Compiles: packs weights, fuses pools.</summary>
     /// <param name="graph">The network.</param>
     /// <param name="form">The form, which this processor supports.</param>
-    public CompiledGraph(Graph graph, KernelForm form)
+    /// <param name="maxBytes">Bytes that packed weights and scratch may take together; operators beyond it run by their reference kernels.</param>
+    public CompiledGraph(Graph graph, KernelForm form, long maxBytes = long.MaxValue)
     {
+        var budget = new MemoryBudget(maxBytes);
         var steps = new List<Step>();
         for (int i = 0; i < graph.Operators.Length; i++)
         {
             MaxPool2D? pool = graph.Operators[i] is Conv2D ? FusablePool(graph, i) : null;
-            steps.Add(Compile(graph.Operators[i], pool, form));
+            steps.Add(Compile(graph.Operators[i], pool, form, budget));
             i += steps[^1].Operators.Length - 1;
         }
         Steps = [.. steps];
@@ -42,10 +44,10 @@ internal sealed unsafe class CompiledGraph
                 step.Run(arena, pointer, scratch);
     }
 
-    private static Step Compile(Operator step, MaxPool2D? pool, KernelForm form) =>
+    private static Step Compile(Operator step, MaxPool2D? pool, KernelForm form, MemoryBudget budget) =>
         step switch
         {
-            _ when form == KernelForm.Reference => null,
+            _ when form == KernelForm.Reference || !budget.TryTake(step) => null,
             Conv2D conv => KernelForms.Convolution(form, conv, pool),
             FullyConnected dense => KernelForms.FullyConnected(form, dense),
             _ => null,
