@@ -44,14 +44,13 @@ internal sealed unsafe class CompiledGraph
                 step.Run(arena, pointer, scratch);
     }
 
-    private static Step Compile(Operator step, MaxPool2D? pool, KernelForm form, MemoryBudget budget) =>
-        step switch
-        {
-            _ when form == KernelForm.Reference || !budget.TryTake(step) => null,
-            Conv2D conv => KernelForms.Convolution(form, conv, pool),
-            FullyConnected dense => KernelForms.FullyConnected(form, dense),
-            _ => null,
-        } ?? new ReferenceStep(step);
+    private static Step Compile(Operator step, MaxPool2D? pool, KernelForm form, MemoryBudget budget) => budget.TryMake(left => step switch
+    {
+        _ when form == KernelForm.Reference => null,
+        Conv2D conv => KernelForms.Convolution(form, conv, pool, left),
+        FullyConnected dense => KernelForms.FullyConnected(form, dense, left),
+        _ => null,
+    }) ?? new ReferenceStep(step);
 
     // The 2x2 max pool of stride 2 without padding that alone reads a convolution's output and comes right behind it, or null. Its output
     // may have been placed over the convolution's input, which for one picture is copied before anything is written, but not for several.

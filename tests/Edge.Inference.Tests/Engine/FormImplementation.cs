@@ -22,7 +22,7 @@ internal sealed class FormImplementation(KernelForm form, long maxBytes = long.M
         var compiled = new CompiledGraph(graph, form, maxBytes);
         sbyte[] arena = GC.AllocateArray<sbyte>(graph.ArenaBytes + Guard, pinned: true);
         Array.Fill(arena, (sbyte)0x55);
-        var scratch = new AlignedBuffer(compiled.ScratchBytes + Guard);
+        var scratch = new AlignedBuffer(compiled.ScratchBytes + Guard, null);
         new Span<byte>(scratch.Pointer, (int)compiled.ScratchBytes + Guard).Fill(0xAA);
         for (int i = 0; i < inputs.Length; i++)
             inputs[i].CopyTo(arena, graph.Inputs[i].Offset);
