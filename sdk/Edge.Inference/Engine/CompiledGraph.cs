@@ -49,7 +49,7 @@ internal sealed unsafe class CompiledGraph
         _ when form == KernelForm.Reference => null,
         Conv2D conv => KernelForms.Convolution(form, conv, pool, left),
         FullyConnected dense => KernelForms.FullyConnected(form, dense, left),
-        _ => null,
+        _ => OperatorForms.Of(form, step, left),
     }) ?? new ReferenceStep(step);
 
     // The 2x2 max pool of stride 2 without padding that alone reads a convolution's output and comes right behind it, or null. Its output

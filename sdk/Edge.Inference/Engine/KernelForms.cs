@@ -48,7 +48,7 @@ internal static class KernelForms
         LayerParameters parameters = LayerParameters.Of(conv, pool);
         if (conv.GroupChannels != conv.Inputs[0].Shape[3] || !parameters.IsExact)
             return null;
-        return Winograd(form, conv, pool, parameters, budget) ?? Direct(Narrowed(form, parameters), conv, pool, parameters, budget);
+        return Winograd(form, conv, pool, parameters, budget) ?? Direct(Narrowed(form, parameters.Channels), conv, pool, parameters, budget);
     }
 
     /// <summary>A dense layer in a form; null where no form is exact.</summary>
@@ -57,7 +57,7 @@ internal static class KernelForms
         LayerParameters parameters = LayerParameters.Of(dense);
         if (!parameters.IsExact)
             return null;
-        form = Narrowed(form, parameters);
+        form = Narrowed(form, parameters.Channels);
         string name = NameOf(form);
         return form switch
         {
@@ -65,7 +65,8 @@ internal static class KernelForms
             KernelForm.Avx512 => new ConvolutionStep<Avx512Form, Vector512<int>>(name, dense, parameters, budget),
             KernelForm.Avx2 => new ConvolutionStep<Avx2Form, Vector256<int>>(name, dense, parameters, budget),
             KernelForm.ArmDp => new ConvolutionStep<DpForm, Vector128<int>>(name, dense, parameters, budget),
-            KernelForm.AdvSimd => new ConvolutionStep<AdvSimdForm, Vector128<int>>(name, dense, parameters, budget),
+            KernelForm.AdvSimd when HasSmallProducts(parameters) => new ConvolutionStep<AdvSimdForm, Vector128<int>>(name, dense, parameters, budget),
+            KernelForm.AdvSimd => new ConvolutionStep<AdvSimdWideForm, Vector128<int>>(name, dense, parameters, budget),
             _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, dense, parameters, budget),
         };
     }
@@ -79,14 +80,15 @@ internal static class KernelForms
             KernelForm.Avx512 => new ConvolutionStep<Avx512Form, Vector512<int>>(name, conv, pool, parameters, budget),
             KernelForm.Avx2 => new ConvolutionStep<Avx2Form, Vector256<int>>(name, conv, pool, parameters, budget),
             KernelForm.ArmDp => new ConvolutionStep<DpForm, Vector128<int>>(name, conv, pool, parameters, budget),
-            KernelForm.AdvSimd => new ConvolutionStep<AdvSimdForm, Vector128<int>>(name, conv, pool, parameters, budget),
+            KernelForm.AdvSimd when HasSmallProducts(parameters) => new ConvolutionStep<AdvSimdForm, Vector128<int>>(name, conv, pool, parameters, budget),
+            KernelForm.AdvSimd => new ConvolutionStep<AdvSimdWideForm, Vector128<int>>(name, conv, pool, parameters, budget),
             _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, conv, pool, parameters, budget),
         };
     }
 
     private static Step? Winograd(KernelForm form, Conv2D conv, MaxPool2D? pool, LayerParameters parameters, MemoryBudget budget)
     {
-        int tile = WinogradCost.BestTile(conv, pool, parameters, directRate: form == KernelForm.AvxVnni ? 2 : 1);
+        int tile = WinogradCost.BestTile(conv, pool, parameters, directRate: form is KernelForm.AvxVnni or KernelForm.AdvSimd ? 2 : 1);
         // Products of 16 bits have no form in AVX-VNNI that is better than those beside it.
         if (form == KernelForm.AvxVnni)
             form = IsSupported(KernelForm.Avx512) ? KernelForm.Avx512 : KernelForm.Avx2;
@@ -97,18 +99,16 @@ internal static class KernelForms
             (KernelForm.Avx512, 4) => new WinogradStep<Avx512Form, Vector512<int>, WinogradFour<Avx512Form, Vector512<int>>>(name, conv, pool, parameters, budget),
             (KernelForm.Avx2, 2) => new WinogradStep<Avx2Form, Vector256<int>, WinogradTwo<Avx2Form, Vector256<int>>>(name, conv, pool, parameters, budget),
             (KernelForm.Avx2, 4) => new WinogradStep<Avx2Form, Vector256<int>, WinogradFour<Avx2Form, Vector256<int>>>(name, conv, pool, parameters, budget),
+            (KernelForm.AdvSimd, 4) => new WinogradStep<AdvSimdWideForm, Vector128<int>, WinogradFour<AdvSimdWideForm, Vector128<int>>>(name, conv, pool, parameters, budget),
             (KernelForm.Portable, 2) => new WinogradStep<PortableForm, Vector128<int>, WinogradTwo<PortableForm, Vector128<int>>>(name, conv, pool, parameters, budget),
             (KernelForm.Portable, 4) => new WinogradStep<PortableForm, Vector128<int>, WinogradFour<PortableForm, Vector128<int>>>(name, conv, pool, parameters, budget),
             _ => null,
         };
     }
 
-    private static KernelForm Narrowed(KernelForm form, LayerParameters parameters) => form switch
-    {
-        // Eight channels fill half a vector of sixteen lanes, at the price of a whole one.
-        KernelForm.Avx512 when parameters.Channels <= 8 => KernelForm.Avx2,
-        // Two products of -128 and -128 do not fit in the 16 bits in which this form adds them.
-        KernelForm.AdvSimd when Array.IndexOf(parameters.Weights, sbyte.MinValue) >= 0 => KernelForm.Portable,
-        _ => form,
-    };
+    // Eight channels fill half a vector of sixteen lanes, at the price of a whole one.
+    private static KernelForm Narrowed(KernelForm form, int channels) => form == KernelForm.Avx512 && channels <= 8 ? KernelForm.Avx2 : form;
+
+    // Two products of -128 and -128 do not fit in the 16 bits in which AdvSimdForm adds them.
+    private static bool HasSmallProducts(LayerParameters parameters) => Array.IndexOf(parameters.Weights, sbyte.MinValue) < 0;
 }

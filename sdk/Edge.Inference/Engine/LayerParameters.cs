@@ -53,6 +53,35 @@ internal sealed record LayerParameters(sbyte[] Weights, int[]? Bias, int[] Multi
     public static LayerParameters Of(FullyConnected step) =>
         new(step.Weights, step.Bias, step.Multipliers, step.Shifts, step.Output.ZeroPoint, step.ActivationMin, step.ActivationMax);
 
+    /// <summary>Those of a depthwise convolution.</summary>
+    /// <param name="step">The layer.</param>
+    /// <param name="budget">What the memory of the weights in another order is taken from.</param>
+    public static LayerParameters Of(DepthwiseConv2D step, MemoryBudget budget)
+    {
+        budget.Take(step.Weights.Length);
+        int channels = step.Output.Shape[3], taps = step.Weights.Length / channels;
+        var weights = new sbyte[step.Weights.Length];
+        for (int i = 0; i < weights.Length; i++)
+            weights[i] = step.Weights[i % taps * channels + i / taps];
+        return new(weights, step.Bias, step.Multipliers, step.Shifts, step.Output.ZeroPoint, step.ActivationMin, step.ActivationMax);
+    }
+
+    /// <summary>The same layer with its channels in another order, some of them repeated or left empty.</summary>
+    /// <param name="order">For each channel of the result the one that it is taken from, or -1 for one of zeros.</param>
+    /// <param name="budget">What its memory is taken from.</param>
+    public LayerParameters Arranged(int[] order, MemoryBudget budget)
+    {
+        int taps = Weights.Length / Channels;
+        budget.Take((taps + 3L * sizeof(int)) * order.Length);
+        var weights = new sbyte[order.Length * taps];
+        for (int i = 0; i < order.Length; i++)
+            if (order[i] >= 0)
+                Array.Copy(Weights, order[i] * taps, weights, i * taps, taps);
+        return this with { Weights = weights, Bias = Pick(Bias), Multipliers = Pick(Multipliers)!, Shifts = Pick(Shifts)! };
+
+        int[]? Pick(int[]? values) => values is null ? null : Array.ConvertAll(order, c => c < 0 ? 0 : values[c]);
+    }
+
     /// <summary>The weights as s16.</summary>
     /// <param name="budget">What their memory is taken from.</param>
     public short[] WidenedWeights(MemoryBudget budget)

@@ -6,6 +6,13 @@ internal enum ArmKernel
     AdvSimdConvolution,
     DpConvolution,
     PortableConvolution,
+    AdvSimdWideConvolution,
+    AdvSimdWideWinogradFour,
     PortableWinogradTwo,
     PortableWinogradFour,
+    AdvSimdDepthwise,
+    AdvSimdAdd,
+    MaxPool,
+    AveragePool,
+    Mean,
 }

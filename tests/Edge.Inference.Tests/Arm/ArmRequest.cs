@@ -11,13 +11,21 @@ internal sealed unsafe class ArmRequest
     private readonly byte[] _plan;
     private int _count;
 
-    public ArmRequest(ArmKernel kernel, ReadOnlySpan<byte> plan)
+    /// <summary>Begins a request.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="plan">The bytes of its plan.</param>
+    /// <param name="runs">How often the kernel runs for a step: once for each picture.</param>
+    public ArmRequest(ArmKernel kernel, ReadOnlySpan<byte> plan, int runs)
     {
-        Kernel = kernel;
+        (Kernel, Runs) = (kernel, runs);
         _plan = plan.ToArray();
     }
 
+    /// <summary>The kernel.</summary>
     public ArmKernel Kernel { get; }
+
+    /// <summary>How often the kernel runs for a step: once for each picture.</summary>
+    public int Runs { get; }
 
     /// <summary>The pointers of packed weights.</summary>
     /// <param name="place">Where they stand in the plan.</param>
@@ -31,10 +39,20 @@ internal sealed unsafe class ArmRequest
         Add((byte*)&weights.Weights - start, weights.Weights, weights.BlockBytes / weights.BlockChannels * padded);
         Add((byte*)&weights.Rows - start, weights.Rows, sizeof(nint) * weights.RowCount);
         Add((byte*)&weights.Bias - start, weights.Bias, sizeof(int) * biases);
-        Add((byte*)&weights.Output.Multipliers - start, weights.Output.Multipliers, sizeof(int) * (padded + 1));
-        Add((byte*)&weights.Output.Shifts - start, weights.Output.Shifts, sizeof(int) * padded);
-        Add((byte*)&weights.Output.Roundings - start, weights.Output.Roundings, sizeof(int) * padded);
-        Add((byte*)&weights.Output.NudgeShifts - start, weights.Output.NudgeShifts, sizeof(int) * padded);
+        AddOutput((byte*)&weights.Output - start, weights.Output, padded);
+    }
+
+    /// <summary>The tables of an output stage.</summary>
+    /// <param name="place">Where it stands in the plan.</param>
+    /// <param name="output">The output stage.</param>
+    /// <param name="channels">Elements of a table.</param>
+    public void AddOutput(long place, OutputStage output, int channels)
+    {
+        byte* start = (byte*)&output - place;
+        Add((byte*)&output.Multipliers - start, output.Multipliers, sizeof(int) * (channels + 1));
+        Add((byte*)&output.Shifts - start, output.Shifts, sizeof(int) * channels);
+        Add((byte*)&output.Roundings - start, output.Roundings, sizeof(int) * channels);
+        Add((byte*)&output.NudgeShifts - start, output.NudgeShifts, sizeof(int) * channels);
     }
 
     /// <summary>A pointer of the plan.</summary>

@@ -10,15 +10,16 @@ namespace Edge.Inference.Tests.Engine;
 internal sealed class FusedPoolCase
 {
     private readonly int _seed;
+    private readonly int _smallestWeight;
     private readonly int _height;
     private readonly int _width;
     private readonly int _depth;
     private readonly int _channels;
     private readonly Window _window;
 
-    public FusedPoolCase(int seed)
+    public FusedPoolCase(int seed, int smallestWeight = -127)
     {
-        _seed = seed;
+        (_seed, _smallestWeight) = (seed, smallestWeight);
         var random = new Random(seed);
         (_height, _width, _depth, _channels) = (random.Next(1, 12), random.Next(1, 12), random.Next(1, 20), random.Next(1, 70));
         int kernel = random.Next(1, 4);
@@ -46,7 +47,7 @@ internal sealed class FusedPoolCase
     {
         var parts = new Random(_seed);
         int convHeight = _window.OutputHeight(_height), convWidth = _window.OutputWidth(_width);
-        sbyte[] weights = [.. Enumerable.Range(0, _channels * _window.Height * _window.Width * _depth).Select(_ => (sbyte)parts.Next(-127, 128))];
+        sbyte[] weights = [.. Enumerable.Range(0, _channels * _window.Height * _window.Width * _depth).Select(_ => (sbyte)parts.Next(_smallestWeight, 128))];
         int[] bias = [.. Enumerable.Range(0, _channels).Select(_ => parts.Next(-100_000, 100_000))];
         int[] multipliers = [.. Enumerable.Range(0, _channels).Select(_ => parts.Next(1 << 30, int.MaxValue))];
         int[] shifts = [.. Enumerable.Range(0, _channels).Select(_ => -parts.Next(6, 13))];

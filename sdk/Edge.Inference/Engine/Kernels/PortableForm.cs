@@ -60,12 +60,24 @@ internal unsafe struct PortableForm : IWinogradForm<Vector128<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector128<int> sums, in OutputStage output, int channel, sbyte* destination, int count)
+    public static Vector128<int> Requantize(Vector128<int> sums, in OutputStage output, int channel) =>
+        Sse41.IsSupported ? Sse41Requantizer.Requantize(sums, output, channel) : Vector128.Create(
+            Requantize(sums[0], output, channel),
+            Requantize(sums[1], output, channel + 1),
+            Requantize(sums[2], output, channel + 2),
+            Requantize(sums[3], output, channel + 3));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector128<int> values, in OutputStage output, sbyte* destination, int count)
     {
         if (Sse41.IsSupported)
-            Sse41Requantizer.Store(Sse41Requantizer.Requantize(sums, output, channel), output, destination, count);
-        else
-            StoreOneByOne(sums, output, channel, destination, count);
+        {
+            Sse41Requantizer.Store(values, output, destination, count);
+            return;
+        }
+        for (int i = 0; i < Lanes && i < count; i++)
+            destination[i] = (sbyte)FixedPoint.Clamp(values[i], output.Min, output.Max);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -111,13 +123,10 @@ internal unsafe struct PortableForm : IWinogradForm<Vector128<int>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<int> MultiplySums(Vector128<int> a, int factor) => Vector128.Multiply(a, Vector128.Create(factor));
 
-    private static void StoreOneByOne(Vector128<int> sums, in OutputStage output, int channel, sbyte* destination, int count)
+    private static int Requantize(int sum, in OutputStage output, int channel)
     {
-        for (int i = 0; i < Lanes && i < count; i++)
-        {
-            int high = FixedPoint.SaturatingRoundingDoublingHighMul(sums[i], output.Multipliers[channel + i]);
-            int nudge = (int)((long)(uint)high >> output.NudgeShifts[channel + i]);
-            destination[i] = (sbyte)FixedPoint.Clamp(high + output.Roundings[channel + i] - nudge >> output.Shifts[channel + i], output.Min, output.Max);
-        }
+        int high = FixedPoint.SaturatingRoundingDoublingHighMul(sum, output.Multipliers[channel]);
+        int nudge = (int)((long)(uint)high >> output.NudgeShifts[channel]);
+        return high + output.Roundings[channel] - nudge >> output.Shifts[channel];
     }
 }

@@ -164,7 +164,7 @@ internal unsafe struct WinogradFour<TForm, TVector> : IWinogradTiles<TForm, TVec
                 TVector value = TForm.Load(at);
                 if (plan.Pooled)
                     value = TForm.Max(TForm.Max(value, TForm.Load(at + lanes)), TForm.Max(TForm.Load(at + 6 * lanes), TForm.Load(at + 7 * lanes)));
-                TForm.Store(value, task.Output, channel, to, stored);
+                TForm.Store(TForm.Requantize(value, task.Output, channel), task.Output, to, stored);
             }
         }
     }

@@ -108,23 +108,32 @@ internal unsafe struct WinogradTwo<TForm, TVector> : IWinogradTiles<TForm, TVect
                 if (plan.Pooled)
                 {
                     // The largest of four is that of their quarters too.
-                    TVector largest = TForm.Max(TForm.Max(top, topRight), TForm.Max(bottom, bottomRight));
-                    TForm.Store(TForm.AddSums(TForm.ShiftSumsRight(largest, 2), bias), task.Output, channel, output + (nint)tile * channels + channel, stored);
+                    TVector largest = Finish(TForm.Max(TForm.Max(top, topRight), TForm.Max(bottom, bottomRight)), bias, task.Output, channel);
+                    TForm.Store(largest, task.Output, output + (nint)tile * channels + channel, stored);
                     continue;
                 }
                 sbyte* to = output + 2 * y * row + 2 * (nint)x * channels + channel;
                 bool right = 2 * x + 1 < plan.OutputWidth;
-                TForm.Store(TForm.AddSums(TForm.ShiftSumsRight(top, 2), bias), task.Output, channel, to, stored);
+                top = Finish(top, bias, task.Output, channel);
+                topRight = Finish(topRight, bias, task.Output, channel);
+                bottom = Finish(bottom, bias, task.Output, channel);
+                bottomRight = Finish(bottomRight, bias, task.Output, channel);
+                TForm.Store(top, task.Output, to, stored);
                 if (right)
-                    TForm.Store(TForm.AddSums(TForm.ShiftSumsRight(topRight, 2), bias), task.Output, channel, to + channels, stored);
+                    TForm.Store(topRight, task.Output, to + channels, stored);
                 if (2 * y + 1 == plan.OutputHeight)
                     continue;
-                TForm.Store(TForm.AddSums(TForm.ShiftSumsRight(bottom, 2), bias), task.Output, channel, to + row, stored);
+                TForm.Store(bottom, task.Output, to + row, stored);
                 if (right)
-                    TForm.Store(TForm.AddSums(TForm.ShiftSumsRight(bottomRight, 2), bias), task.Output, channel, to + row + channels, stored);
+                    TForm.Store(bottomRight, task.Output, to + row + channels, stored);
             }
         }
     }
+
+    // Quarters sums, adds the bias and requantises.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Finish(TVector sums, TVector bias, in OutputStage output, int channel) =>
+        TForm.Requantize(TForm.AddSums(TForm.ShiftSumsRight(sums, 2), bias), output, channel);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Fold(int* at, nint point, out TVector left, out TVector right)

@@ -1,7 +1,4 @@
 using System.Runtime;
-using System.Runtime.Intrinsics;
-using Edge.Inference.Engine.Kernels;
-using Edge.Inference.Engine.Kernels.Arm;
 
 namespace Edge.Inference.Tests.Arm.Guest;
 
@@ -42,7 +39,7 @@ internal static unsafe class Program
             byte* input = Channel.ReadBlock(out _);
             int outputLength = Channel.ReadInt(), scratchLength = Channel.ReadInt();
             byte* output = Guarded(outputLength), scratch = Guarded(scratchLength);
-            if (!Run(kernel, plan, planBytes, (sbyte*)input, (sbyte*)output + Guard, scratch + Guard))
+            if (!Kernels.Run(kernel, plan, planBytes, (sbyte*)input, (sbyte*)output + Guard, scratch + Guard))
                 return UnknownRequest;
             Channel.Write(output, (nint)outputLength + 2 * Guard);
             Channel.Write(scratch + Guard + scratchLength, Guard);
@@ -53,23 +50,6 @@ internal static unsafe class Program
             Libc.Free(output);
             Libc.Free(scratch);
         }
-    }
-
-    private static bool Run(ArmKernel kernel, byte* plan, int planBytes, sbyte* input, sbyte* output, byte* scratch)
-    {
-        if (planBytes != (kernel >= ArmKernel.PortableWinogradTwo ? sizeof(WinogradPlan) : sizeof(ConvolutionPlan)))
-            return false;
-        if (kernel == ArmKernel.AdvSimdConvolution)
-            ConvolutionKernel<AdvSimdForm, Vector128<int>>.Run(*(ConvolutionPlan*)plan, input, output, scratch);
-        else if (kernel == ArmKernel.DpConvolution)
-            ConvolutionKernel<DpForm, Vector128<int>>.Run(*(ConvolutionPlan*)plan, input, output, scratch);
-        else if (kernel == ArmKernel.PortableConvolution)
-            ConvolutionKernel<PortableForm, Vector128<int>>.Run(*(ConvolutionPlan*)plan, input, output, scratch);
-        else if (kernel == ArmKernel.PortableWinogradTwo)
-            WinogradKernel<PortableForm, Vector128<int>, WinogradTwo<PortableForm, Vector128<int>>>.Run(*(WinogradPlan*)plan, input, output, scratch);
-        else
-            WinogradKernel<PortableForm, Vector128<int>, WinogradFour<PortableForm, Vector128<int>>>.Run(*(WinogradPlan*)plan, input, output, scratch);
-        return true;
     }
 
     private static byte* Guarded(int length)

@@ -57,6 +57,9 @@ internal unsafe struct AdvSimdForm : IDotForm<Vector128<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector128<int> sums, in OutputStage output, int channel, sbyte* destination, int count) =>
-        ArmRequantizer.Store(ArmRequantizer.Requantize(sums, output, channel), output, destination, count);
+    public static Vector128<int> Requantize(Vector128<int> sums, in OutputStage output, int channel) => ArmRequantizer.Requantize(sums, output, channel);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector128<int> values, in OutputStage output, sbyte* destination, int count) => ArmRequantizer.Store(values, destination, count);
 }

@@ -7,7 +7,7 @@ namespace Edge.Inference.Engine.Kernels.Arm;
 /// <summary>The contract's requantisation of four accumulators in AdvSimd.</summary>
 internal static unsafe class ArmRequantizer
 {
-    /// <summary>The output before its clamp, exact where |sum| is below 2^30.</summary>
+    /// <summary>The clamped output, exact where |sum| is below 2^30.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<int> Requantize(Vector128<int> sums, in OutputStage output, int channel)
     {
@@ -15,16 +15,16 @@ internal static unsafe class ArmRequantizer
         Vector128<int> high = AdvSimd.MultiplyRoundedDoublingSaturateHigh(sums, AdvSimd.LoadVector128(output.Multipliers + channel));
         Vector128<int> nudge = AdvSimd.ShiftLogical(high, AdvSimd.Negate(AdvSimd.LoadVector128(output.NudgeShifts + channel)));
         Vector128<int> rounded = AdvSimd.Subtract(AdvSimd.Add(high, AdvSimd.LoadVector128(output.Roundings + channel)), nudge);
-        return AdvSimd.ShiftArithmetic(rounded, AdvSimd.Negate(AdvSimd.LoadVector128(output.Shifts + channel)));
+        Vector128<int> value = AdvSimd.ShiftArithmetic(rounded, AdvSimd.Negate(AdvSimd.LoadVector128(output.Shifts + channel)));
+        return AdvSimd.Max(AdvSimd.Min(value, AdvSimd.DuplicateToVector128((int)output.Max)), AdvSimd.DuplicateToVector128((int)output.Min));
     }
 
-    /// <summary>Clamps four values and stores them, or fewer.</summary>
+    /// <summary>Stores four outputs, or fewer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector128<int> values, in OutputStage output, sbyte* destination, int count)
+    public static void Store(Vector128<int> values, sbyte* destination, int count)
     {
-        Vector64<short> words = AdvSimd.ExtractNarrowingSaturateLower(values);
-        Vector64<sbyte> bytes = AdvSimd.ExtractNarrowingSaturateLower(words.ToVector128Unsafe());
-        bytes = AdvSimd.Max(AdvSimd.Min(bytes, AdvSimd.DuplicateToVector64(output.Max)), AdvSimd.DuplicateToVector64(output.Min));
+        Vector64<short> words = AdvSimd.ExtractNarrowingLower(values);
+        Vector64<sbyte> bytes = AdvSimd.ExtractNarrowingLower(words.ToVector128Unsafe());
         if (count >= 4)
         {
             *(float*)destination = bytes.AsSingle().ToScalar();

@@ -28,6 +28,7 @@ internal unsafe struct DpForm : IDotForm<Vector128<int>>
     public static void StoreSums(Vector128<int> sums, int* destination) => AdvSimd.Store(destination, sums);
 
     // The group stays in the lowest lane, from where sdot takes it to all: on a Cortex-A76 a load that replicates costs a vector slot.
+    // As a float it is loaded there and not into a register of numbers first.
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -52,6 +53,9 @@ internal unsafe struct DpForm : IDotForm<Vector128<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector128<int> sums, in OutputStage output, int channel, sbyte* destination, int count) =>
-        ArmRequantizer.Store(ArmRequantizer.Requantize(sums, output, channel), output, destination, count);
+    public static Vector128<int> Requantize(Vector128<int> sums, in OutputStage output, int channel) => ArmRequantizer.Requantize(sums, output, channel);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector128<int> values, in OutputStage output, sbyte* destination, int count) => ArmRequantizer.Store(values, destination, count);
 }

@@ -51,8 +51,11 @@ internal unsafe struct Avx512Form : IWinogradForm<Vector512<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector512<int> sums, in OutputStage output, int channel, sbyte* destination, int count) =>
-        Avx512Requantizer.Store(Avx512Requantizer.Requantize(sums, output, channel), output, destination, count);
+    public static Vector512<int> Requantize(Vector512<int> sums, in OutputStage output, int channel) => Avx512Requantizer.Requantize(sums, output, channel);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector512<int> values, in OutputStage output, sbyte* destination, int count) => Avx512Requantizer.Store(values, output, destination, count);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,11 +4,6 @@ namespace System.Reflection
     public sealed class DefaultMemberAttribute : Attribute { public DefaultMemberAttribute(string name) { } }
 }
 
-namespace System.Diagnostics.CodeAnalysis
-{
-    public sealed class ConstantExpectedAttribute : Attribute { }
-}
-
 namespace System.Diagnostics
 {
     public sealed class DebuggableAttribute : Attribute
@@ -19,6 +14,11 @@ namespace System.Diagnostics
         {
         }
     }
+}
+
+namespace System.Diagnostics.CodeAnalysis
+{
+    public sealed class ConstantExpectedAttribute : Attribute { }
 }
 
 namespace System.Runtime

@@ -15,6 +15,8 @@ public static unsafe partial class Vector128
 
     public static Vector128<T> Multiply<T>(Vector128<T> left, Vector128<T> right) => left * right;
 
+    public static Vector128<T> Divide<T>(Vector128<T> left, Vector128<T> right) => left / right;
+
     public static Vector128<T> BitwiseAnd<T>(Vector128<T> left, Vector128<T> right) => left & right;
 
     public static Vector128<T> BitwiseOr<T>(Vector128<T> left, Vector128<T> right) => left | right;

@@ -27,6 +27,9 @@ public readonly struct Vector128<T>
     public static Vector128<T> operator *(Vector128<T> left, Vector128<T> right) => left * right;
 
     [Intrinsic]
+    public static Vector128<T> operator /(Vector128<T> left, Vector128<T> right) => left / right;
+
+    [Intrinsic]
     public static Vector128<T> operator &(Vector128<T> left, Vector128<T> right) => left & right;
 
     [Intrinsic]
