@@ -26,7 +26,10 @@ public sealed partial class Session
     /// <param name="repeats">Runs to time, at least 1.</param>
     /// <exception cref="ArgumentException"><paramref name="input"/> has another length.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="repeats"/> is less than 1.</exception>
-    public SessionProfile Profile(ReadOnlySpan<sbyte> input, int repeats = ProfileRepeats)
+    public SessionProfile Profile(ReadOnlySpan<sbyte> input, int repeats = ProfileRepeats) => Profile(input, repeats, WarmUp);
+
+    /// <summary>The same with another time of warming up; at least one run is made in any case.</summary>
+    internal SessionProfile Profile(ReadOnlySpan<sbyte> input, int repeats, TimeSpan warmUp)
     {
         RequireLength(input.Length);
         if (repeats < 1)
@@ -37,7 +40,7 @@ public sealed partial class Session
         long warmUpStart = Stopwatch.GetTimestamp();
         do
             Run(input);
-        while (Stopwatch.GetElapsedTime(warmUpStart) < WarmUp);
+        while (Stopwatch.GetElapsedTime(warmUpStart) < warmUp);
         // In turns, so that a change of the machine's speed meets both alike.
         for (int i = 0; i < repeats; i++)
         {

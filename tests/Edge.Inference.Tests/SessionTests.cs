@@ -31,8 +31,12 @@ public class SessionTests
         {
             session.Run(Inputs.AsSpan(0, 784));
             session.Run(reals);
+            session.Run(pixels);
+            session.Classify(Inputs.AsSpan(0, 784));
             session.Classify(pixels);
             session.Classify(reals);
+            session.GetMostProbable(stackalloc Classification[3]);
+            _ = session.Outputs.Length + session.Probabilities.Length + session.GetOutput(0).Length + session.GetProbabilities("softmax").Length;
         }
     }
 
@@ -80,7 +84,11 @@ public class SessionTests
     public void Another_number_of_inputs_is_told_in_a_sentence(int length)
     {
         Session session = Model.Load(Path).CreateSession();
-        Action[] runs = [() => session.Run(new sbyte[length]), () => session.Run(new float[length]), () => session.Classify(new byte[length]), () => session.Classify(new float[length])];
+        Action[] runs =
+        [
+            () => session.Run(new sbyte[length]), () => session.Run(new float[length]), () => session.Run(new byte[length]),
+            () => session.Classify(new sbyte[length]), () => session.Classify(new byte[length]), () => session.Classify(new float[length]),
+        ];
         Assert.All(runs, run => Assert.Contains($"Expected 784 input values, got {length}", Assert.Throws<ArgumentException>(run).Message, StringComparison.Ordinal));
     }
 
@@ -150,6 +158,18 @@ public class SessionTests
         Assert.Equal([1, 2, 1, 2], session.Run([1, 2]).ToArray());
         Tensor large = new("large", [1 << 26], 1f, 0);
         Assert.Throws<InvalidModelException>(() => new Graph("many", [large], [.. Enumerable.Repeat(large, 40)], []));
+    }
+
+    [Fact]
+    public void Golden_samples_of_a_graph_are_run_and_must_fit_it()
+    {
+        Tensor input = new("in", [2], 1f, 0);
+        Graph With(sbyte[] inputs, sbyte[] outputs) => new("same", [input], [input], [], () => inputs, () => outputs);
+        Model right = Model.Load(With([1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6])), wrong = Model.Load(With([1, 2, 3, 4, 5, 6], [1, 2, 3, 0, 5, 0]));
+        Assert.Equal((3, 0), (right.GoldenSamples, right.SelfTest()));
+        Assert.Equal((3, 2), (wrong.GoldenSamples, wrong.SelfTest()));
+        Assert.Contains("golden samples of 2 bytes in and 2 out each, got 3 bytes", Assert.Throws<InvalidModelException>(() => Model.Load(With([1, 2], [1]))).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidModelException>(() => Model.Load(With([1, 2, 3], [1])));
     }
 
     private static sbyte[][] RunAll(Model model)

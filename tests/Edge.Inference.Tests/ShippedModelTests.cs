@@ -35,6 +35,8 @@ public class ShippedModelTests
     public void Both_forms_pass_their_golden_samples()
     {
         Assert.True(DigitsModel.SelfTest());
+        Model generated = Model.Load(DigitsModel.Create());
+        Assert.Equal((4, 0), (generated.GoldenSamples, generated.SelfTest()));
         Assert.Equal(4, Tflite.GoldenSamples);
         Assert.Equal(0, Tflite.SelfTest());
     }

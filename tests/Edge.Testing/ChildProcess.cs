@@ -11,7 +11,7 @@ using Xunit;
 
 namespace Edge.Testing;
 
-/// <summary>A program of this repository as a user would run it: in a process of its own, by the dotnet host, from the repository's root.</summary>
+/// <summary>A program as a user would run it: in a process of its own; those of this repository by the dotnet host, from the repository's root.</summary>
 public sealed class ChildProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -26,7 +26,8 @@ public sealed class ChildProcess : IDisposable
     {
         _name = name;
         start.RedirectStandardOutput = start.RedirectStandardError = true;
-        start.WorkingDirectory = Repository.Root;
+        if (start.WorkingDirectory.Length == 0)
+            start.WorkingDirectory = Repository.Root;
         _process = Process.Start(start) ?? throw new InvalidOperationException($"{name} did not start");
         _error = _process.StandardError.ReadToEndAsync();
     }
@@ -72,7 +73,16 @@ public sealed class ChildProcess : IDisposable
         var start = new ProcessStartInfo("dotnet", [PathOf(assembly), .. arguments]);
         foreach ((string variable, string value) in environment ?? new Dictionary<string, string>())
             start.Environment[variable] = value;
-        using var child = new ChildProcess(assembly, start);
+        return await RunAsync(start).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs any program to its end.</summary>
+    /// <param name="start">Program, arguments and folder; without a folder it is the repository's root.</param>
+    /// <returns>Exit code and what was written.</returns>
+    /// <exception cref="Win32Exception">There is no such program.</exception>
+    public static async Task<ProcessResult> RunAsync(ProcessStartInfo start)
+    {
+        using var child = new ChildProcess(string.Join(' ', [Path.GetFileName(start.FileName), .. start.ArgumentList]), start);
         return await child.EndAsync().ConfigureAwait(false);
     }
 

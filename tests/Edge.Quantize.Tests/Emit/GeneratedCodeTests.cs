@@ -40,7 +40,7 @@ public partial class GeneratedCodeTests
             new Transpose("turn", looked, turned, [0, 2, 1, 3]),
             new ResizeNearestNeighbor("resize", turned, resized, false, true),
         ];
-        Same(Model.FromGraph(new Graph("net", [input], [resized], steps)), 10, 1);
+        Same(Model.Load(new Graph("net", [input], [resized], steps)), 10, 1);
     }
 
     [Fact]

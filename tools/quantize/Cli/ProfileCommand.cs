@@ -95,7 +95,7 @@ internal static class ProfileCommand
         }
         table.AddRow(["", "whole run", .. Figures(profile.Macs, profile.Bytes, profile.MinMicroseconds, profile.MedianMicroseconds, profile.GmacPerSecond), ""]);
         AnsiConsole.Write(table);
-        Console.WriteLine(Text($"engine {CommonOptions.NameOf(profile.Engine)}, {profile.Repeats} repeats; us: microseconds; bytes: constants and activations moved"));
+        Console.WriteLine(Text($"engine {CommonOptions.NameOf(profile.Engine)}, {profile.Repeats} repeats; bytes: constants and activations moved"));
     }
 
     private static string[] Figures(long macs, long bytes, double min, double median, double gmac) =>
