@@ -1,0 +1,17 @@
+using System.CommandLine;
+using Edge.Benchmarks.Commands;
+using Edge.Benchmarks.OnnxRuntime;
+using Edge.Cli;
+using Edge.Micro;
+using Edge.Quantize;
+
+var root = new RootCommand(
+    """
+    Measures Edge: against ONNX Runtime, by network and by layer.
+
+    Examples:
+      dotnet run -c Release --project tests/benchmarks -- compare
+      dotnet run -c Release --project tests/benchmarks -- compare --network n2 --json
+    """);
+root.Subcommands.Add(CompareCommand.Create());
+return await CommandLineHost.RunAsync(root, args, e => e is InvalidModelException or QuantizeException or OrtException).ConfigureAwait(false);
