@@ -45,6 +45,7 @@ internal sealed unsafe class CompiledGraph
     private static Step Compile(Operator step, MaxPool2D? pool, KernelForm form) =>
         step switch
         {
+            _ when form == KernelForm.Reference => null,
             Conv2D conv => KernelForms.Convolution(form, conv, pool),
             FullyConnected dense => KernelForms.FullyConnected(form, dense),
             _ => null,

@@ -32,7 +32,7 @@ internal sealed unsafe class ConvolutionStep<TForm, TVector> : Step
         var rows = new nint[window.Height * runs];
         for (int i = 0; i < rows.Length; i++)
             rows[i] = (nint)(i / runs) * window.DilationHeight * _plan.Picture.RowBytes + (nint)(i % runs) * window.DilationWidth * _plan.Picture.CellBytes;
-        _weights = PackedWeights.Pack<TForm, TVector>(parameters, rows, window.Width / runs * conv.GroupChannels, _input.ZeroPoint);
+        _weights = PackedWeights.Pack<TForm, TVector>(parameters, parameters.WidenedWeights(), rows, rows.Length, _input.ZeroPoint);
         _plan.Weights = _weights.Plan;
         (_plan.OutputHeight, _plan.OutputWidth) = (_output.Shape[1], _output.Shape[2]);
         _plan.StrideDown = window.StrideHeight * _plan.Picture.RowBytes;
@@ -50,7 +50,7 @@ internal sealed unsafe class ConvolutionStep<TForm, TVector> : Step
         (_input, _output) = (dense.Inputs[0], dense.Output);
         _batches = 1;
         _plan.Picture = PicturePlans.Of(_input.Length / dense.Depth, dense.Depth, _input.ZeroPoint, TForm.Activations);
-        _weights = PackedWeights.Pack<TForm, TVector>(parameters, [0], dense.Depth, _input.ZeroPoint);
+        _weights = PackedWeights.Pack<TForm, TVector>(parameters, parameters.WidenedWeights(), [0], 1, _input.ZeroPoint);
         _plan.Weights = _weights.Plan;
         (_plan.OutputHeight, _plan.OutputWidth) = (_plan.Picture.Height, 1);
         _plan.StrideDown = _plan.Picture.RowBytes;

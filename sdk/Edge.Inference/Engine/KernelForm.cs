@@ -14,4 +14,7 @@ internal enum KernelForm
 
     /// <summary>Portable vectors of 128 bits.</summary>
     Portable,
+
+    /// <summary>The reference kernels of Edge.Micro: faster than vectors where those are done by software.</summary>
+    Reference,
 }

@@ -10,7 +10,7 @@ namespace Edge.Inference.Engine;
 /// <summary>Which forms this processor has, and the steps of each.</summary>
 internal static class KernelForms
 {
-    private static readonly KernelForm[] All = [KernelForm.AvxVnni, KernelForm.Avx512, KernelForm.Avx2, KernelForm.Portable];
+    private static readonly KernelForm[] All = [KernelForm.AvxVnni, KernelForm.Avx512, KernelForm.Avx2, KernelForm.Portable, KernelForm.Reference];
 
     /// <summary>The supported forms, best first. Never empty.</summary>
     public static KernelForm[] Supported { get; } = Array.FindAll(All, IsSupported);
@@ -21,6 +21,7 @@ internal static class KernelForms
         KernelForm.AvxVnni => AvxVnni.IsSupported,
         KernelForm.Avx512 => Avx512BW.IsSupported && Avx512DQ.IsSupported,
         KernelForm.Avx2 => Avx2.IsSupported,
+        KernelForm.Portable => Vector128.IsHardwareAccelerated,
         _ => true,
     };
 
@@ -30,7 +31,8 @@ internal static class KernelForms
         KernelForm.AvxVnni => "avx-vnni",
         KernelForm.Avx512 => "avx-512",
         KernelForm.Avx2 => "avx2",
-        _ => "portable",
+        KernelForm.Portable => "portable",
+        _ => "reference",
     };
 
     /// <summary>A convolution in a form, with the pool behind it where there is one; null where no form is exact.</summary>
@@ -44,6 +46,9 @@ internal static class KernelForms
         return form switch
         {
             KernelForm.AvxVnni => new ConvolutionStep<AvxVnniForm, Vector256<int>>(name, conv, pool, parameters),
+            KernelForm.Avx512 when WinogradStep<Avx512Form, Vector512<int>>.Fits(conv, pool, parameters) => new WinogradStep<Avx512Form, Vector512<int>>(name, conv, pool, parameters),
+            KernelForm.Avx2 when WinogradStep<Avx2Form, Vector256<int>>.Fits(conv, pool, parameters) => new WinogradStep<Avx2Form, Vector256<int>>(name, conv, pool, parameters),
+            KernelForm.Portable when WinogradStep<PortableForm, Vector128<int>>.Fits(conv, pool, parameters) => new WinogradStep<PortableForm, Vector128<int>>(name, conv, pool, parameters),
             KernelForm.Avx512 => new ConvolutionStep<Avx512Form, Vector512<int>>(name, conv, pool, parameters),
             KernelForm.Avx2 => new ConvolutionStep<Avx2Form, Vector256<int>>(name, conv, pool, parameters),
             _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, conv, pool, parameters),

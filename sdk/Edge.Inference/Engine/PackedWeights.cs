@@ -24,22 +24,24 @@ internal sealed unsafe class PackedWeights
     public WeightPlan Plan { get; }
 
     /// <summary>Packs.</summary>
-    /// <param name="source">The layer; its weights are [channels, rows, depth].</param>
+    /// <param name="source">The layer.</param>
+    /// <param name="weights">[channels, rows, depth]: the layer's, or transformed ones.</param>
     /// <param name="rows">Offsets in bytes of the runs of contiguous activations that one output reads.</param>
-    /// <param name="depth">Activations of a run.</param>
+    /// <param name="tileRows">How many of them a tile walks over.</param>
     /// <param name="inputZeroPoint">Zero point of the input.</param>
-    public static PackedWeights Pack<TForm, TVector>(LayerParameters source, nint[] rows, int depth, int inputZeroPoint)
+    public static PackedWeights Pack<TForm, TVector>(LayerParameters source, short[] weights, nint[] rows, int tileRows, int inputZeroPoint)
         where TForm : IDotForm<TVector>
         where TVector : struct
     {
         int activationBytes = TForm.Activations == ActivationFormat.Centred16 ? 2 : 1, taps = 4 / activationBytes;
+        int depth = weights.Length / rows.Length / source.Channels;
         int groups = (depth + taps - 1) / taps, lanes = TForm.Lanes, vectors = (source.Channels + lanes - 1) / lanes;
         long vectorBytes = (long)rows.Length * groups * 4 * lanes;
         int wide = Math.Min(TForm.MaxVectors, vectors);
-        while (wide > 2 && wide * vectorBytes > BlockBytesWanted)
+        while (wide > 2 && wide * vectorBytes / rows.Length * tileRows > BlockBytesWanted)
             wide--;
-        var weights = new AlignedBuffer(vectors * vectorBytes);
-        byte* to = weights.Pointer;
+        var packed = new AlignedBuffer(vectors * vectorBytes);
+        byte* to = packed.Pointer;
         for (int first = 0; first < vectors; first += wide)
             for (int row = 0; row < rows.Length; row++)
                 for (int group = 0; group < groups; group++)
@@ -48,10 +50,10 @@ internal sealed unsafe class PackedWeights
                             for (int tap = 0; tap < taps; tap++)
                             {
                                 int channel = n + lane, k = group * taps + tap;
-                                sbyte weight = channel < source.Channels && k < depth ? source.Weights[(channel * rows.Length + row) * depth + k] : (sbyte)0;
+                                short weight = channel < source.Channels && k < depth ? weights[(channel * rows.Length + row) * depth + k] : (short)0;
                                 int place = TForm.WeightsByTap ? tap * lanes + lane : lane * taps + tap;
                                 if (activationBytes == 1)
-                                    ((sbyte*)to)[place] = weight;
+                                    ((sbyte*)to)[place] = (sbyte)weight;
                                 else
                                     ((short*)to)[place] = weight;
                             }
@@ -65,16 +67,16 @@ internal sealed unsafe class PackedWeights
             _ => 0,
         });
         WeightPlan plan;
-        plan.Weights = weights.Pointer;
+        plan.Weights = packed.Pointer;
         plan.BlockBytes = checked((nint)(wide * vectorBytes));
         plan.Blocks = (vectors + wide - 1) / wide;
         plan.BlockChannels = wide * lanes;
         plan.Channels = source.Channels;
         plan.Rows = (nint*)offsets.Pointer;
-        plan.RowCount = rows.Length;
+        plan.RowCount = tileRows;
         plan.Groups = groups;
         plan.Bias = tables.Bias;
         plan.Output = tables.Output;
-        return new PackedWeights(weights, offsets, tables, plan);
+        return new PackedWeights(packed, offsets, tables, plan);
     }
 }

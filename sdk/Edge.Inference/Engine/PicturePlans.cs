@@ -10,22 +10,26 @@ internal static class PicturePlans
     /// <summary>For a convolution or pool: the rows and columns that its windows reach, no others.</summary>
     public static PicturePlan Of(WindowedOperator step, ActivationFormat format)
     {
-        int[] input = step.Inputs[0].Shape, output = step.Output.Shape;
+        int[] output = step.Output.Shape;
         Window window = step.Window;
-        int columns = checked((output[2] - 1) * window.StrideWidth + (window.Width - 1) * window.DilationWidth + 1);
-        return Checked(new PicturePlan
-        {
-            Height = input[1],
-            Width = input[2],
-            Channels = input[3],
-            PadTop = step.PadTop,
-            PadLeft = Math.Min(step.PadLeft, columns),
-            Rows = checked((output[1] - 1) * window.StrideHeight + (window.Height - 1) * window.DilationHeight + 1),
-            Columns = columns,
-            Format = format,
-            ZeroPoint = step.Inputs[0].ZeroPoint,
-        });
+        return Of(step, format,
+            checked((output[1] - 1) * window.StrideHeight + (window.Height - 1) * window.DilationHeight + 1),
+            checked((output[2] - 1) * window.StrideWidth + (window.Width - 1) * window.DilationWidth + 1));
     }
+
+    /// <summary>For a convolution or pool, with so many rows and columns from its first window on.</summary>
+    public static PicturePlan Of(WindowedOperator step, ActivationFormat format, int rows, int columns) => Checked(new PicturePlan
+    {
+        Height = step.Inputs[0].Shape[1],
+        Width = step.Inputs[0].Shape[2],
+        Channels = step.Inputs[0].Shape[3],
+        PadTop = step.PadTop,
+        PadLeft = Math.Min(step.PadLeft, columns),
+        Rows = rows,
+        Columns = columns,
+        Format = format,
+        ZeroPoint = step.Inputs[0].ZeroPoint,
+    });
 
     /// <summary>For a dense layer: a column of cells.</summary>
     public static PicturePlan Of(int rows, int depth, int zeroPoint, ActivationFormat format) => Checked(new PicturePlan

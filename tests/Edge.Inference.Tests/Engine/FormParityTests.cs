@@ -15,16 +15,19 @@ public class FormParityTests
 {
     private const int Cases = 400;
 
+    // The forms that can run here. Without vectors in hardware the engine runs by reference, but the portable form still has to be right.
+    internal static KernelForm[] Runnable => [.. KernelForms.Supported.Append(KernelForm.Portable).Where(f => f != KernelForm.Reference).Distinct()];
+
     public static TheoryData<string, string> Forms()
     {
         var data = new TheoryData<string, string>();
-        foreach (KernelForm form in KernelForms.Supported)
+        foreach (KernelForm form in Runnable)
             foreach (string name in new[] { "CONV_2D", "FULLY_CONNECTED" })
                 data.Add(form.ToString(), name);
         return data;
     }
 
-    public static TheoryData<string> FormNames() => [.. KernelForms.Supported.Select(f => f.ToString())];
+    public static TheoryData<string> FormNames() => [.. Runnable.Select(f => f.ToString())];
 
     [Theory]
     [MemberData(nameof(Forms))]

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Edge.Inference.Engine.Kernels;
 
 /// <summary>CONV_2D without im2col, optionally with the 2x2 max pool behind it.</summary>
@@ -10,6 +12,7 @@ internal static unsafe class ConvolutionKernel<TForm, TVector>
     /// <param name="input">The picture, NHWC int8.</param>
     /// <param name="output">Receives the output, NHWC int8. May overlap the input, which is copied first.</param>
     /// <param name="scratch">At least the bytes of the plan's copy, and a vector.</param>
+    [MethodImpl(Compiled.Fully)]
     public static void Run(in ConvolutionPlan plan, sbyte* input, sbyte* output, byte* scratch)
     {
         PictureCopy.Write(plan.Picture, input, scratch);
@@ -37,6 +40,7 @@ internal static unsafe class ConvolutionKernel<TForm, TVector>
             RunPlain<TWidth>(plan, task, picture, output);
     }
 
+    [MethodImpl(Compiled.Fully)]
     private static void RunPooled<TWidth>(in ConvolutionPlan plan, in TileTask task, byte* picture, sbyte* output)
         where TWidth : struct, ITileWidth
     {
@@ -53,6 +57,7 @@ internal static unsafe class ConvolutionKernel<TForm, TVector>
             }
     }
 
+    [MethodImpl(Compiled.Fully)]
     private static void RunPlain<TWidth>(in ConvolutionPlan plan, in TileTask task, byte* picture, sbyte* output)
         where TWidth : struct, ITileWidth
     {
@@ -73,16 +78,7 @@ internal static unsafe class ConvolutionKernel<TForm, TVector>
                 waiting = 0;
             }
         }
-        if (waiting == 1)
-            Tiles<TForm, TVector>.One<TWidth>(task, positions[0], (sbyte*)destinations[0]);
-        if (waiting <= 1)
-            return;
-        // The last position stands in for those that are missing, and is stored again.
-        for (int i = waiting; i < 4; i++)
-        {
-            positions[i] = positions[waiting - 1];
-            destinations[i] = destinations[waiting - 1];
-        }
-        Tiles<TForm, TVector>.Four<TWidth, StoreEnd<TForm, TVector>>(task, positions, destinations);
+        for (int i = 0; i < waiting; i++)
+            Tiles<TForm, TVector>.One<TWidth, StoreEnd<TForm, TVector>>(task, positions[i], destinations[i]);
     }
 }

@@ -14,4 +14,11 @@ internal unsafe interface ITileEnd<TForm, TVector>
     /// <param name="c">Third position.</param>
     /// <param name="d">Fourth position.</param>
     static abstract void Finish(in TileTask task, byte** destinations, int vector, TVector a, TVector b, TVector c, TVector d);
+
+    /// <summary>Takes one vector of channels of a single position.</summary>
+    /// <param name="task">The block.</param>
+    /// <param name="destination">Where the position's block goes.</param>
+    /// <param name="vector">Which vector of the block.</param>
+    /// <param name="sums">The accumulators.</param>
+    static abstract void Finish(in TileTask task, byte* destination, int vector, TVector sums);
 }

@@ -9,9 +9,14 @@ internal unsafe struct MaxEnd<TForm, TVector> : ITileEnd<TForm, TVector>
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Finish(in TileTask task, byte** destinations, int vector, TVector a, TVector b, TVector c, TVector d)
+    public static void Finish(in TileTask task, byte** destinations, int vector, TVector a, TVector b, TVector c, TVector d) =>
+        Finish(task, destinations[0], vector, TForm.Max(TForm.Max(a, b), TForm.Max(c, d)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Finish(in TileTask task, byte* destination, int vector, TVector sums)
     {
         int offset = vector * TForm.Lanes;
-        TForm.Store(TForm.Max(TForm.Max(a, b), TForm.Max(c, d)), task.Output, task.Channel + offset, (sbyte*)destinations[0] + offset, task.Count - offset);
+        TForm.Store(sums, task.Output, task.Channel + offset, (sbyte*)destination + offset, task.Count - offset);
     }
 }

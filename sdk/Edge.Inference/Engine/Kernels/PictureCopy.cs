@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Edge.Inference.Engine.Kernels;
@@ -9,6 +10,7 @@ internal static unsafe class PictureCopy
     /// <param name="plan">What to write.</param>
     /// <param name="picture">One picture, NHWC int8.</param>
     /// <param name="copy">Receives <see cref="PicturePlan.Bytes"/> bytes.</param>
+    [MethodImpl(Compiled.Fully)]
     public static void Write(in PicturePlan plan, sbyte* picture, byte* copy)
     {
         int inside = plan.Columns - plan.PadLeft < plan.Width ? plan.Columns - plan.PadLeft : plan.Width;
@@ -33,6 +35,7 @@ internal static unsafe class PictureCopy
         WriteZeros(plan, copy, (nint)(plan.Rows - top - bottom) * plan.Columns * plan.Channels);
     }
 
+    [MethodImpl(Compiled.Fully)]
     private static void WriteActivations(in PicturePlan plan, sbyte* from, byte* to, nint count)
     {
         nint i = 0;
@@ -59,6 +62,7 @@ internal static unsafe class PictureCopy
     }
 
     // Activations that are the real 0.
+    [MethodImpl(Compiled.Fully)]
     private static void WriteZeros(in PicturePlan plan, byte* to, nint count)
     {
         nint bytes = count * plan.ActivationBytes, i = 0;

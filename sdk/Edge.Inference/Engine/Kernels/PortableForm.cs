@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using Edge.Inference.Engine.Kernels.X86;
 using Edge.Micro.Arithmetic;
 
 namespace Edge.Inference.Engine.Kernels;
 
 /// <summary>Portable vectors of 128 bits: what every processor has, by hardware or by software.</summary>
-internal unsafe struct PortableForm : IDotForm<Vector128<int>>
+internal unsafe struct PortableForm : IWinogradForm<Vector128<int>>
 {
     /// <inheritdoc/>
     public static int Lanes => 4;
@@ -55,13 +56,47 @@ internal unsafe struct PortableForm : IDotForm<Vector128<int>>
     /// <inheritdoc/>
     public static void Store(Vector128<int> sums, in OutputStage output, int channel, sbyte* destination, int count)
     {
+        if (Sse41.IsSupported)
+        {
+            Sse41Requantizer.Store(Sse41Requantizer.Requantize(sums, output, channel), output, destination, count);
+            return;
+        }
         for (int i = 0; i < Lanes && i < count; i++)
         {
-            int value = FixedPoint.MultiplyByQuantizedMultiplier(sums[i], output.Multipliers[channel + i], -output.Shifts[channel + i]) + output.ZeroPoint;
-            destination[i] = (sbyte)FixedPoint.Clamp(value, output.Min, output.Max);
+            int high = FixedPoint.SaturatingRoundingDoublingHighMul(sums[i], output.Multipliers[channel + i]);
+            int nudge = (int)((long)(uint)high >> output.NudgeShifts[channel + i]);
+            destination[i] = (sbyte)FixedPoint.Clamp(high + output.Roundings[channel + i] - nudge >> output.Shifts[channel + i], output.Min, output.Max);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<int> Lower(Vector128<int> pairs) => Vector128.ShiftRightArithmetic(Vector128.ShiftLeft(pairs, 16), 16);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> LoadShorts(short* source) => Vector128.Load((int*)source);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreShorts(Vector128<int> values, short* destination) => Vector128.Store(values, (int*)destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> AddShorts(Vector128<int> a, Vector128<int> b) => Vector128.Add(a.AsInt16(), b.AsInt16()).AsInt32();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> SubtractShorts(Vector128<int> a, Vector128<int> b) => Vector128.Subtract(a.AsInt16(), b.AsInt16()).AsInt32();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> AddSums(Vector128<int> a, Vector128<int> b) => Vector128.Add(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> SubtractSums(Vector128<int> a, Vector128<int> b) => Vector128.Subtract(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> Quarter(Vector128<int> a) => Vector128.ShiftRightArithmetic(a, 2);
 }

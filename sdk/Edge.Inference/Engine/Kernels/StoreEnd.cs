@@ -11,10 +11,17 @@ internal unsafe struct StoreEnd<TForm, TVector> : ITileEnd<TForm, TVector>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Finish(in TileTask task, byte** destinations, int vector, TVector a, TVector b, TVector c, TVector d)
     {
-        int offset = vector * TForm.Lanes, channel = task.Channel + offset, count = task.Count - offset;
-        TForm.Store(a, task.Output, channel, (sbyte*)destinations[0] + offset, count);
-        TForm.Store(b, task.Output, channel, (sbyte*)destinations[1] + offset, count);
-        TForm.Store(c, task.Output, channel, (sbyte*)destinations[2] + offset, count);
-        TForm.Store(d, task.Output, channel, (sbyte*)destinations[3] + offset, count);
+        Finish(task, destinations[0], vector, a);
+        Finish(task, destinations[1], vector, b);
+        Finish(task, destinations[2], vector, c);
+        Finish(task, destinations[3], vector, d);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Finish(in TileTask task, byte* destination, int vector, TVector sums)
+    {
+        int offset = vector * TForm.Lanes;
+        TForm.Store(sums, task.Output, task.Channel + offset, (sbyte*)destination + offset, task.Count - offset);
     }
 }

@@ -11,10 +11,14 @@ internal unsafe struct SumEnd<TForm, TVector> : ITileEnd<TForm, TVector>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Finish(in TileTask task, byte** destinations, int vector, TVector a, TVector b, TVector c, TVector d)
     {
-        int offset = vector * TForm.Lanes;
-        TForm.StoreSums(a, (int*)destinations[0] + offset);
-        TForm.StoreSums(b, (int*)destinations[1] + offset);
-        TForm.StoreSums(c, (int*)destinations[2] + offset);
-        TForm.StoreSums(d, (int*)destinations[3] + offset);
+        Finish(task, destinations[0], vector, a);
+        Finish(task, destinations[1], vector, b);
+        Finish(task, destinations[2], vector, c);
+        Finish(task, destinations[3], vector, d);
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Finish(in TileTask task, byte* destination, int vector, TVector sums) =>
+        TForm.StoreSums(sums, (int*)destination + vector * TForm.Lanes);
 }

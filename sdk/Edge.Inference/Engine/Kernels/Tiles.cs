@@ -11,7 +11,7 @@ internal static unsafe class Tiles<TForm, TVector>
     /// <param name="task">The block.</param>
     /// <param name="positions">Where each position's first activation stands.</param>
     /// <param name="destinations">Where each position's block goes.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Fully)]
     public static void Four<TWidth, TEnd>(in TileTask task, byte** positions, byte** destinations)
         where TWidth : struct, ITileWidth
         where TEnd : struct, ITileEnd<TForm, TVector>
@@ -76,13 +76,14 @@ internal static unsafe class Tiles<TForm, TVector>
             TEnd.Finish(task, destinations, 3, a3, b3, c3, d3);
     }
 
-    /// <summary>One position: a dense layer, or what is left over. Stored as int8.</summary>
+    /// <summary>One position: a dense layer, or what is left over.</summary>
     /// <param name="task">The block.</param>
     /// <param name="position">Where its first activation stands.</param>
     /// <param name="destination">Where its block goes.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void One<TWidth>(in TileTask task, byte* position, sbyte* destination)
+    [MethodImpl(Compiled.Fully)]
+    public static void One<TWidth, TEnd>(in TileTask task, byte* position, byte* destination)
         where TWidth : struct, ITileWidth
+        where TEnd : struct, ITileEnd<TForm, TVector>
     {
         int lanes = TForm.Lanes;
         int* bias = task.Bias;
@@ -103,12 +104,12 @@ internal static unsafe class Tiles<TForm, TVector>
                 if (TWidth.Vectors > 3)
                     a3 = TForm.MultiplyAdd(a3, x, TForm.LoadWeights(weights + 12 * lanes));
             }
-        TForm.Store(a0, task.Output, task.Channel, destination, task.Count);
+        TEnd.Finish(task, destination, 0, a0);
         if (TWidth.Vectors > 1)
-            TForm.Store(a1, task.Output, task.Channel + lanes, destination + lanes, task.Count - lanes);
+            TEnd.Finish(task, destination, 1, a1);
         if (TWidth.Vectors > 2)
-            TForm.Store(a2, task.Output, task.Channel + 2 * lanes, destination + 2 * lanes, task.Count - 2 * lanes);
+            TEnd.Finish(task, destination, 2, a2);
         if (TWidth.Vectors > 3)
-            TForm.Store(a3, task.Output, task.Channel + 3 * lanes, destination + 3 * lanes, task.Count - 3 * lanes);
+            TEnd.Finish(task, destination, 3, a3);
     }
 }

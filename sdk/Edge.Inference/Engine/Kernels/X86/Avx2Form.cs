@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Edge.Inference.Engine.Kernels.X86;
 
 /// <summary>AVX2: vpmaddwd on 256 bits, two s16 products a lane.</summary>
-internal unsafe struct Avx2Form : IDotForm<Vector256<int>>
+internal unsafe struct Avx2Form : IWinogradForm<Vector256<int>>
 {
     /// <inheritdoc/>
     public static int Lanes => 8;
@@ -47,5 +47,33 @@ internal unsafe struct Avx2Form : IDotForm<Vector256<int>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector256<int> sums, in OutputStage output, int channel, sbyte* destination, int count) =>
-        Avx2Requantizer.Store(Avx2Requantizer.Requantize(sums, output, channel), destination, count);
+        Avx2Requantizer.Store(Avx2Requantizer.Requantize(sums, output, channel), output, destination, count);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> LoadShorts(short* source) => Vector256.Load((int*)source);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreShorts(Vector256<int> values, short* destination) => Vector256.Store(values, (int*)destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> AddShorts(Vector256<int> a, Vector256<int> b) => Avx2.Add(a.AsInt16(), b.AsInt16()).AsInt32();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> SubtractShorts(Vector256<int> a, Vector256<int> b) => Avx2.Subtract(a.AsInt16(), b.AsInt16()).AsInt32();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> AddSums(Vector256<int> a, Vector256<int> b) => Avx2.Add(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> SubtractSums(Vector256<int> a, Vector256<int> b) => Avx2.Subtract(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> Quarter(Vector256<int> a) => Avx2.ShiftRightArithmetic(a, 2);
 }

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Edge.Inference.Engine.Kernels.X86;
 
 /// <summary>AVX-512: vpmaddwd on 512 bits, two s16 products a lane.</summary>
-internal unsafe struct Avx512Form : IDotForm<Vector512<int>>
+internal unsafe struct Avx512Form : IWinogradForm<Vector512<int>>
 {
     /// <inheritdoc/>
     public static int Lanes => 16;
@@ -47,5 +47,33 @@ internal unsafe struct Avx512Form : IDotForm<Vector512<int>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector512<int> sums, in OutputStage output, int channel, sbyte* destination, int count) =>
-        Avx512Requantizer.Store(Avx512Requantizer.Requantize(sums, output, channel), destination, count);
+        Avx512Requantizer.Store(Avx512Requantizer.Requantize(sums, output, channel), output, destination, count);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> LoadShorts(short* source) => Vector512.Load((int*)source);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreShorts(Vector512<int> values, short* destination) => Vector512.Store(values, (int*)destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> AddShorts(Vector512<int> a, Vector512<int> b) => Avx512BW.Add(a.AsInt16(), b.AsInt16()).AsInt32();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> SubtractShorts(Vector512<int> a, Vector512<int> b) => Avx512BW.Subtract(a.AsInt16(), b.AsInt16()).AsInt32();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> AddSums(Vector512<int> a, Vector512<int> b) => Avx512F.Add(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> SubtractSums(Vector512<int> a, Vector512<int> b) => Avx512F.Subtract(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> Quarter(Vector512<int> a) => Avx512F.ShiftRightArithmetic(a, 2);
 }

@@ -47,5 +47,5 @@ internal unsafe struct AvxVnniForm : IDotForm<Vector256<int>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector256<int> sums, in OutputStage output, int channel, sbyte* destination, int count) =>
-        Avx2Requantizer.Store(Avx2Requantizer.Requantize(sums, output, channel), destination, count);
+        Avx2Requantizer.Store(Avx2Requantizer.Requantize(sums, output, channel), output, destination, count);
 }
