@@ -17,8 +17,8 @@ internal static class CommonOptions
         var option = new Option<int>("--rounds") { Description = "How often everything is measured in turn (A B A B ...), 1 to 100000.", DefaultValueFactory = _ => rounds };
         option.Validators.Add(result =>
         {
-            // A value that is no number has its own message.
-            if (result.Errors is null or { } && result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value) && value is < 1 or > MostRounds)
+            // A value that is no number has the parser's own message.
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value) && value is < 1 or > MostRounds)
                 result.AddError($"Expected --rounds of 1 to {MostRounds}, got {value}.");
         });
         return option;
