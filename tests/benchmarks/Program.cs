@@ -14,4 +14,6 @@ var root = new RootCommand(
       dotnet run -c Release --project tests/benchmarks -- compare --network n2 --json
     """);
 root.Subcommands.Add(CompareCommand.Create());
+root.Subcommands.Add(LayersCommand.Create());
+root.Subcommands.Add(PeakCommand.Create());
 return await CommandLineHost.RunAsync(root, args, e => e is InvalidModelException or QuantizeException or OrtException).ConfigureAwait(false);
