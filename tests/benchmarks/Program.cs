@@ -16,4 +16,5 @@ var root = new RootCommand(
 root.Subcommands.Add(CompareCommand.Create());
 root.Subcommands.Add(LayersCommand.Create());
 root.Subcommands.Add(PeakCommand.Create());
+root.Subcommands.Add(ColdCommand.Create());
 return await CommandLineHost.RunAsync(root, args, e => e is InvalidModelException or QuantizeException or OrtException).ConfigureAwait(false);

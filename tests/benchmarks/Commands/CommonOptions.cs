@@ -6,20 +6,27 @@ namespace Edge.Benchmarks.Commands;
 internal static class CommonOptions
 {
     private const int MostRounds = 100_000;
+    private const int MostStarts = 1000;
 
     /// <summary>--json.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object instead of a table." };
 
     /// <summary>--rounds, within 1 and 100,000.</summary>
     /// <param name="rounds">The default.</param>
-    public static Option<int> Rounds(int rounds)
+    public static Option<int> Rounds(int rounds) =>
+        Number("--rounds", $"How often everything is measured in turn (A B A B ...), 1 to {MostRounds}.", rounds, MostRounds);
+
+    /// <summary>--starts, within 1 and 1,000.</summary>
+    public static Option<int> Starts() => Number("--starts", $"How often each program is started, 1 to {MostStarts}.", 20, MostStarts);
+
+    private static Option<int> Number(string name, string description, int value, int most)
     {
-        var option = new Option<int>("--rounds") { Description = "How often everything is measured in turn (A B A B ...), 1 to 100000.", DefaultValueFactory = _ => rounds };
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => value };
         option.Validators.Add(result =>
         {
             // A value that is no number has the parser's own message.
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value) && value is < 1 or > MostRounds)
-                result.AddError($"Expected --rounds of 1 to {MostRounds}, got {value}.");
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int got) && (got < 1 || got > most))
+                result.AddError($"Expected {name} of 1 to {most}, got {got}.");
         });
         return option;
     }

@@ -27,21 +27,20 @@ internal static class LayersCommand
         Option<bool> json = CommonOptions.Json();
         var command = new Command("layers", Description) { network, rounds, json };
         command.SetAction((parsed, cancellation) =>
-            Task.FromResult(Run(parsed.GetRequiredValue(network), parsed.GetRequiredValue(rounds), parsed.GetValue(json), cancellation)));
+            RunAsync(parsed.GetRequiredValue(network), parsed.GetRequiredValue(rounds), parsed.GetValue(json), cancellation));
         return command;
     }
 
-    private static int Run(string name, int rounds, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string name, int rounds, bool json, CancellationToken cancellation)
     {
-        LayerResult? result = null;
-        StatusConsole.Run([name], rounds, (_, step) => result = LayerRun.Run(NetworkCatalog.Load(name), rounds, step, cancellation));
+        LayerResult result = await StatusConsole.MeasureAsync(name, rounds, step => LayerRun.Run(NetworkCatalog.Load(name), rounds, step, cancellation)).ConfigureAwait(false);
         if (json)
         {
-            Console.WriteLine(JsonText.Of(result!));
+            Console.WriteLine(JsonText.Of(result));
             return 0;
         }
         Table table = new Table().AddColumns("step", "form", "min us", "median us", "GMAC/s");
-        foreach (LayerRow row in result!.Rows)
+        foreach (LayerRow row in result.Rows)
             table.AddRow(row.Name, row.Form, Number(row.Timing.Min), Number(row.Timing.Median), row.Macs > 0 ? Number(row.GigaMacs) : "");
         table.AddRow("whole network", "", Number(result.Whole.Min), Number(result.Whole.Median), "");
         AnsiConsole.Write(table);

@@ -23,15 +23,14 @@ internal static class PeakCommand
         Option<int> rounds = CommonOptions.Rounds(500);
         Option<bool> json = CommonOptions.Json();
         var command = new Command("peak", Description) { rounds, json };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetRequiredValue(rounds), parsed.GetValue(json), cancellation)));
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(rounds), parsed.GetValue(json), cancellation));
         return command;
     }
 
-    private static int Run(int rounds, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(int rounds, bool json, CancellationToken cancellation)
     {
-        PeakResult? result = null;
-        StatusConsole.Run(["peak"], rounds, (_, step) => result = PeakRun.Run(rounds, step, cancellation));
-        Console.WriteLine(json ? JsonText.Of(result!) : Describe(result!));
+        PeakResult result = await StatusConsole.MeasureAsync("peak", rounds, step => PeakRun.Run(rounds, step, cancellation)).ConfigureAwait(false);
+        Console.WriteLine(json ? JsonText.Of(result) : Describe(result));
         return 0;
     }
 

@@ -9,33 +9,33 @@ internal static class StatusConsole
 {
     private static readonly IAnsiConsole Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
 
-    /// <summary>Runs parts one after the other.</summary>
-    /// <param name="names">Names of the parts.</param>
-    /// <param name="steps">Steps of each part.</param>
-    /// <param name="work">Does a part; calls the action after each step.</param>
-    public static void Run(string[] names, int steps, Action<string, Action> work)
+    /// <summary>Runs one part.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="steps">Its steps.</param>
+    /// <param name="work">Does it; calls the action after each step.</param>
+    public static async Task RunAsync(string name, int steps, Func<Action, Task> work)
     {
-        ArgumentNullException.ThrowIfNull(names);
         if (!Console.Profile.Out.IsTerminal)
         {
-            foreach (string name in names)
-            {
-                System.Console.Error.WriteLine(name);
-                work(name, () => { });
-            }
+            await System.Console.Error.WriteLineAsync(name).ConfigureAwait(false);
+            await work(() => { }).ConfigureAwait(false);
             return;
         }
-        Console.Progress().AutoClear(true).Start(context =>
+        await Console.Progress().AutoClear(true).StartAsync(async context =>
         {
-            foreach (string name in names)
-            {
-                ProgressTask task = context.AddTask(Markup.Escape(name), maxValue: steps);
-                work(name, () => task.Increment(1));
-                task.Value = steps;
-            }
-        });
+            ProgressTask task = context.AddTask(Markup.Escape(name), maxValue: steps);
+            await work(() => task.Increment(1)).ConfigureAwait(false);
+            task.Value = steps;
+        }).ConfigureAwait(false);
     }
 
-    /// <summary>Says something that is no part.</summary>
-    public static Task SayAsync(string text) => System.Console.Error.WriteLineAsync(text);
+    /// <summary>Runs one part and gives its result.</summary>
+    /// <inheritdoc cref="RunAsync"/>
+    public static async Task<T> MeasureAsync<T>(string name, int steps, Func<Action, T> work)
+    {
+        T? result = default;
+        // On a thread of its own: a measurement ties its thread to a core.
+        await RunAsync(name, steps, step => Task.Factory.StartNew(() => result = work(step), default, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ConfigureAwait(false);
+        return result!;
+    }
 }

@@ -26,7 +26,8 @@ internal static class ComparisonRun
             else
                 present.Add(name);
         var rows = new List<ComparisonRow>();
-        StatusConsole.Run([.. present], rounds, (name, step) => rows.Add(Comparer.Compare(NetworkCatalog.Load(name), library, rounds, step, cancellation)));
+        foreach (string name in present)
+            rows.Add(await StatusConsole.MeasureAsync(name, rounds, step => Comparer.Compare(NetworkCatalog.Load(name), library, rounds, step, cancellation)).ConfigureAwait(false));
         return new ComparisonResult(Machine.Here(), library.Version, rounds, rows, skipped);
     }
 }
