@@ -7,5 +7,5 @@ namespace Edge.DigitReader;
 public static class ShippedModel
 {
     /// <summary>Makes it from the generated class: no file is needed.</summary>
-    public static Model Load() => Model.FromGraph(DigitsModel.Create());
+    public static Model Load() => Model.Load(DigitsModel.Create());
 }

@@ -1,6 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using Edge.Inference.Engine;
+using Edge.Inference.Quantization;
 using Edge.Micro;
 using Edge.Micro.Tflite;
 
@@ -13,16 +16,17 @@ namespace Edge.Inference;
 /// Session session = model.CreateSession();
 /// Classification digit = session.Classify(pixels); // 28x28 bytes, white ink on black
 /// </code>
+/// A network that was generated as C# needs no file: <c>Model.Load(DigitsModel.Create())</c>.
 /// </example>
-public sealed class Model
+public sealed partial class Model
 {
     /// <summary>Name of the metadata entry with golden samples: for each sample its input bytes, then its output bytes.</summary>
     public const string GoldenMetadata = "edge.golden";
 
-    private readonly byte[] _golden;
+    private readonly GoldenSet _golden;
     private readonly Lazy<CompiledGraph> _compiled;
 
-    private Model(Graph graph, string description, byte[] golden)
+    private Model(Graph graph, string description, Func<Model, GoldenSet> golden)
     {
         Graph = graph;
         Description = description;
@@ -30,10 +34,11 @@ public sealed class Model
         _compiled = new Lazy<CompiledGraph>(() => new CompiledGraph(graph, KernelForms.Supported[0]));
         InputLength = LengthOf(graph.Inputs);
         OutputLength = LengthOf(graph.Outputs);
-        if (golden.Length % (InputLength + OutputLength) != 0)
-            throw new InvalidModelException($"The model: expected golden samples of {InputLength + OutputLength} bytes each, got {golden.Length} bytes in all; quantise the model again.");
-        _golden = golden;
-        ByteToInput = Array.ConvertAll(graph.Inputs, MakeByteTable);
+        InputQuantizers = Array.ConvertAll(graph.Inputs, input => new InputQuantizer(input));
+        OutputStarts = new int[graph.Outputs.Length];
+        for (int i = 1; i < OutputStarts.Length; i++)
+            OutputStarts[i] = OutputStarts[i - 1] + graph.Outputs[i - 1].Length;
+        _golden = golden(this);
     }
 
     /// <summary>The network's operators and tensors.</summary>
@@ -49,10 +54,13 @@ public sealed class Model
     public int OutputLength { get; }
 
     /// <summary>Golden samples that travel with the model.</summary>
-    public int GoldenSamples => _golden.Length / (InputLength + OutputLength);
+    public int GoldenSamples => _golden.Count;
 
-    /// <summary>For each input and each byte b the int8 for the real b / 255.</summary>
-    internal sbyte[][] ByteToInput { get; }
+    /// <summary>What turns callers' values into each input's int8.</summary>
+    internal InputQuantizer[] InputQuantizers { get; }
+
+    /// <summary>Where each output begins among the elements of all.</summary>
+    internal int[] OutputStarts { get; }
 
     /// <summary>Loads a .tflite file.</summary>
     /// <param name="path">The file.</param>
@@ -95,20 +103,21 @@ public sealed class Model
     {
         ArgumentNullException.ThrowIfNull(file);
         TfliteModel model = TfliteReader.Read(file, limits ?? new ModelLimits());
-        return new Model(model.Graph, model.Description, model.FindMetadata(GoldenMetadata) ?? []);
+        return new Model(model.Graph, model.Description, loaded => GoldenSet.OfMetadata(loaded, model.FindMetadata(GoldenMetadata)));
     }
 
-    /// <summary>Uses a network that is already in memory, as the generated classes make it.</summary>
-    /// <param name="graph">The network.</param>
-    public static Model FromGraph(Graph graph)
+    /// <summary>Loads a generated class: <c>Model.Load(DigitsModel.Create())</c>. Its golden samples come with it.</summary>
+    /// <param name="graph">The network, of a generated class or put together by hand.</param>
+    /// <exception cref="InvalidModelException">The golden samples do not fit the network.</exception>
+    public static Model Load(Graph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return new Model(graph, graph.Name, []);
+        return new Model(graph, graph.Name, GoldenSet.OfGraph);
     }
 
     /// <summary>Makes what one thread needs to run the model: the arena and buffers. Nothing is allocated afterwards.</summary>
     /// <param name="engine">Which kernels run; all give the same bits.</param>
-    public Session CreateSession(EngineKind engine = EngineKind.Fast) => new(this, engine == EngineKind.Fast ? _compiled.Value : null);
+    public Session CreateSession(EngineKind engine = EngineKind.Fast) => new(this, Compiled(engine));
 
     /// <summary>Runs the golden samples and compares every output bit.</summary>
     /// <returns>The number of samples that differ: 0 is right. A model without golden samples gives 0; see <see cref="GoldenSamples"/>.</returns>
@@ -116,14 +125,42 @@ public sealed class Model
     {
         Session session = CreateSession();
         int failures = 0;
-        for (int start = 0; start < _golden.Length; start += InputLength + OutputLength)
-        {
-            ReadOnlySpan<sbyte> sample = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, sbyte>(_golden.AsSpan(start, InputLength + OutputLength));
-            if (!session.Run(sample[..InputLength]).SequenceEqual(sample[InputLength..]))
+        for (int i = 0; i < _golden.Count; i++)
+            if (!session.Run(_golden.Input(i)).SequenceEqual(_golden.Output(i)))
                 failures++;
-        }
         return failures;
     }
+
+    /// <summary>Where an output begins among the elements of all.</summary>
+    internal int StartOfOutput(int index)
+    {
+        if ((uint)index >= (uint)OutputStarts.Length)
+            throw new ArgumentOutOfRangeException(nameof(index), $"Expected an output from 0 to {OutputStarts.Length - 1}, got {index}.");
+        return OutputStarts[index];
+    }
+
+    /// <summary>The place of a named output.</summary>
+    internal int IndexOfOutput(string name)
+    {
+        for (int i = 0; i < Graph.Outputs.Length; i++)
+            if (Graph.Outputs[i].Name == name)
+                return i;
+        throw new KeyNotFoundException($"Expected the name of an output ({string.Join(", ", Graph.Outputs.Select(o => $"'{o.Name}'"))}), got '{name}'.");
+    }
+
+    /// <summary>The first golden sample's input, or an even spread of all values: what a profile runs on unless told.</summary>
+    internal sbyte[] TypicalInput()
+    {
+        if (_golden.Count > 0)
+            return _golden.Input(0).ToArray();
+        var input = new sbyte[InputLength];
+        for (int i = 0; i < input.Length; i++)
+            input[i] = (sbyte)(i * 37);
+        return input;
+    }
+
+    /// <summary>The compiled network; null for the reference kernels.</summary>
+    private CompiledGraph? Compiled(EngineKind engine) => engine == EngineKind.Fast ? _compiled.Value : null;
 
     private static int LengthOf(Tensor[] tensors)
     {
@@ -131,13 +168,5 @@ public sealed class Model
         foreach (Tensor tensor in tensors)
             length = checked(length + tensor.Length);
         return length;
-    }
-
-    private static sbyte[] MakeByteTable(Tensor input)
-    {
-        var table = new sbyte[256];
-        for (int i = 0; i < table.Length; i++)
-            table[i] = Session.QuantizeFor(input, i / 255f);
-        return table;
     }
 }

@@ -1,129 +1,143 @@
 using System;
+using System.Collections.Generic;
 using Edge.Inference.Engine;
-using Edge.Micro;
-using Edge.Micro.Arithmetic;
+using Edge.Inference.Quantization;
 
 namespace Edge.Inference;
 
 /// <summary>Runs a <see cref="Model"/> in buffers of its own. For one thread at a time; sessions are independent of each other.</summary>
-public sealed class Session
+/// <remarks>
+/// Whoever passes quantised values gets quantised values; whoever passes reals or pictures gets reals. Spans that are returned show the
+/// last run and are overwritten by the next one. After creation nothing is allocated, <see cref="Profile(int)"/> apart.
+/// </remarks>
+public sealed partial class Session
 {
+    // Sessions of different threads may be neighbours on the heap: what each run writes keeps this distance from its array's ends, so
+    // that no processor waits for another's cache line.
+    private const int CacheLine = 64;
+
     private readonly CompiledGraph? _compiled;
     private readonly AlignedBuffer _scratch;
     private readonly sbyte[] _arena;
-    private readonly sbyte[] _input;
-    private readonly sbyte[] _output;
-    private readonly float[] _probabilities;
+    private readonly sbyte[] _outputs;
+    private readonly float[] _reals;
+    private bool _realsAreCurrent;
 
     internal Session(Model model, CompiledGraph? compiled)
     {
         Model = model;
         _compiled = compiled;
         // Fast kernels hold pointers into both while they run; on the pinned heap that costs nothing.
-        _arena = GC.AllocateArray<sbyte>(model.Graph.ArenaBytes, pinned: true);
+        _arena = GC.AllocateArray<sbyte>((int)Math.Min((long)model.Graph.ArenaBytes + CacheLine, Array.MaxLength), pinned: true);
         _scratch = new AlignedBuffer(compiled?.ScratchBytes ?? 0);
-        _input = new sbyte[model.InputLength];
-        _output = new sbyte[model.OutputLength];
-        _probabilities = new float[model.OutputLength];
+        _outputs = new sbyte[model.OutputLength + 2 * CacheLine];
+        _reals = new float[model.OutputLength + 2 * CacheLine / sizeof(float)];
     }
 
     /// <summary>The model.</summary>
     public Model Model { get; }
 
-    /// <summary>The real values of the last run's outputs: behind a softmax, probabilities. Overwritten by the next run.</summary>
-    public ReadOnlySpan<float> Probabilities => _probabilities;
+    /// <summary>The int8 values of the last run's outputs, one output after the other (of a uint8 output: its bytes).</summary>
+    public ReadOnlySpan<sbyte> Outputs => _outputs.AsSpan(CacheLine, Model.OutputLength);
 
-    /// <summary>Runs on quantised values. Allocates nothing.</summary>
+    /// <summary>The real values of the last run's outputs, one output after the other: behind a softmax, probabilities.</summary>
+    public ReadOnlySpan<float> Probabilities
+    {
+        get
+        {
+            Span<float> reals = _reals.AsSpan(CacheLine / sizeof(float), Model.OutputLength);
+            if (!_realsAreCurrent)
+            {
+                // Only where they are asked for: many callers look at the largest value alone.
+                for (int i = 0; i < Model.Graph.Outputs.Length; i++)
+                    OutputReader.Dequantize(Model.Graph.Outputs[i], GetOutput(i), reals[Model.OutputStarts[i]..]);
+                _realsAreCurrent = true;
+            }
+            return reals;
+        }
+    }
+
+    /// <summary>Runs on quantised values.</summary>
     /// <param name="input">The inputs' int8 values (NHWC), one input after the other: exactly <see cref="Model.InputLength"/>.</param>
-    /// <returns>The outputs' int8 values, one output after the other; overwritten by the next run.</returns>
+    /// <returns>The outputs' int8 values, one output after the other.</returns>
     /// <exception cref="ArgumentException"><paramref name="input"/> has another length.</exception>
     public ReadOnlySpan<sbyte> Run(ReadOnlySpan<sbyte> input)
     {
         RequireLength(input.Length);
-        foreach (Tensor tensor in Model.Graph.Inputs)
-        {
-            input[..tensor.Length].CopyTo(_arena.AsSpan(tensor.Offset));
-            input = input[tensor.Length..];
-        }
+        CopyIn(input);
         RunGraph();
-        int to = 0;
-        foreach (Tensor tensor in Model.Graph.Outputs)
-        {
-            ReadOnlySpan<sbyte> values = tensor.Source(_arena).AsSpan(tensor.Offset, tensor.Length);
-            values.CopyTo(_output.AsSpan(to));
-            foreach (sbyte q in values)
-                _probabilities[to++] = Scales.Dequantize(tensor.IsUnsigned ? (byte)q : q, tensor.Scale, tensor.ZeroPoint);
-        }
-        return _output;
+        return Outputs;
     }
 
-    /// <summary>Quantises real values and runs. Allocates nothing.</summary>
-    /// <param name="input">Real values (NHWC): exactly <see cref="Model.InputLength"/>.</param>
-    /// <returns>The outputs' real values; overwritten by the next run.</returns>
+    /// <summary>Quantises real values and runs.</summary>
+    /// <param name="input">Real values (NHWC), one input after the other: exactly <see cref="Model.InputLength"/>.</param>
+    /// <returns>The outputs' real values, one output after the other.</returns>
     /// <exception cref="ArgumentException"><paramref name="input"/> has another length.</exception>
     public ReadOnlySpan<float> Run(ReadOnlySpan<float> input)
     {
-        RequireLength(input.Length);
-        int i = 0;
-        foreach (Tensor tensor in Model.Graph.Inputs)
-            for (int end = i + tensor.Length; i < end; i++)
-                _input[i] = QuantizeFor(tensor, input[i]);
-        Run((ReadOnlySpan<sbyte>)_input);
-        return _probabilities;
+        Execute(input);
+        return Probabilities;
     }
 
-    /// <summary>Runs on a picture and finds the most probable class. Allocates nothing.</summary>
+    /// <summary>Quantises a picture and runs.</summary>
+    /// <param name="pixels">The inputs as bytes (NHWC), one input after the other, 0 to 255 for the real 0 to 1: exactly <see cref="Model.InputLength"/>.</param>
+    /// <returns>The outputs' real values, one output after the other.</returns>
+    /// <exception cref="ArgumentException"><paramref name="pixels"/> has another length.</exception>
+    public ReadOnlySpan<float> Run(ReadOnlySpan<byte> pixels)
+    {
+        Execute(pixels);
+        return Probabilities;
+    }
+
+    /// <summary>Runs on quantised values and finds the most probable class of the first output.</summary>
+    /// <param name="input">The inputs' int8 values (NHWC), one input after the other: exactly <see cref="Model.InputLength"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="input"/> has another length.</exception>
+    public Classification Classify(ReadOnlySpan<sbyte> input)
+    {
+        Run(input);
+        return Largest();
+    }
+
+    /// <summary>Runs on a picture and finds the most probable class of the first output.</summary>
     /// <param name="pixels">The inputs as bytes (NHWC), one input after the other, 0 to 255 for the real 0 to 1: exactly <see cref="Model.InputLength"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="pixels"/> has another length.</exception>
     public Classification Classify(ReadOnlySpan<byte> pixels)
     {
-        RequireLength(pixels.Length);
-        int i = 0;
-        for (int tensor = 0; tensor < Model.Graph.Inputs.Length; tensor++)
-        {
-            sbyte[] table = Model.ByteToInput[tensor];
-            for (int end = i + Model.Graph.Inputs[tensor].Length; i < end; i++)
-                _input[i] = table[pixels[i]];
-        }
-        Run((ReadOnlySpan<sbyte>)_input);
+        Execute(pixels);
         return Largest();
     }
 
-    /// <summary>Runs on real values and finds the most probable class. Allocates nothing.</summary>
-    /// <param name="values">Real values (NHWC): exactly <see cref="Model.InputLength"/>.</param>
-    /// <exception cref="ArgumentException"><paramref name="values"/> has another length.</exception>
-    public Classification Classify(ReadOnlySpan<float> values)
+    /// <summary>Runs on real values and finds the most probable class of the first output.</summary>
+    /// <param name="input">Real values (NHWC), one input after the other: exactly <see cref="Model.InputLength"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="input"/> has another length.</exception>
+    public Classification Classify(ReadOnlySpan<float> input)
     {
-        Run(values);
+        Execute(input);
         return Largest();
     }
 
-    internal static sbyte QuantizeFor(Tensor tensor, float real) =>
-        // A uint8 tensor is an int8 one with every value 128 higher.
-        tensor.IsUnsigned
-            ? unchecked((sbyte)(Scales.Quantize(real, tensor.Scale, tensor.ZeroPoint - 128) + 128))
-            : Scales.Quantize(real, tensor.Scale, tensor.ZeroPoint);
+    /// <summary>The most probable classes of the last run's first output.</summary>
+    /// <param name="best">Receives them, most probable first; of equal ones the lowest index first.</param>
+    /// <returns>How many were written: the length of <paramref name="best"/>, or the number of classes where that is smaller.</returns>
+    public int GetMostProbable(Span<Classification> best) => OutputReader.FindLargest(Model.Graph.Outputs[0], GetOutput(0), best);
 
-    private Classification Largest()
-    {
-        int best = 0;
-        for (int i = 1; i < _probabilities.Length; i++)
-            if (_probabilities[i] > _probabilities[best])
-                best = i;
-        return new Classification(best, _probabilities[best]);
-    }
+    /// <summary>The int8 values of one of the last run's outputs.</summary>
+    /// <param name="index">Its place in the list of the model's outputs, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The model has no such output.</exception>
+    public ReadOnlySpan<sbyte> GetOutput(int index) => Outputs.Slice(Model.StartOfOutput(index), Model.Graph.Outputs[index].Length);
 
-    private unsafe void RunGraph()
-    {
-        if (_compiled is null)
-            Model.Graph.Run(_arena);
-        else
-            _compiled.Run(_arena, _scratch.Pointer);
-    }
+    /// <summary>The int8 values of one of the last run's outputs.</summary>
+    /// <param name="name">Its tensor's name.</param>
+    /// <exception cref="KeyNotFoundException">The model has no such output; the message lists those it has.</exception>
+    public ReadOnlySpan<sbyte> GetOutput(string name) => GetOutput(Model.IndexOfOutput(name));
 
-    private void RequireLength(int got)
-    {
-        if (got != Model.InputLength)
-            throw new ArgumentException($"Expected {Model.InputLength} input values, got {got}; pass one for each element of the model's inputs.");
-    }
+    /// <summary>The real values of one of the last run's outputs.</summary>
+    /// <param name="index">Its place in the list of the model's outputs, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The model has no such output.</exception>
+    public ReadOnlySpan<float> GetProbabilities(int index) => Probabilities.Slice(Model.StartOfOutput(index), Model.Graph.Outputs[index].Length);
+
+    /// <summary>The real values of one of the last run's outputs.</summary>
+    /// <param name="name">Its tensor's name.</param>
+    /// <exception cref="KeyNotFoundException">The model has no such output; the message lists those it has.</exception>
+    public ReadOnlySpan<float> GetProbabilities(string name) => GetProbabilities(Model.IndexOfOutput(name));
 }

@@ -6,6 +6,9 @@ namespace Edge.Micro;
 /// <remarks>Immutable after construction. Any number of threads may run one graph, each with an arena of its own.</remarks>
 public sealed class Graph
 {
+    private readonly SampleSource? _goldenInputs;
+    private readonly SampleSource? _goldenOutputs;
+
     /// <summary>Checks that every tensor is written before it is read, and plans the arena.</summary>
     /// <param name="name">Name for messages.</param>
     /// <param name="inputs">Tensors that the caller fills.</param>
@@ -27,6 +30,21 @@ public sealed class Graph
         if (outputLength > Tensor.MaxLength)
             throw new InvalidModelException("Model '" + name + "': expected outputs of at most " + Tensor.MaxLength + " elements together, got " + outputLength + "; use a smaller model.");
         ArenaBytes = ArenaPlanner.Plan(this);
+    }
+
+    /// <summary>The same, with golden samples that travel with the network.</summary>
+    /// <param name="name">Name for messages.</param>
+    /// <param name="inputs">Tensors that the caller fills.</param>
+    /// <param name="outputs">Tensors that the caller reads.</param>
+    /// <param name="operators">Steps in the order of execution.</param>
+    /// <param name="goldenInputs">Inputs of the samples.</param>
+    /// <param name="goldenOutputs">What each sample must give.</param>
+    /// <exception cref="InvalidModelException">As without samples.</exception>
+    public Graph(string name, Tensor[] inputs, Tensor[] outputs, Operator[] operators, SampleSource goldenInputs, SampleSource goldenOutputs)
+        : this(name, inputs, outputs, operators)
+    {
+        _goldenInputs = goldenInputs;
+        _goldenOutputs = goldenOutputs;
     }
 
     /// <summary>Name for messages.</summary>
@@ -74,6 +92,12 @@ public sealed class Graph
             return bytes;
         }
     }
+
+    /// <summary>A copy of the golden samples' inputs, one after the other; empty where there are none.</summary>
+    public sbyte[] GoldenInputs() => _goldenInputs == null ? new sbyte[0] : _goldenInputs();
+
+    /// <summary>A copy of what the golden samples must give, one after the other; empty where there are none.</summary>
+    public sbyte[] GoldenOutputs() => _goldenOutputs == null ? new sbyte[0] : _goldenOutputs();
 
     /// <summary>Runs every operator. The inputs must stand in the arena; the outputs stand there afterwards. Allocates nothing.</summary>
     /// <param name="arena">At least <see cref="ArenaBytes"/> long.</param>

@@ -70,7 +70,7 @@ public class SessionTests
         Model model = Model.Load(bytes);
         Array.Clear(bytes);
         Assert.Equal(expected, RunAll(model));
-        Assert.Equal(expected, RunAll(Model.FromGraph(model.Graph)));
+        Assert.Equal(expected, RunAll(Model.Load(model.Graph)));
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public class SessionTests
         Assert.Throws<ArgumentException>(() => Model.Load(""));
         Assert.Throws<ArgumentNullException>(() => Model.Load((byte[])null!));
         Assert.Throws<ArgumentNullException>(() => Model.Load((Stream)null!));
-        Assert.Throws<ArgumentNullException>(() => Model.FromGraph(null!));
+        Assert.Throws<ArgumentNullException>(() => Model.Load((Graph)null!));
         Assert.ThrowsAny<IOException>(() => Model.Load(Repository.Data("n2", "absent.tflite")));
         Assert.Contains("pass a .tflite file", Assert.Throws<InvalidModelException>(() => Model.Load(Repository.Data("n2", "n2.in.bin"))).Message, StringComparison.Ordinal);
     }
@@ -116,7 +116,7 @@ public class SessionTests
     public void Of_equal_probabilities_the_first_is_the_label()
     {
         Tensor input = new("in", [4], 1f, 0), output = new("out", [1, 4], 1f, 0);
-        Session session = Model.FromGraph(new Graph("same", [input], [output], [new Reshape("r", input, output)])).CreateSession();
+        Session session = Model.Load(new Graph("same", [input], [output], [new Reshape("r", input, output)])).CreateSession();
         Assert.Equal(new Classification(1, 9f), session.Classify([3f, 9f, 9f, -100f]));
         Assert.Equal(new Classification(0, -128f), session.Classify([-1e9f, float.NegativeInfinity, -128f, -200f]));
     }
@@ -128,7 +128,7 @@ public class SessionTests
         Tensor input = new("in", [3], 1f / 255, 0, null, true), inner = new("q", [3], 0.01f, 0), output = new("out", [3], 0.01f, 50, null, true);
         Assert.True(Micro.Arithmetic.QuantizedMultiplier.TryFromReal(input.Scale / (double)inner.Scale, out int multiplier, out int shift));
         var graph = new Graph("u8", [input], [output], [new Requantize("a", input, inner, multiplier, shift), new Requantize("b", inner, output, 1 << 30, 1)]);
-        Session session = Model.FromGraph(graph).CreateSession();
+        Session session = Model.Load(graph).CreateSession();
         // 0, 128/255 = 0.502 -> 50 steps, 1 -> 100 steps.
         Assert.Equal([0f, 0.5f, 1f], session.Run([0f, 0.5f, 2f]).ToArray());
         session.Classify([0, 128, 255]);
@@ -146,7 +146,7 @@ public class SessionTests
     public void Outputs_that_are_listed_many_times_are_copied_as_often_and_bounded()
     {
         Tensor input = new("in", [2], 1f, 0);
-        Session session = Model.FromGraph(new Graph("twice", [input], [input, input], [])).CreateSession();
+        Session session = Model.Load(new Graph("twice", [input], [input, input], [])).CreateSession();
         Assert.Equal([1, 2, 1, 2], session.Run([1, 2]).ToArray());
         Tensor large = new("large", [1 << 26], 1f, 0);
         Assert.Throws<InvalidModelException>(() => new Graph("many", [large], [.. Enumerable.Repeat(large, 40)], []));

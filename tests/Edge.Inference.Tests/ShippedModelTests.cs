@@ -20,7 +20,7 @@ public class ShippedModelTests
     [Fact]
     public void The_generated_class_and_the_tflite_file_give_the_same_bits()
     {
-        Session generated = Model.FromGraph(DigitsModel.Create()).CreateSession(), loaded = Tflite.CreateSession();
+        Session generated = Model.Load(DigitsModel.Create()).CreateSession(), loaded = Tflite.CreateSession();
         var random = new Random(1);
         var input = new byte[DigitsModel.InputLength];
         for (int i = 0; i < 200; i++)

@@ -56,6 +56,9 @@ internal sealed unsafe class ConvolutionStep<TForm, TVector> : Step
         _plan.StrideDown = _plan.Picture.RowBytes;
     }
 
+    /// <summary>What the kernel computes. Its pointers live as long as the step.</summary>
+    public ref readonly ConvolutionPlan Plan => ref _plan;
+
     /// <inheritdoc/>
     public override long ScratchBytes => _plan.Picture.Bytes;
 

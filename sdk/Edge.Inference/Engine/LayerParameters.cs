@@ -32,16 +32,13 @@ internal sealed record LayerParameters(sbyte[] Weights, int[]? Bias, int[] Multi
         }
     }
 
-    /// <summary>True where four times the accumulator without its bias fits 32 bits whatever the input is.</summary>
-    public bool FitsFourfold
+    /// <summary>Whether the accumulator without its bias fits 32 bits less some whatever the input is.</summary>
+    public bool Fits(int headroomBits)
     {
-        get
-        {
-            for (int c = 0; c < Channels; c++)
-                if (Bound(c, withBias: false) >= 1 << 29)
-                    return false;
-            return true;
-        }
+        for (int c = 0; c < Channels; c++)
+            if (Bound(c, withBias: false) >= 1L << (31 - headroomBits))
+                return false;
+        return true;
     }
 
     /// <summary>Those of a convolution, with the clamp of a pool behind it where there is one.</summary>

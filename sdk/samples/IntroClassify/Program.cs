@@ -26,6 +26,6 @@ for (int y = 0; y < lines.Length; y++)
     for (int x = 0; x < lines[y].Trim().Length; x++)
         pixels[(y + 7) * 28 + x + 7] = lines[y][x] == '#' ? (byte)255 : (byte)0;
 
-Session session = Model.FromGraph(DigitsModel.Create()).CreateSession();
+Session session = Model.Load(DigitsModel.Create()).CreateSession();
 Classification digit = session.Classify(pixels);
 Console.WriteLine($"{digit.Label} ({digit.Probability:P1})");

@@ -48,7 +48,7 @@ public partial class GeneratedCodeTests
         Tensor input = new("in", [1, depth], 1, 0), first = new("a", [1, 1], 1, 0), second = new("b", [1, 1], 1, 0);
         sbyte[] weights = [.. Enumerable.Range(0, depth).Select(i => (sbyte)(i % 7 - 3))];
         FullyConnected Dense(Tensor output) => new(output.Name, input, output, weights, [5], [1 << 30], [-2], -128, 127);
-        Model model = Model.FromGraph(new Graph("net", [input], [first, second], [Dense(first), Dense(second)]));
+        Model model = Model.Load(new Graph("net", [input], [first, second], [Dense(first), Dense(second)]));
         KeepLimits(Same(model, 3, 1));
     }
 
@@ -109,7 +109,7 @@ public partial class GeneratedCodeTests
         Assert.DoesNotContain(files.Values, t => t.Contains('\r', StringComparison.Ordinal));
         GeneratedModel generated = GeneratedModel.Compile(files);
         Assert.True(generated.SelfTest());
-        Session expected = model.CreateSession(), got = Model.FromGraph(generated.Create()).CreateSession();
+        Session expected = model.CreateSession(), got = Model.Load(generated.Create()).CreateSession();
         var random = new Random(7);
         var sample = new sbyte[model.InputLength];
         var seen = new HashSet<int>();

@@ -109,5 +109,5 @@ public class HostileNameTests
     private static FullyConnected Dense(string name, Tensor input, Tensor output, int first) =>
         new(name, input, output, [.. Enumerable.Range(first, 16).Select(i => (sbyte)i)], [1, 2, 3, 4], [1 << 30, 1 << 30, 1 << 30, 1 << 30], [-2, -2, -2, -2], -128, 127);
 
-    private static sbyte[] Answers(Graph graph) => Model.FromGraph(graph).CreateSession().Run(new sbyte[4]).ToArray();
+    private static sbyte[] Answers(Graph graph) => Model.Load(graph).CreateSession().Run(new sbyte[4]).ToArray();
 }

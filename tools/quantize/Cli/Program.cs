@@ -7,4 +7,5 @@ using Edge.Quantize.Cli;
 RootCommand root = QuantizeCommand.Create();
 root.Subcommands.Add(RunCommand.Create());
 root.Subcommands.Add(InspectCommand.Create());
+root.Subcommands.Add(ProfileCommand.Create());
 return await CommandLineHost.RunAsync(root, args, e => e is InvalidModelException or QuantizeException).ConfigureAwait(false);

@@ -25,6 +25,7 @@ internal static class QuantizeCommand
           quantize model.onnx --name digits --data path/to/mnist --calibration 2000 --json
           quantize run out/model.tflite --input images.bin --output answers.bin
           quantize inspect out/model.tflite
+          quantize profile out/model.tflite
         """;
 
     public static RootCommand Create()

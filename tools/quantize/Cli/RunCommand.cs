@@ -26,20 +26,20 @@ internal static class RunCommand
         var model = new Argument<FileInfo>("model") { Description = "An int8 .tflite file." };
         var input = new Option<FileInfo>("--input") { Description = "Samples, each as many bytes as the model's inputs have elements.", Required = true };
         var output = new Option<FileInfo>("--output") { Description = "Receives as many bytes a sample as the model's outputs have elements.", Required = true };
-        Option<string> engine = new Option<string>("--engine") { Description = "Which kernels run; both give the same bytes.", DefaultValueFactory = _ => "fast" }.AcceptOnlyFromAmong("fast", "reference");
+        Option<EngineKind> engine = CommonOptions.Engine();
         Option<bool> json = CommonOptions.Json();
         var command = new Command("run", Description) { model, input, output, engine, json };
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed.GetRequiredValue(model),
             parsed.GetRequiredValue(input),
             parsed.GetRequiredValue(output),
-            parsed.GetRequiredValue(engine),
+            parsed.GetValue(engine),
             parsed.GetValue(json),
             cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo modelFile, FileInfo inputFile, FileInfo outputFile, string engine, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(FileInfo modelFile, FileInfo inputFile, FileInfo outputFile, EngineKind engine, bool json, CancellationToken cancellation)
     {
         Model model = Model.Load(modelFile.FullName);
         FileStream input = inputFile.OpenRead();
@@ -50,7 +50,7 @@ internal static class RunCommand
             long samples = input.Length / model.InputLength;
             await WholeFile.WriteAsync(outputFile.FullName, async output =>
             {
-                Session session = model.CreateSession(engine == "reference" ? EngineKind.Reference : EngineKind.Fast);
+                Session session = model.CreateSession(engine);
                 var sample = new byte[model.InputLength];
                 for (long i = 0; i < samples; i++)
                 {
@@ -60,9 +60,9 @@ internal static class RunCommand
                 }
             }).ConfigureAwait(false);
             if (json)
-                Console.WriteLine(JsonSerializer.Serialize(new { samples, inputLength = model.InputLength, outputLength = model.OutputLength, engine }));
+                Console.WriteLine(JsonSerializer.Serialize(new { samples, inputLength = model.InputLength, outputLength = model.OutputLength, engine = CommonOptions.NameOf(engine) }));
             else
-                Console.WriteLine($"{samples} samples of {model.InputLength} bytes, {model.OutputLength} bytes of output each, engine {engine}");
+                Console.WriteLine($"{samples} samples of {model.InputLength} bytes, {model.OutputLength} bytes of output each, engine {CommonOptions.NameOf(engine)}");
         }
         return 0;
     }

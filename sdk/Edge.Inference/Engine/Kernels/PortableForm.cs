@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -54,19 +55,13 @@ internal unsafe struct PortableForm : IWinogradForm<Vector128<int>>
     public static Vector128<int> Max(Vector128<int> a, Vector128<int> b) => Vector128.Max(a, b);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector128<int> sums, in OutputStage output, int channel, sbyte* destination, int count)
     {
         if (Sse41.IsSupported)
-        {
             Sse41Requantizer.Store(Sse41Requantizer.Requantize(sums, output, channel), output, destination, count);
-            return;
-        }
-        for (int i = 0; i < Lanes && i < count; i++)
-        {
-            int high = FixedPoint.SaturatingRoundingDoublingHighMul(sums[i], output.Multipliers[channel + i]);
-            int nudge = (int)((long)(uint)high >> output.NudgeShifts[channel + i]);
-            destination[i] = (sbyte)FixedPoint.Clamp(high + output.Roundings[channel + i] - nudge >> output.Shifts[channel + i], output.Min, output.Max);
-        }
+        else
+            StoreOneByOne(sums, output, channel, destination, count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -98,5 +93,27 @@ internal unsafe struct PortableForm : IWinogradForm<Vector128<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<int> Quarter(Vector128<int> a) => Vector128.ShiftRightArithmetic(a, 2);
+    public static Vector128<int> ShiftShortsLeft(Vector128<int> a, [ConstantExpected] byte bits) => Vector128.ShiftLeft(a.AsInt16(), bits).AsInt32();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> ShiftSumsLeft(Vector128<int> a, [ConstantExpected] byte bits) => Vector128.ShiftLeft(a, bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> ShiftSumsRight(Vector128<int> a, [ConstantExpected] byte bits) => Vector128.ShiftRightArithmetic(a, bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> MultiplySums(Vector128<int> a, int factor) => Vector128.Multiply(a, Vector128.Create(factor));
+
+    private static void StoreOneByOne(Vector128<int> sums, in OutputStage output, int channel, sbyte* destination, int count)
+    {
+        for (int i = 0; i < Lanes && i < count; i++)
+        {
+            int high = FixedPoint.SaturatingRoundingDoublingHighMul(sums[i], output.Multipliers[channel + i]);
+            int nudge = (int)((long)(uint)high >> output.NudgeShifts[channel + i]);
+            destination[i] = (sbyte)FixedPoint.Clamp(high + output.Roundings[channel + i] - nudge >> output.Shifts[channel + i], output.Min, output.Max);
+        }
+    }
 }

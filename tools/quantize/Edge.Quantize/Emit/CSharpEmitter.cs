@@ -12,6 +12,17 @@ public static class CSharpEmitter
     // A method of nanoFramework has at most 255 locals; one is needed for each tensor.
     private const int MaxTensors = 200;
 
+    private const string SelfTest = """
+            /// <summary>Runs the golden samples that travel with the model: true where every output bit is right.</summary>
+            public static bool SelfTest()
+            {
+                Graph graph = Create();
+                return new Interpreter(graph).CountGoldenFailures(graph.GoldenInputs(), graph.GoldenOutputs()) == 0;
+            }
+
+
+        """;
+
     /// <summary>Writes the classes.</summary>
     /// <param name="graph">The network.</param>
     /// <param name="options">Names and the text about its origin.</param>
@@ -26,9 +37,12 @@ public static class CSharpEmitter
         CSharpName.RequireNamespace(options.Namespace);
         CSharpName.RequireClass(options.ClassName);
         var pool = new ConstantPool(options.ClassName);
-        string create = Create(graph, pool);
+        var create = new StringBuilder();
+        AppendOperators(create, graph, pool, out string tensors);
         string inputs = pool.Add("GoldenInputs", "Inputs of the golden samples.", goldenInputs);
         string outputs = pool.Add("GoldenOutputs", "Outputs of the golden samples.", goldenOutputs);
+        create.Append($"        return new Graph({CSharpText.Literal(graph.Name)}, {tensors}, operators,\n            () => {inputs}, () => {outputs});\n    }}\n\n");
+        create.Append(SelfTest.ReplaceLineEndings("\n"));
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         for (int i = 0; i < pool.Classes.Count; i++)
         {
@@ -42,7 +56,7 @@ public static class CSharpEmitter
             text.Append($"\nnamespace {options.Namespace};\n\n");
             text.Append(i == 0 ? Head(graph, options, pool) : ConstantsHead(options.ClassName, pool.ClassName(i)));
             if (i == 0)
-                text.Append(CSharpText.Wrap(create + SelfTest(inputs, outputs))).Append(Joins(create + inputs + outputs));
+                text.Append(CSharpText.Wrap(create.ToString())).Append(Joins(create.ToString()));
             text.Append(string.Join('\n', pool.Classes[i].Select(a => Constant(a, i == 0 ? "private" : "internal"))));
             text.Append("}\n");
             files.Add(i == 0 ? $"{options.ClassName}.g.cs" : $"{pool.ClassName(i)}.g.cs", text.ToString());
@@ -89,10 +103,10 @@ public static class CSharpEmitter
             """.ReplaceLineEndings("\n");
     }
 
-    private static string Create(Graph graph, ConstantPool pool)
+    // The golden samples are made when they are asked for, so that a board that never asks does not pay.
+    private static void AppendOperators(StringBuilder text, Graph graph, ConstantPool pool, out string tensors)
     {
         var names = new Dictionary<Tensor, string>();
-        var text = new StringBuilder();
         text.Append("    /// <summary>Makes the network: every constant is copied to the heap once.</summary>\n    public static Graph Create()\n    {\n");
         foreach (Tensor tensor in graph.Inputs.Concat(graph.Operators.SelectMany(o => o.Inputs.Append(o.Output))))
         {
@@ -110,18 +124,13 @@ public static class CSharpEmitter
         foreach (Operator step in graph.Operators)
             text.Append($"            {operators.Construct(step, [.. step.Inputs.Select(t => names[t])], names[step.Output])},\n");
         text.Append("        };\n");
-        text.Append($"        return new Graph({CSharpText.Literal(graph.Name)}, {Tensors(graph.Inputs, names)}, {Tensors(graph.Outputs, names)}, operators);\n    }}\n\n");
-        return text.ToString();
+        tensors = $"{Tensors(graph.Inputs, names)}, {Tensors(graph.Outputs, names)}";
     }
 
     private static string ConstantsHead(string model, string name) =>
         CSharpText.Comment($"<summary>Constants of {model}, in a class of their own to keep under the limits of nanoFramework.</summary>", "/// ") + $"internal static class {name}\n{{\n";
 
     private static string Tensors(Tensor[] tensors, Dictionary<Tensor, string> names) => $"new Tensor[] {{ {string.Join(", ", tensors.Select(t => names[t]))} }}";
-
-    private static string SelfTest(string inputs, string outputs) =>
-        "    /// <summary>Runs the golden samples that travel with the model: true where every output bit is right.</summary>\n"
-        + $"    public static bool SelfTest() => new Interpreter(Create()).CountGoldenFailures({inputs}, {outputs}) == 0;\n\n";
 
     private static string Joins(string uses) => string.Concat(new[] { ("SByte", "sbyte"), ("Int32", "int") }
         .Where(t => uses.Contains($"Join{t.Item1}(", StringComparison.Ordinal))

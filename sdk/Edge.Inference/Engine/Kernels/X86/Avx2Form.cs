@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -75,5 +76,17 @@ internal unsafe struct Avx2Form : IWinogradForm<Vector256<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<int> Quarter(Vector256<int> a) => Avx2.ShiftRightArithmetic(a, 2);
+    public static Vector256<int> ShiftShortsLeft(Vector256<int> a, [ConstantExpected] byte bits) => Avx2.ShiftLeftLogical(a.AsInt16(), bits).AsInt32();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> ShiftSumsLeft(Vector256<int> a, [ConstantExpected] byte bits) => Avx2.ShiftLeftLogical(a, bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> ShiftSumsRight(Vector256<int> a, [ConstantExpected] byte bits) => Avx2.ShiftRightArithmetic(a, bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> MultiplySums(Vector256<int> a, int factor) => Avx2.MultiplyLow(a, Vector256.Create(factor));
 }

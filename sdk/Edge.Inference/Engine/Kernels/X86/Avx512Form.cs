@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -75,5 +76,17 @@ internal unsafe struct Avx512Form : IWinogradForm<Vector512<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<int> Quarter(Vector512<int> a) => Avx512F.ShiftRightArithmetic(a, 2);
+    public static Vector512<int> ShiftShortsLeft(Vector512<int> a, [ConstantExpected] byte bits) => Avx512BW.ShiftLeftLogical(a.AsInt16(), bits).AsInt32();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> ShiftSumsLeft(Vector512<int> a, [ConstantExpected] byte bits) => Avx512F.ShiftLeftLogical(a, bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> ShiftSumsRight(Vector512<int> a, [ConstantExpected] byte bits) => Avx512F.ShiftRightArithmetic(a, bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> MultiplySums(Vector512<int> a, int factor) => Avx512F.MultiplyLow(a, Vector512.Create(factor));
 }

@@ -1,0 +1,17 @@
+using System.Runtime.Intrinsics;
+using Edge.Inference.Engine;
+using Edge.Inference.Engine.Kernels;
+
+namespace Edge.Inference.Tests.Arm;
+
+/// <summary>Proves which layers the Arm forms take.</summary>
+public class ArmFormTests
+{
+    [Fact]
+    public void Without_the_dot_product_weights_of_minus_128_are_left_to_the_portable_form()
+    {
+        Assert.IsType<ConvolutionStep<PortableForm, Vector128<int>>>(KernelForms.FullyConnected(KernelForm.AdvSimd, DenseLayer.Of(-128)));
+        Assert.IsNotType<ConvolutionStep<PortableForm, Vector128<int>>>(KernelForms.FullyConnected(KernelForm.AdvSimd, DenseLayer.Of(-127)));
+        Assert.IsNotType<ConvolutionStep<PortableForm, Vector128<int>>>(KernelForms.FullyConnected(KernelForm.ArmDp, DenseLayer.Of(-128)));
+    }
+}
