@@ -49,7 +49,7 @@ internal sealed record Agreement(int Operator, int Network, int Samples)
     {
         Graph slice = GraphSlice.Of(network, index, 1);
         using var ort = new OrtModel(library, slice, form, OnnxLayout.Nchw);
-        Session ours = Model.FromGraph(slice).CreateSession();
+        Session ours = Model.Load(slice).CreateSession();
         // Each input of the operator by a network that ends with it, or the sample itself.
         Session?[] sources = Array.ConvertAll(slice.Inputs, t => Source(network, t));
         int largest = 0;
@@ -67,6 +67,6 @@ internal sealed record Agreement(int Operator, int Network, int Samples)
     {
         Operator[] steps = network.Model.Graph.Operators;
         int writer = Array.FindIndex(steps, s => s.Output.Name == tensor.Name);
-        return writer < 0 ? null : Model.FromGraph(GraphSlice.UpTo(network, writer)).CreateSession();
+        return writer < 0 ? null : Model.Load(GraphSlice.UpTo(network, writer)).CreateSession();
     }
 }
