@@ -34,6 +34,8 @@ internal static class ReportCommand
 
     private static async Task<int> RunAsync(FileInfo output, int rounds, int starts, bool json, CancellationToken cancellation)
     {
+        // Before the work of minutes: a folder that cannot be made is said at once.
+        output.Directory?.Create();
         Report report = await ReportRun.RunAsync(rounds, starts, cancellation).ConfigureAwait(false);
         string command = $"dotnet run -c Release --project tests/benchmarks -- report --rounds {rounds} --starts {starts}";
         await File.WriteAllTextAsync(output.FullName, MarkdownReport.Of(report, command), cancellation).ConfigureAwait(false);

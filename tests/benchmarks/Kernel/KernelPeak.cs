@@ -2,6 +2,7 @@ using System.Runtime.Intrinsics;
 using Edge.Cli;
 using Edge.Inference.Engine;
 using Edge.Inference.Engine.Kernels;
+using Edge.Inference.Engine.Kernels.Arm;
 using Edge.Inference.Engine.Kernels.X86;
 
 namespace Edge.Benchmarks.Kernel;
@@ -25,6 +26,8 @@ internal abstract unsafe class KernelPeak
             KernelForm.AvxVnni => new KernelPeak<AvxVnniForm, Vector256<int>>(),
             KernelForm.Avx512 => new KernelPeak<Avx512Form, Vector512<int>>(),
             KernelForm.Avx2 => new KernelPeak<Avx2Form, Vector256<int>>(),
+            KernelForm.ArmDp => new KernelPeak<DpForm, Vector128<int>>(),
+            KernelForm.AdvSimd => new KernelPeak<AdvSimdForm, Vector128<int>>(),
             KernelForm.Portable => new KernelPeak<PortableForm, Vector128<int>>(),
             _ => throw new UserErrorException($"Expected a kernel form with tiles, got '{KernelForms.NameOf(form)}'; measure on another processor."),
         };
