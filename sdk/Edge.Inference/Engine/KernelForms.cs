@@ -43,16 +43,16 @@ internal static class KernelForms
     };
 
     /// <summary>A convolution in a form, with the pool behind it where there is one; null where no form is exact.</summary>
-    public static Step? Convolution(KernelForm form, Conv2D conv, MaxPool2D? pool)
+    public static Step? Convolution(KernelForm form, Conv2D conv, MaxPool2D? pool, MemoryBudget budget)
     {
         LayerParameters parameters = LayerParameters.Of(conv, pool);
         if (conv.GroupChannels != conv.Inputs[0].Shape[3] || !parameters.IsExact)
             return null;
-        return Winograd(form, conv, pool, parameters) ?? Direct(Narrowed(form, parameters), conv, pool, parameters);
+        return Winograd(form, conv, pool, parameters, budget) ?? Direct(Narrowed(form, parameters), conv, pool, parameters, budget);
     }
 
     /// <summary>A dense layer in a form; null where no form is exact.</summary>
-    public static Step? FullyConnected(KernelForm form, FullyConnected dense)
+    public static Step? FullyConnected(KernelForm form, FullyConnected dense, MemoryBudget budget)
     {
         LayerParameters parameters = LayerParameters.Of(dense);
         if (!parameters.IsExact)
@@ -61,30 +61,30 @@ internal static class KernelForms
         string name = NameOf(form);
         return form switch
         {
-            KernelForm.AvxVnni => new ConvolutionStep<AvxVnniForm, Vector256<int>>(name, dense, parameters),
-            KernelForm.Avx512 => new ConvolutionStep<Avx512Form, Vector512<int>>(name, dense, parameters),
-            KernelForm.Avx2 => new ConvolutionStep<Avx2Form, Vector256<int>>(name, dense, parameters),
-            KernelForm.ArmDp => new ConvolutionStep<DpForm, Vector128<int>>(name, dense, parameters),
-            KernelForm.AdvSimd => new ConvolutionStep<AdvSimdForm, Vector128<int>>(name, dense, parameters),
-            _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, dense, parameters),
+            KernelForm.AvxVnni => new ConvolutionStep<AvxVnniForm, Vector256<int>>(name, dense, parameters, budget),
+            KernelForm.Avx512 => new ConvolutionStep<Avx512Form, Vector512<int>>(name, dense, parameters, budget),
+            KernelForm.Avx2 => new ConvolutionStep<Avx2Form, Vector256<int>>(name, dense, parameters, budget),
+            KernelForm.ArmDp => new ConvolutionStep<DpForm, Vector128<int>>(name, dense, parameters, budget),
+            KernelForm.AdvSimd => new ConvolutionStep<AdvSimdForm, Vector128<int>>(name, dense, parameters, budget),
+            _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, dense, parameters, budget),
         };
     }
 
-    private static Step Direct(KernelForm form, Conv2D conv, MaxPool2D? pool, LayerParameters parameters)
+    private static Step Direct(KernelForm form, Conv2D conv, MaxPool2D? pool, LayerParameters parameters, MemoryBudget budget)
     {
         string name = NameOf(form);
         return form switch
         {
-            KernelForm.AvxVnni => new ConvolutionStep<AvxVnniForm, Vector256<int>>(name, conv, pool, parameters),
-            KernelForm.Avx512 => new ConvolutionStep<Avx512Form, Vector512<int>>(name, conv, pool, parameters),
-            KernelForm.Avx2 => new ConvolutionStep<Avx2Form, Vector256<int>>(name, conv, pool, parameters),
-            KernelForm.ArmDp => new ConvolutionStep<DpForm, Vector128<int>>(name, conv, pool, parameters),
-            KernelForm.AdvSimd => new ConvolutionStep<AdvSimdForm, Vector128<int>>(name, conv, pool, parameters),
-            _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, conv, pool, parameters),
+            KernelForm.AvxVnni => new ConvolutionStep<AvxVnniForm, Vector256<int>>(name, conv, pool, parameters, budget),
+            KernelForm.Avx512 => new ConvolutionStep<Avx512Form, Vector512<int>>(name, conv, pool, parameters, budget),
+            KernelForm.Avx2 => new ConvolutionStep<Avx2Form, Vector256<int>>(name, conv, pool, parameters, budget),
+            KernelForm.ArmDp => new ConvolutionStep<DpForm, Vector128<int>>(name, conv, pool, parameters, budget),
+            KernelForm.AdvSimd => new ConvolutionStep<AdvSimdForm, Vector128<int>>(name, conv, pool, parameters, budget),
+            _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, conv, pool, parameters, budget),
         };
     }
 
-    private static Step? Winograd(KernelForm form, Conv2D conv, MaxPool2D? pool, LayerParameters parameters)
+    private static Step? Winograd(KernelForm form, Conv2D conv, MaxPool2D? pool, LayerParameters parameters, MemoryBudget budget)
     {
         int tile = WinogradCost.BestTile(conv, pool, parameters, directRate: form == KernelForm.AvxVnni ? 2 : 1);
         // Products of 16 bits have no form in AVX-VNNI that is better than those beside it.
@@ -93,12 +93,12 @@ internal static class KernelForms
         string name = NameOf(form);
         return (form, tile) switch
         {
-            (KernelForm.Avx512, 2) => new WinogradStep<Avx512Form, Vector512<int>, WinogradTwo<Avx512Form, Vector512<int>>>(name, conv, pool, parameters),
-            (KernelForm.Avx512, 4) => new WinogradStep<Avx512Form, Vector512<int>, WinogradFour<Avx512Form, Vector512<int>>>(name, conv, pool, parameters),
-            (KernelForm.Avx2, 2) => new WinogradStep<Avx2Form, Vector256<int>, WinogradTwo<Avx2Form, Vector256<int>>>(name, conv, pool, parameters),
-            (KernelForm.Avx2, 4) => new WinogradStep<Avx2Form, Vector256<int>, WinogradFour<Avx2Form, Vector256<int>>>(name, conv, pool, parameters),
-            (KernelForm.Portable, 2) => new WinogradStep<PortableForm, Vector128<int>, WinogradTwo<PortableForm, Vector128<int>>>(name, conv, pool, parameters),
-            (KernelForm.Portable, 4) => new WinogradStep<PortableForm, Vector128<int>, WinogradFour<PortableForm, Vector128<int>>>(name, conv, pool, parameters),
+            (KernelForm.Avx512, 2) => new WinogradStep<Avx512Form, Vector512<int>, WinogradTwo<Avx512Form, Vector512<int>>>(name, conv, pool, parameters, budget),
+            (KernelForm.Avx512, 4) => new WinogradStep<Avx512Form, Vector512<int>, WinogradFour<Avx512Form, Vector512<int>>>(name, conv, pool, parameters, budget),
+            (KernelForm.Avx2, 2) => new WinogradStep<Avx2Form, Vector256<int>, WinogradTwo<Avx2Form, Vector256<int>>>(name, conv, pool, parameters, budget),
+            (KernelForm.Avx2, 4) => new WinogradStep<Avx2Form, Vector256<int>, WinogradFour<Avx2Form, Vector256<int>>>(name, conv, pool, parameters, budget),
+            (KernelForm.Portable, 2) => new WinogradStep<PortableForm, Vector128<int>, WinogradTwo<PortableForm, Vector128<int>>>(name, conv, pool, parameters, budget),
+            (KernelForm.Portable, 4) => new WinogradStep<PortableForm, Vector128<int>, WinogradFour<PortableForm, Vector128<int>>>(name, conv, pool, parameters, budget),
             _ => null,
         };
     }

@@ -54,7 +54,12 @@ internal sealed record LayerParameters(sbyte[] Weights, int[]? Bias, int[] Multi
         new(step.Weights, step.Bias, step.Multipliers, step.Shifts, step.Output.ZeroPoint, step.ActivationMin, step.ActivationMax);
 
     /// <summary>The weights as s16.</summary>
-    public short[] WidenedWeights() => Array.ConvertAll(Weights, w => (short)w);
+    /// <param name="budget">What their memory is taken from.</param>
+    public short[] WidenedWeights(MemoryBudget budget)
+    {
+        budget.Take((long)sizeof(short) * Weights.Length);
+        return Array.ConvertAll(Weights, w => (short)w);
+    }
 
     /// <summary>Multiplier and right shift of a channel of a layer that <see cref="IsExact"/>.</summary>
     public (int Multiplier, int Shift) Scale(int channel) => -Shifts[channel] > LargestShift ? (0, 0) : (Multipliers[channel], -Shifts[channel]);

@@ -12,9 +12,10 @@ internal sealed unsafe class OutputTables
     /// <param name="source">The layer.</param>
     /// <param name="padded">Channels with padding.</param>
     /// <param name="activationOffset">What the form adds to q - zero point: the bias takes it back.</param>
-    public OutputTables(LayerParameters source, int padded, int activationOffset)
+    /// <param name="budget">What their memory is taken from.</param>
+    public OutputTables(LayerParameters source, int padded, int activationOffset, MemoryBudget budget)
     {
-        _buffer = new AlignedBuffer(5L * sizeof(int) * padded);
+        _buffer = new AlignedBuffer(5L * sizeof(int) * padded, budget);
         Bias = (int*)_buffer.Pointer;
         int taps = source.Weights.Length / source.Channels;
         OutputStage output;

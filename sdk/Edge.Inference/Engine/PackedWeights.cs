@@ -29,18 +29,19 @@ internal sealed unsafe class PackedWeights
     /// <param name="rows">Offsets in bytes of the runs of contiguous activations that one output reads.</param>
     /// <param name="tileRows">How many of them a tile walks over.</param>
     /// <param name="inputZeroPoint">Zero point of the input.</param>
-    public static PackedWeights Pack<TForm, TVector>(LayerParameters source, short[] weights, nint[] rows, int tileRows, int inputZeroPoint)
+    /// <param name="budget">What the memory is taken from.</param>
+    public static PackedWeights Pack<TForm, TVector>(LayerParameters source, short[] weights, nint[] rows, int tileRows, int inputZeroPoint, MemoryBudget budget)
         where TForm : IDotForm<TVector>
         where TVector : struct
     {
         int activationBytes = TForm.Activations == ActivationFormat.Centred16 ? 2 : 1, taps = 4 / activationBytes;
         int depth = weights.Length / rows.Length / source.Channels;
         int groups = (depth + taps - 1) / taps, lanes = TForm.Lanes, vectors = (source.Channels + lanes - 1) / lanes;
-        long vectorBytes = (long)rows.Length * groups * 4 * lanes;
+        long vectorBytes = checked((long)rows.Length * groups * 4 * lanes);
         int wide = Math.Min(TForm.MaxVectors, vectors);
         while (wide > 2 && wide * vectorBytes / rows.Length * tileRows > BlockBytesWanted)
             wide--;
-        var packed = new AlignedBuffer(vectors * vectorBytes);
+        var packed = new AlignedBuffer(checked(vectors * vectorBytes), budget);
         byte* to = packed.Pointer;
         for (int first = 0; first < vectors; first += wide)
             for (int row = 0; row < rows.Length; row++)
@@ -58,14 +59,14 @@ internal sealed unsafe class PackedWeights
                                     ((short*)to)[place] = weight;
                             }
 
-        var offsets = new AlignedBuffer((long)sizeof(nint) * rows.Length);
+        var offsets = new AlignedBuffer((long)sizeof(nint) * rows.Length, budget);
         rows.CopyTo(new Span<nint>(offsets.Pointer, rows.Length));
         var tables = new OutputTables(source, vectors * lanes, TForm.Activations switch
         {
             ActivationFormat.Unsigned8 => inputZeroPoint + 128,
             ActivationFormat.Signed8 => inputZeroPoint,
             _ => 0,
-        });
+        }, budget);
         WeightPlan plan;
         plan.Weights = packed.Pointer;
         plan.BlockBytes = checked((nint)(wide * vectorBytes));

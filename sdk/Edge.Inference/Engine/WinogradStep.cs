@@ -27,15 +27,16 @@ internal sealed unsafe class WinogradStep<TForm, TVector, TTiles> : Step
     /// <param name="conv">One that <see cref="WinogradCost"/> allows.</param>
     /// <param name="pool">A 2x2 max pool of stride 2 without padding that alone reads it, or null.</param>
     /// <param name="parameters">Those of the layer, exact.</param>
-    public WinogradStep(string form, Conv2D conv, MaxPool2D? pool, LayerParameters parameters)
+    /// <param name="budget">What packed weights are taken from.</param>
+    public WinogradStep(string form, Conv2D conv, MaxPool2D? pool, LayerParameters parameters, MemoryBudget budget)
         : base($"{form} winograd {TTiles.Size}x{TTiles.Size}{(pool is null ? "" : " +pool")}", pool is null ? [conv] : [conv, pool])
     {
         (_input, _output) = (conv.Inputs[0], Operators[^1].Output);
         _batches = _output.Shape[0];
         (int down, int across) = WinogradCost.Tiles(conv, pool, TTiles.Size);
         int lanes = TForm.Lanes;
-        _weights = PackedWeights.Pack<TForm, TVector>(parameters, Transformed(conv), new nint[TTiles.Points], 1, _input.ZeroPoint);
-        _zeros = new AlignedBuffer(4L * _weights.Plan.BlockChannels);
+        _weights = PackedWeights.Pack<TForm, TVector>(parameters, Transformed(conv, budget), new nint[TTiles.Points], 1, _input.ZeroPoint, budget);
+        _zeros = new AlignedBuffer(4L * _weights.Plan.BlockChannels, budget);
         _plan.Weights = _weights.Plan;
         _plan.Bias = _weights.Plan.Bias;
         _plan.Weights.Bias = (int*)_zeros.Pointer;
@@ -67,10 +68,12 @@ internal sealed unsafe class WinogradStep<TForm, TVector, TTiles> : Step
     }
 
     // [channels, 3, 3, depth] to [channels, points, depth].
-    private static short[] Transformed(Conv2D conv)
+    private static short[] Transformed(Conv2D conv, MemoryBudget budget)
     {
         int depth = conv.GroupChannels, channels = conv.Output.Shape[3];
-        var transformed = new short[checked(channels * TTiles.Points * depth)];
+        int length = checked(channels * TTiles.Points * depth);
+        budget.Take((long)sizeof(short) * length);
+        var transformed = new short[length];
         short* points = stackalloc short[TTiles.Points];
         fixed (sbyte* weights = conv.Weights)
             for (int channel = 0; channel < channels; channel++)

@@ -10,8 +10,10 @@ public class ArmFormTests
     [Fact]
     public void Without_the_dot_product_weights_of_minus_128_are_left_to_the_portable_form()
     {
-        Assert.IsType<ConvolutionStep<PortableForm, Vector128<int>>>(KernelForms.FullyConnected(KernelForm.AdvSimd, DenseLayer.Of(-128)));
-        Assert.IsNotType<ConvolutionStep<PortableForm, Vector128<int>>>(KernelForms.FullyConnected(KernelForm.AdvSimd, DenseLayer.Of(-127)));
-        Assert.IsNotType<ConvolutionStep<PortableForm, Vector128<int>>>(KernelForms.FullyConnected(KernelForm.ArmDp, DenseLayer.Of(-128)));
+        Assert.IsType<ConvolutionStep<PortableForm, Vector128<int>>>(Compile(KernelForm.AdvSimd, -128));
+        Assert.IsNotType<ConvolutionStep<PortableForm, Vector128<int>>>(Compile(KernelForm.AdvSimd, -127));
+        Assert.IsNotType<ConvolutionStep<PortableForm, Vector128<int>>>(Compile(KernelForm.ArmDp, -128));
     }
+
+    private static Step? Compile(KernelForm form, sbyte weight) => KernelForms.FullyConnected(form, DenseLayer.Of(weight), new MemoryBudget(long.MaxValue));
 }

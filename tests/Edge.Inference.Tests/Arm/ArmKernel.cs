@@ -6,5 +6,6 @@ internal enum ArmKernel
     AdvSimdConvolution,
     DpConvolution,
     PortableConvolution,
-    PortableWinograd,
+    PortableWinogradTwo,
+    PortableWinogradFour,
 }

@@ -37,8 +37,11 @@ internal sealed class EmulatedForm(KernelForm form, ArmProcessor processor) : II
                 case ConvolutionStep<PortableForm, Vector128<int>> convolution:
                     Convolve(ArmKernel.PortableConvolution, step, convolution.Plan, arena);
                     break;
-                case WinogradStep<PortableForm, Vector128<int>> winograd:
-                    Convolve(step, winograd.Plan, arena);
+                case WinogradStep<PortableForm, Vector128<int>, WinogradTwo<PortableForm, Vector128<int>>> winograd:
+                    Convolve(ArmKernel.PortableWinogradTwo, step, winograd.Plan, arena);
+                    break;
+                case WinogradStep<PortableForm, Vector128<int>, WinogradFour<PortableForm, Vector128<int>>> winograd:
+                    Convolve(ArmKernel.PortableWinogradFour, step, winograd.Plan, arena);
                     break;
                 case ReferenceStep:
                     step.Run(arena, null, null);
@@ -57,9 +60,9 @@ internal sealed class EmulatedForm(KernelForm form, ArmProcessor processor) : II
         Run(request, step, plan.Picture, arena);
     }
 
-    private unsafe void Convolve(Step step, WinogradPlan plan, sbyte[] arena)
+    private unsafe void Convolve(ArmKernel kernel, Step step, WinogradPlan plan, sbyte[] arena)
     {
-        var request = new ArmRequest(ArmKernel.PortableWinograd, new ReadOnlySpan<byte>(&plan, sizeof(WinogradPlan)));
+        var request = new ArmRequest(kernel, new ReadOnlySpan<byte>(&plan, sizeof(WinogradPlan)));
         int lanes = Vector128<int>.Count;
         request.AddWeights((byte*)&plan.Weights - (byte*)&plan, plan.Weights, lanes, plan.Weights.BlockChannels);
         request.Add((byte*)&plan.Bias - (byte*)&plan, plan.Bias, sizeof(int) * ArmRequest.Padded(plan.Weights, lanes));

@@ -1,4 +1,3 @@
-using System;
 using Edge.Micro.Tests.Oracle;
 
 namespace Edge.Micro.Tests.Parity;

@@ -13,10 +13,10 @@ internal sealed unsafe class KernelPeak<TForm, TVector> : KernelPeak
     private const int Groups = 64;
     private const int Positions = 4;
 
-    private readonly AlignedBuffer _weights = new((long)Groups * TForm.MaxVectors * TForm.Lanes * 4);
-    private readonly AlignedBuffer _activations = new(Positions * Groups * 4);
-    private readonly AlignedBuffer _sums = new((long)(Positions + 1) * TForm.MaxVectors * TForm.Lanes * sizeof(int));
-    private readonly AlignedBuffer _row = new(sizeof(long));
+    private readonly AlignedBuffer _weights = new((long)Groups * TForm.MaxVectors * TForm.Lanes * 4, budget: null);
+    private readonly AlignedBuffer _activations = new(Positions * Groups * 4, budget: null);
+    private readonly AlignedBuffer _sums = new((long)(Positions + 1) * TForm.MaxVectors * TForm.Lanes * sizeof(int), budget: null);
+    private readonly AlignedBuffer _row = new(sizeof(long), budget: null);
 
     /// <summary>Fills the buffers.</summary>
     public KernelPeak()

@@ -23,7 +23,7 @@ internal sealed unsafe class StepRunner
         CompiledGraph compiled = Compile(graph);
         _step = compiled.Steps[index];
         _arena = GC.AllocateArray<sbyte>(graph.ArenaBytes, pinned: true);
-        _scratch = new AlignedBuffer(compiled.ScratchBytes);
+        _scratch = new AlignedBuffer(compiled.ScratchBytes, budget: null);
         network.Sample(0).CopyTo(_arena.AsSpan(graph.Inputs[0].Offset));
         compiled.Run(_arena, _scratch.Pointer);
     }

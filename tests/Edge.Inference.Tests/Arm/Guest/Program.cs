@@ -57,7 +57,7 @@ internal static unsafe class Program
 
     private static bool Run(ArmKernel kernel, byte* plan, int planBytes, sbyte* input, sbyte* output, byte* scratch)
     {
-        if (planBytes != (kernel == ArmKernel.PortableWinograd ? sizeof(WinogradPlan) : sizeof(ConvolutionPlan)))
+        if (planBytes != (kernel >= ArmKernel.PortableWinogradTwo ? sizeof(WinogradPlan) : sizeof(ConvolutionPlan)))
             return false;
         if (kernel == ArmKernel.AdvSimdConvolution)
             ConvolutionKernel<AdvSimdForm, Vector128<int>>.Run(*(ConvolutionPlan*)plan, input, output, scratch);
@@ -65,8 +65,10 @@ internal static unsafe class Program
             ConvolutionKernel<DpForm, Vector128<int>>.Run(*(ConvolutionPlan*)plan, input, output, scratch);
         else if (kernel == ArmKernel.PortableConvolution)
             ConvolutionKernel<PortableForm, Vector128<int>>.Run(*(ConvolutionPlan*)plan, input, output, scratch);
+        else if (kernel == ArmKernel.PortableWinogradTwo)
+            WinogradKernel<PortableForm, Vector128<int>, WinogradTwo<PortableForm, Vector128<int>>>.Run(*(WinogradPlan*)plan, input, output, scratch);
         else
-            WinogradKernel<PortableForm, Vector128<int>>.Run(*(WinogradPlan*)plan, input, output, scratch);
+            WinogradKernel<PortableForm, Vector128<int>, WinogradFour<PortableForm, Vector128<int>>>.Run(*(WinogradPlan*)plan, input, output, scratch);
         return true;
     }
 

@@ -4,6 +4,11 @@ namespace System.Reflection
     public sealed class DefaultMemberAttribute : Attribute { public DefaultMemberAttribute(string name) { } }
 }
 
+namespace System.Diagnostics.CodeAnalysis
+{
+    public sealed class ConstantExpectedAttribute : Attribute { }
+}
+
 namespace System.Diagnostics
 {
     public sealed class DebuggableAttribute : Attribute
