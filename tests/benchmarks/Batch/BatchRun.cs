@@ -26,6 +26,7 @@ internal static class BatchRun
     {
         if (Environment.ProcessorCount < Threads)
             throw new UserErrorException($"Expected at least {Threads} cores to measure batches on, got {Environment.ProcessorCount}; measure on another machine.");
+        CpuPin.Untie();
         Model model = network.Model;
         sbyte[] inputs = new sbyte[Images * model.InputLength], outputs = new sbyte[Images * model.OutputLength];
         for (int i = 0; i < Images; i++)

@@ -49,6 +49,7 @@ internal static class ColdRun
     private static (double Microseconds, string Output) Start(string assembly)
     {
         var start = new ProcessStartInfo("dotnet", [assembly]) { RedirectStandardOutput = true, WorkingDirectory = Path.GetDirectoryName(assembly) };
+        CpuPin.Untie();
         long begin = Stopwatch.GetTimestamp();
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
+using Edge.Benchmarks.Measurement;
 using Edge.Cli;
 using Edge.Testing;
 
@@ -60,6 +61,7 @@ internal sealed class Publisher(string folder)
     private static async Task<(int Code, string Text)> RunAsync(string[] arguments, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        CpuPin.Untie();
         using Process process = Process.Start(start)!;
         try
         {

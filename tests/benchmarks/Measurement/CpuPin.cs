@@ -16,15 +16,12 @@ internal sealed unsafe partial class CpuPin : IDisposable
     {
         if (OperatingSystem.IsLinux())
         {
-            var before = new byte[MaskBytes];
-            fixed (byte* mask = before)
-                if (sched_getaffinity(0, MaskBytes, mask) < 0)
-                    return;
-            Core = Last(before);
+            byte[] all = ProcessMask();
+            Core = Last(all);
             if (Core < 0 || !Apply(Only(Core)))
                 Core = -1;
             else
-                _linux = before;
+                _linux = all;
         }
         else if (OperatingSystem.IsWindows())
         {
@@ -37,6 +34,13 @@ internal sealed unsafe partial class CpuPin : IDisposable
     /// <summary>The core, or -1 where the thread is not tied.</summary>
     public int Core { get; } = -1;
 
+    /// <summary>Gives the calling thread every core of the process. On Linux a thread or program that a tied thread starts is tied too, for ever.</summary>
+    public static void Untie()
+    {
+        if (OperatingSystem.IsLinux())
+            Apply(ProcessMask());
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -44,6 +48,14 @@ internal sealed unsafe partial class CpuPin : IDisposable
             Apply(_linux);
         else if (_windows != 0)
             SetThreadAffinityMask(GetCurrentThread(), _windows);
+    }
+
+    // The cores of the main thread, which nothing ties; none where they cannot be had.
+    private static byte[] ProcessMask()
+    {
+        var all = new byte[MaskBytes];
+        fixed (byte* mask = all)
+            return sched_getaffinity(Environment.ProcessId, MaskBytes, mask) < 0 ? new byte[MaskBytes] : all;
     }
 
     private static int Last(byte[] mask)
