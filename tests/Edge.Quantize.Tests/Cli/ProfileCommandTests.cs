@@ -18,7 +18,7 @@ public class ProfileCommandTests
     [InlineData("reference")]
     public async Task Json_has_every_step_and_the_sums(string engine)
     {
-        (int code, string output, string error) = await CommandLine.RunAsync(0, "profile", Shipped, "--engine", engine, "--repeats", "3", "--json");
+        (int code, string output, string error) = await CommandLine.RunAsync("profile", Shipped, "--engine", engine, "--repeats", "3", "--json");
         Assert.True(code == 0, error);
         using JsonDocument facts = JsonDocument.Parse(output);
         JsonElement root = facts.RootElement;
@@ -35,7 +35,7 @@ public class ProfileCommandTests
     [Fact]
     public async Task The_table_fits_80_columns()
     {
-        (int code, string output, _) = await CommandLine.RunAsync(0, "profile", Shipped, "--repeats", "2");
+        (int code, string output, _) = await CommandLine.RunAsync("profile", Shipped, "--repeats", "2");
         Assert.Equal(0, code);
         string[] lines = output.Split('\n');
         Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 0, 80));
