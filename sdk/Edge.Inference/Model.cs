@@ -26,12 +26,13 @@ public sealed partial class Model
     private readonly GoldenSet _golden;
     private readonly Lazy<CompiledGraph> _compiled;
 
-    private Model(Graph graph, string description, Func<Model, GoldenSet> golden)
+    private Model(Graph graph, string description, Func<Model, GoldenSet> golden, ModelLimits limits)
     {
         Graph = graph;
         Description = description;
+        long maxBytes = limits.MaxBytes;
         // Packed once, when the first session asks for it; a model that only runs by reference does not pay.
-        _compiled = new Lazy<CompiledGraph>(() => new CompiledGraph(graph, KernelForms.Supported[0]));
+        _compiled = new Lazy<CompiledGraph>(() => new CompiledGraph(graph, KernelForms.Supported[0], maxBytes));
         InputLength = LengthOf(graph.Inputs);
         OutputLength = LengthOf(graph.Outputs);
         InputQuantizers = Array.ConvertAll(graph.Inputs, input => new InputQuantizer(input));
@@ -102,8 +103,9 @@ public sealed partial class Model
     public static Model Load(byte[] file, ModelLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        TfliteModel model = TfliteReader.Read(file, limits ?? new ModelLimits());
-        return new Model(model.Graph, model.Description, loaded => GoldenSet.OfMetadata(loaded, model.FindMetadata(GoldenMetadata)));
+        limits ??= new ModelLimits();
+        TfliteModel model = TfliteReader.Read(file, limits);
+        return new Model(model.Graph, model.Description, loaded => GoldenSet.OfMetadata(loaded, model.FindMetadata(GoldenMetadata)), limits);
     }
 
     /// <summary>Loads a generated class: <c>Model.Load(DigitsModel.Create())</c>. Its golden samples come with it.</summary>
@@ -112,7 +114,7 @@ public sealed partial class Model
     public static Model Load(Graph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return new Model(graph, graph.Name, GoldenSet.OfGraph);
+        return new Model(graph, graph.Name, GoldenSet.OfGraph, new ModelLimits());
     }
 
     /// <summary>Makes what one thread needs to run the model: the arena and buffers. Nothing is allocated afterwards.</summary>

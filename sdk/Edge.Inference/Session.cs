@@ -29,7 +29,7 @@ public sealed partial class Session
         _compiled = compiled;
         // Fast kernels hold pointers into both while they run; on the pinned heap that costs nothing.
         _arena = GC.AllocateArray<sbyte>((int)Math.Min((long)model.Graph.ArenaBytes + CacheLine, Array.MaxLength), pinned: true);
-        _scratch = new AlignedBuffer(compiled?.ScratchBytes ?? 0);
+        _scratch = new AlignedBuffer(compiled?.ScratchBytes ?? 0, null);
         _outputs = new sbyte[model.OutputLength + 2 * CacheLine];
         _reals = new float[model.OutputLength + 2 * CacheLine / sizeof(float)];
     }

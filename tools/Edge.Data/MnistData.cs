@@ -53,8 +53,10 @@ public static class MnistData
                 await mirror.FetchAsync(content => Keep(cache, content.File, content.Bytes), cancellation).ConfigureAwait(false);
                 return cache;
             }
-            catch (Exception e) when (e is MirrorException or IOException && !cancellation.IsCancellationRequested)
+            catch (Exception e) when (e is MirrorException or IOException)
             {
+                // A mirror that fails because it was interrupted is no reason to try the next one.
+                cancellation.ThrowIfCancellationRequested();
                 reasons.Add($"{mirror.Name}: {e.Message}");
             }
         }

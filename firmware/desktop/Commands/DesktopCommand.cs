@@ -49,8 +49,7 @@ internal static class DesktopCommand
         {
             var options = new DesktopOptions(
                 parsed.GetValue(pictures) ?? [], parsed.GetValue(model), parsed.GetValue(limit), parsed.GetValue(seed), parsed.GetValue(json), parsed.GetValue(fast));
-            // On a thread of its own, so that Ctrl-C is heard while pictures are read.
-            return Task.Run(() => new DesktopRun(options, cancellationToken).Execute(), cancellationToken);
+            return Task.FromResult(new DesktopRun(options, cancellationToken).Execute());
         });
         return root;
     }

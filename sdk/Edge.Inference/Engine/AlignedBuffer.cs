@@ -7,15 +7,19 @@ namespace Edge.Inference.Engine;
 internal sealed unsafe class AlignedBuffer
 {
     private const int Alignment = 64;
+    private const int Overhead = 2 * Alignment;
 
     // Kept for its lifetime: the pinned heap does not move it, and this field keeps it alive.
     private readonly byte[] _bytes;
 
     /// <summary>Allocates zeros.</summary>
     /// <param name="length">Bytes, at least 0.</param>
-    public AlignedBuffer(long length)
+    /// <param name="budget">What they are taken from; null where they are accounted for.</param>
+    /// <exception cref="MemoryBudgetException">The budget is spent.</exception>
+    public AlignedBuffer(long length, MemoryBudget? budget)
     {
-        _bytes = GC.AllocateArray<byte>(checked((int)(length + 2 * Alignment)), pinned: true);
+        budget?.Take(length + Overhead);
+        _bytes = GC.AllocateArray<byte>(checked((int)(length + Overhead)), pinned: true);
         nint start = (nint)Unsafe.AsPointer(ref _bytes[0]);
         Pointer = (byte*)((start + Alignment - 1) & -Alignment);
     }

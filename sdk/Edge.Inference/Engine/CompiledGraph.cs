@@ -12,13 +12,15 @@ internal sealed unsafe class CompiledGraph
     /// <summary>Compiles: packs weights, fuses pools.</summary>
     /// <param name="graph">The network.</param>
     /// <param name="form">The form, which this processor supports.</param>
-    public CompiledGraph(Graph graph, KernelForm form)
+    /// <param name="maxBytes">Bytes that packed weights and scratch may take together; operators beyond it run by their reference kernels.</param>
+    public CompiledGraph(Graph graph, KernelForm form, long maxBytes = long.MaxValue)
     {
+        var budget = new MemoryBudget(maxBytes);
         var steps = new List<Step>();
         for (int i = 0; i < graph.Operators.Length; i++)
         {
             MaxPool2D? pool = graph.Operators[i] is Conv2D ? FusablePool(graph, i) : null;
-            steps.Add(Compile(graph.Operators[i], pool, form));
+            steps.Add(Compile(graph.Operators[i], pool, form, budget));
             i += steps[^1].Operators.Length - 1;
         }
         Steps = [.. steps];
@@ -42,14 +44,13 @@ internal sealed unsafe class CompiledGraph
                 step.Run(arena, pointer, scratch);
     }
 
-    private static Step Compile(Operator step, MaxPool2D? pool, KernelForm form) =>
-        step switch
-        {
-            _ when form == KernelForm.Reference => null,
-            Conv2D conv => KernelForms.Convolution(form, conv, pool),
-            FullyConnected dense => KernelForms.FullyConnected(form, dense),
-            _ => null,
-        } ?? new ReferenceStep(step);
+    private static Step Compile(Operator step, MaxPool2D? pool, KernelForm form, MemoryBudget budget) => budget.TryMake(left => step switch
+    {
+        _ when form == KernelForm.Reference => null,
+        Conv2D conv => KernelForms.Convolution(form, conv, pool, left),
+        FullyConnected dense => KernelForms.FullyConnected(form, dense, left),
+        _ => OperatorForms.Of(form, step, left),
+    }) ?? new ReferenceStep(step);
 
     // The 2x2 max pool of stride 2 without padding that alone reads a convolution's output and comes right behind it, or null. Its output
     // may have been placed over the convolution's input, which for one picture is copied before anything is written, but not for several.

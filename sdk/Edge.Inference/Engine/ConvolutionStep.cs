@@ -20,7 +20,8 @@ internal sealed unsafe class ConvolutionStep<TForm, TVector> : Step
     /// <param name="conv">Not grouped.</param>
     /// <param name="pool">A 2x2 max pool of stride 2 without padding that alone reads it, or null.</param>
     /// <param name="parameters">Those of the layer, exact.</param>
-    public ConvolutionStep(string form, Conv2D conv, MaxPool2D? pool, LayerParameters parameters)
+    /// <param name="budget">What packed weights are taken from.</param>
+    public ConvolutionStep(string form, Conv2D conv, MaxPool2D? pool, LayerParameters parameters, MemoryBudget budget)
         : base(form + (pool is null ? "" : " +pool"), pool is null ? [conv] : [conv, pool])
     {
         (_input, _output) = (conv.Inputs[0], Operators[^1].Output);
@@ -32,7 +33,7 @@ internal sealed unsafe class ConvolutionStep<TForm, TVector> : Step
         var rows = new nint[window.Height * runs];
         for (int i = 0; i < rows.Length; i++)
             rows[i] = (nint)(i / runs) * window.DilationHeight * _plan.Picture.RowBytes + (nint)(i % runs) * window.DilationWidth * _plan.Picture.CellBytes;
-        _weights = PackedWeights.Pack<TForm, TVector>(parameters, parameters.WidenedWeights(), rows, rows.Length, _input.ZeroPoint);
+        _weights = PackedWeights.Pack<TForm, TVector>(parameters, parameters.WidenedWeights(budget), rows, rows.Length, (long)conv.Output.Shape[1] * conv.Output.Shape[2], _input.ZeroPoint, budget);
         _plan.Weights = _weights.Plan;
         (_plan.OutputHeight, _plan.OutputWidth) = (_output.Shape[1], _output.Shape[2]);
         _plan.StrideDown = window.StrideHeight * _plan.Picture.RowBytes;
@@ -44,17 +45,21 @@ internal sealed unsafe class ConvolutionStep<TForm, TVector> : Step
     /// <param name="form">Name of the form.</param>
     /// <param name="dense">The layer.</param>
     /// <param name="parameters">Those of the layer, exact.</param>
-    public ConvolutionStep(string form, FullyConnected dense, LayerParameters parameters)
+    /// <param name="budget">What packed weights are taken from.</param>
+    public ConvolutionStep(string form, FullyConnected dense, LayerParameters parameters, MemoryBudget budget)
         : base(form, [dense])
     {
         (_input, _output) = (dense.Inputs[0], dense.Output);
         _batches = 1;
         _plan.Picture = PicturePlans.Of(_input.Length / dense.Depth, dense.Depth, _input.ZeroPoint, TForm.Activations);
-        _weights = PackedWeights.Pack<TForm, TVector>(parameters, parameters.WidenedWeights(), [0], 1, _input.ZeroPoint);
+        _weights = PackedWeights.Pack<TForm, TVector>(parameters, parameters.WidenedWeights(budget), [0], 1, _plan.Picture.Height, _input.ZeroPoint, budget);
         _plan.Weights = _weights.Plan;
         (_plan.OutputHeight, _plan.OutputWidth) = (_plan.Picture.Height, 1);
         _plan.StrideDown = _plan.Picture.RowBytes;
     }
+
+    /// <summary>What the kernel computes. Its pointers live as long as the step.</summary>
+    public ref readonly ConvolutionPlan Plan => ref _plan;
 
     /// <inheritdoc/>
     public override long ScratchBytes => _plan.Picture.Bytes;

@@ -12,6 +12,12 @@ internal enum KernelForm
     /// <summary>AVX2: vpmaddwd on 256 bits.</summary>
     Avx2,
 
+    /// <summary>Arm's dot product, Armv8.2 and above: sdot on 128 bits.</summary>
+    ArmDp,
+
+    /// <summary>Arm's vectors of Armv8.0: smull on 128 bits.</summary>
+    AdvSimd,
+
     /// <summary>Portable vectors of 128 bits.</summary>
     Portable,
 

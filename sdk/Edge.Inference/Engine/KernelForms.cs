@@ -1,7 +1,9 @@
 using System;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 using Edge.Inference.Engine.Kernels;
+using Edge.Inference.Engine.Kernels.Arm;
 using Edge.Inference.Engine.Kernels.X86;
 using Edge.Micro.Operators;
 
@@ -10,7 +12,8 @@ namespace Edge.Inference.Engine;
 /// <summary>Which forms this processor has, and the steps of each.</summary>
 internal static class KernelForms
 {
-    private static readonly KernelForm[] All = [KernelForm.AvxVnni, KernelForm.Avx512, KernelForm.Avx2, KernelForm.Portable, KernelForm.Reference];
+    private static readonly KernelForm[] All =
+        [KernelForm.AvxVnni, KernelForm.Avx512, KernelForm.Avx2, KernelForm.ArmDp, KernelForm.AdvSimd, KernelForm.Portable, KernelForm.Reference];
 
     /// <summary>The supported forms, best first. Never empty.</summary>
     public static KernelForm[] Supported { get; } = Array.FindAll(All, IsSupported);
@@ -21,6 +24,8 @@ internal static class KernelForms
         KernelForm.AvxVnni => AvxVnni.IsSupported,
         KernelForm.Avx512 => Avx512BW.IsSupported && Avx512DQ.IsSupported,
         KernelForm.Avx2 => Avx2.IsSupported,
+        KernelForm.ArmDp => Dp.IsSupported,
+        KernelForm.AdvSimd => AdvSimd.Arm64.IsSupported,
         KernelForm.Portable => Vector128.IsHardwareAccelerated,
         _ => true,
     };
@@ -31,32 +36,23 @@ internal static class KernelForms
         KernelForm.AvxVnni => "avx-vnni",
         KernelForm.Avx512 => "avx-512",
         KernelForm.Avx2 => "avx2",
+        KernelForm.ArmDp => "arm-dp",
+        KernelForm.AdvSimd => "advsimd",
         KernelForm.Portable => "portable",
         _ => "reference",
     };
 
     /// <summary>A convolution in a form, with the pool behind it where there is one; null where no form is exact.</summary>
-    public static Step? Convolution(KernelForm form, Conv2D conv, MaxPool2D? pool)
+    public static Step? Convolution(KernelForm form, Conv2D conv, MaxPool2D? pool, MemoryBudget budget)
     {
         LayerParameters parameters = LayerParameters.Of(conv, pool);
         if (conv.GroupChannels != conv.Inputs[0].Shape[3] || !parameters.IsExact)
             return null;
-        form = Narrowed(form, parameters.Channels);
-        string name = NameOf(form);
-        return form switch
-        {
-            KernelForm.AvxVnni => new ConvolutionStep<AvxVnniForm, Vector256<int>>(name, conv, pool, parameters),
-            KernelForm.Avx512 when WinogradStep<Avx512Form, Vector512<int>>.Fits(conv, pool, parameters) => new WinogradStep<Avx512Form, Vector512<int>>(name, conv, pool, parameters),
-            KernelForm.Avx2 when WinogradStep<Avx2Form, Vector256<int>>.Fits(conv, pool, parameters) => new WinogradStep<Avx2Form, Vector256<int>>(name, conv, pool, parameters),
-            KernelForm.Portable when WinogradStep<PortableForm, Vector128<int>>.Fits(conv, pool, parameters) => new WinogradStep<PortableForm, Vector128<int>>(name, conv, pool, parameters),
-            KernelForm.Avx512 => new ConvolutionStep<Avx512Form, Vector512<int>>(name, conv, pool, parameters),
-            KernelForm.Avx2 => new ConvolutionStep<Avx2Form, Vector256<int>>(name, conv, pool, parameters),
-            _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, conv, pool, parameters),
-        };
+        return Winograd(form, conv, pool, parameters, budget) ?? Direct(Narrowed(form, parameters.Channels), conv, pool, parameters, budget);
     }
 
     /// <summary>A dense layer in a form; null where no form is exact.</summary>
-    public static Step? FullyConnected(KernelForm form, FullyConnected dense)
+    public static Step? FullyConnected(KernelForm form, FullyConnected dense, MemoryBudget budget)
     {
         LayerParameters parameters = LayerParameters.Of(dense);
         if (!parameters.IsExact)
@@ -65,13 +61,54 @@ internal static class KernelForms
         string name = NameOf(form);
         return form switch
         {
-            KernelForm.AvxVnni => new ConvolutionStep<AvxVnniForm, Vector256<int>>(name, dense, parameters),
-            KernelForm.Avx512 => new ConvolutionStep<Avx512Form, Vector512<int>>(name, dense, parameters),
-            KernelForm.Avx2 => new ConvolutionStep<Avx2Form, Vector256<int>>(name, dense, parameters),
-            _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, dense, parameters),
+            KernelForm.AvxVnni => new ConvolutionStep<AvxVnniForm, Vector256<int>>(name, dense, parameters, budget),
+            KernelForm.Avx512 => new ConvolutionStep<Avx512Form, Vector512<int>>(name, dense, parameters, budget),
+            KernelForm.Avx2 => new ConvolutionStep<Avx2Form, Vector256<int>>(name, dense, parameters, budget),
+            KernelForm.ArmDp => new ConvolutionStep<DpForm, Vector128<int>>(name, dense, parameters, budget),
+            KernelForm.AdvSimd when HasSmallProducts(parameters) => new ConvolutionStep<AdvSimdForm, Vector128<int>>(name, dense, parameters, budget),
+            KernelForm.AdvSimd => new ConvolutionStep<AdvSimdWideForm, Vector128<int>>(name, dense, parameters, budget),
+            _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, dense, parameters, budget),
+        };
+    }
+
+    private static Step Direct(KernelForm form, Conv2D conv, MaxPool2D? pool, LayerParameters parameters, MemoryBudget budget)
+    {
+        string name = NameOf(form);
+        return form switch
+        {
+            KernelForm.AvxVnni => new ConvolutionStep<AvxVnniForm, Vector256<int>>(name, conv, pool, parameters, budget),
+            KernelForm.Avx512 => new ConvolutionStep<Avx512Form, Vector512<int>>(name, conv, pool, parameters, budget),
+            KernelForm.Avx2 => new ConvolutionStep<Avx2Form, Vector256<int>>(name, conv, pool, parameters, budget),
+            KernelForm.ArmDp => new ConvolutionStep<DpForm, Vector128<int>>(name, conv, pool, parameters, budget),
+            KernelForm.AdvSimd when HasSmallProducts(parameters) => new ConvolutionStep<AdvSimdForm, Vector128<int>>(name, conv, pool, parameters, budget),
+            KernelForm.AdvSimd => new ConvolutionStep<AdvSimdWideForm, Vector128<int>>(name, conv, pool, parameters, budget),
+            _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, conv, pool, parameters, budget),
+        };
+    }
+
+    private static Step? Winograd(KernelForm form, Conv2D conv, MaxPool2D? pool, LayerParameters parameters, MemoryBudget budget)
+    {
+        int tile = WinogradCost.BestTile(conv, pool, parameters, directRate: form is KernelForm.AvxVnni or KernelForm.AdvSimd ? 2 : 1);
+        // Products of 16 bits have no form in AVX-VNNI that is better than those beside it.
+        if (form == KernelForm.AvxVnni)
+            form = IsSupported(KernelForm.Avx512) ? KernelForm.Avx512 : KernelForm.Avx2;
+        string name = NameOf(form);
+        return (form, tile) switch
+        {
+            (KernelForm.Avx512, 2) => new WinogradStep<Avx512Form, Vector512<int>, WinogradTwo<Avx512Form, Vector512<int>>>(name, conv, pool, parameters, budget),
+            (KernelForm.Avx512, 4) => new WinogradStep<Avx512Form, Vector512<int>, WinogradFour<Avx512Form, Vector512<int>>>(name, conv, pool, parameters, budget),
+            (KernelForm.Avx2, 2) => new WinogradStep<Avx2Form, Vector256<int>, WinogradTwo<Avx2Form, Vector256<int>>>(name, conv, pool, parameters, budget),
+            (KernelForm.Avx2, 4) => new WinogradStep<Avx2Form, Vector256<int>, WinogradFour<Avx2Form, Vector256<int>>>(name, conv, pool, parameters, budget),
+            (KernelForm.AdvSimd, 4) => new WinogradStep<AdvSimdWideForm, Vector128<int>, WinogradFour<AdvSimdWideForm, Vector128<int>>>(name, conv, pool, parameters, budget),
+            (KernelForm.Portable, 2) => new WinogradStep<PortableForm, Vector128<int>, WinogradTwo<PortableForm, Vector128<int>>>(name, conv, pool, parameters, budget),
+            (KernelForm.Portable, 4) => new WinogradStep<PortableForm, Vector128<int>, WinogradFour<PortableForm, Vector128<int>>>(name, conv, pool, parameters, budget),
+            _ => null,
         };
     }
 
     // Eight channels fill half a vector of sixteen lanes, at the price of a whole one.
     private static KernelForm Narrowed(KernelForm form, int channels) => form == KernelForm.Avx512 && channels <= 8 ? KernelForm.Avx2 : form;
+
+    // Two products of -128 and -128 do not fit in the 16 bits in which AdvSimdForm adds them.
+    private static bool HasSmallProducts(LayerParameters parameters) => Array.IndexOf(parameters.Weights, sbyte.MinValue) < 0;
 }

@@ -12,9 +12,7 @@ internal static class PicturePlans
     {
         int[] output = step.Output.Shape;
         Window window = step.Window;
-        return Of(step, format,
-            checked((output[1] - 1) * window.StrideHeight + (window.Height - 1) * window.DilationHeight + 1),
-            checked((output[2] - 1) * window.StrideWidth + (window.Width - 1) * window.DilationWidth + 1));
+        return Of(step, format, Reach(output[1], window.StrideHeight, window.Height, window.DilationHeight), Reach(output[2], window.StrideWidth, window.Width, window.DilationWidth));
     }
 
     /// <summary>For a convolution or pool, with so many rows and columns from its first window on.</summary>
@@ -42,6 +40,8 @@ internal static class PicturePlans
         Format = format,
         ZeroPoint = zeroPoint,
     });
+
+    private static int Reach(int output, int stride, int kernel, int dilation) => checked((output - 1) * stride + (kernel - 1) * dilation + 1);
 
     // Kernels compute offsets in the width of a pointer, which on a 32-bit machine may be too small.
     private static PicturePlan Checked(PicturePlan plan)

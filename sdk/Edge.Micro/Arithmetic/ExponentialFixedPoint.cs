@@ -1,9 +1,9 @@
 namespace Edge.Micro.Arithmetic;
 
-/// <summary>exp(x) and 1/x in fixed point, for softmax.</summary>
+/// <summary>exp(x), 1/x and what follows from them in fixed point: for softmax, the logistic function and the hyperbolic tangent.</summary>
 /// <remarks>
 /// Qm.n below is a 32-bit signed number with m integer and n fractional bits, m + n = 31. The polynomials and constants are those of
-/// the gemmlowp fixed-point library, which TensorFlow Lite's int8 softmax is defined by.
+/// the gemmlowp fixed-point library, which TensorFlow Lite's int8 kernels are defined by.
 /// </remarks>
 public static class ExponentialFixedPoint
 {
@@ -12,23 +12,54 @@ public static class ExponentialFixedPoint
     /// <summary>exp(a) for a &lt;= 0.</summary>
     /// <param name="a">Q5.26, at most 0.</param>
     /// <returns>Q0.31; exp(0) is the largest number, 2^31 - 1.</returns>
-    public static int ExpOnNegativeValues(int a)
+    public static int ExpOnNegativeValues(int a) => ExpOnNegativeValues(a, ScaledDifferenceFractionalBits);
+
+    /// <summary>exp(a) for a &lt;= 0.</summary>
+    /// <param name="a">At most 0.</param>
+    /// <param name="fractionalBits">Fractional bits of <paramref name="a"/>: 26 or 27.</param>
+    /// <returns>Q0.31; exp(0) is the largest number, 2^31 - 1.</returns>
+    public static int ExpOnNegativeValues(int a, int fractionalBits)
     {
         if (a == 0)
             return int.MaxValue;
-        const int oneQuarter = 1 << (ScaledDifferenceFractionalBits - 2);
+        int oneQuarter = 1 << (fractionalBits - 2);
         // a = (a modulo 1/4, moved into [-1/4, 0)) - remainder, a multiple of 1/4; exp(remainder) is a product over its bits.
         int fraction = (a & (oneQuarter - 1)) - oneQuarter;
         int remainder = fraction - a;
-        int result = ExpBetweenMinusOneQuarterAndZero(fraction << 5);
-        if ((remainder & (1 << 24)) != 0) result = Mul(result, 1672461947); // exp(-1/4)
-        if ((remainder & (1 << 25)) != 0) result = Mul(result, 1302514674); // exp(-1/2)
-        if ((remainder & (1 << 26)) != 0) result = Mul(result, 790015084); // exp(-1)
-        if ((remainder & (1 << 27)) != 0) result = Mul(result, 290630308); // exp(-2)
-        if ((remainder & (1 << 28)) != 0) result = Mul(result, 39332535); // exp(-4)
-        if ((remainder & (1 << 29)) != 0) result = Mul(result, 720401); // exp(-8)
-        if ((remainder & (1 << 30)) != 0) result = Mul(result, 242); // exp(-16)
+        int result = ExpBetweenMinusOneQuarterAndZero(fraction << (31 - fractionalBits));
+        int quarters = remainder >> (fractionalBits - 2);
+        if ((quarters & 1) != 0) result = Mul(result, 1672461947); // exp(-1/4)
+        if ((quarters & 2) != 0) result = Mul(result, 1302514674); // exp(-1/2)
+        if ((quarters & 4) != 0) result = Mul(result, 790015084); // exp(-1)
+        if ((quarters & 8) != 0) result = Mul(result, 290630308); // exp(-2)
+        if ((quarters & 16) != 0) result = Mul(result, 39332535); // exp(-4)
+        if ((quarters & 32) != 0) result = Mul(result, 720401); // exp(-8)
+        if ((quarters & 64) != 0) result = Mul(result, 242); // exp(-16)
         return result;
+    }
+
+    /// <summary>1 / (1 + exp(-a)).</summary>
+    /// <param name="a">Q4.27, above -2^31.</param>
+    /// <returns>Q0.31.</returns>
+    public static int Logistic(int a)
+    {
+        if (a == 0)
+            return 1 << 30;
+        int positive = OneOverOnePlusX(ExpOnNegativeValues(a > 0 ? -a : a, 27));
+        return a > 0 ? positive : int.MaxValue - positive;
+    }
+
+    /// <summary>The hyperbolic tangent, (1 - exp(-2a)) / (1 + exp(-2a)).</summary>
+    /// <param name="a">Q4.27, above -2^31.</param>
+    /// <returns>Q0.31.</returns>
+    public static int Tanh(int a)
+    {
+        if (a == 0)
+            return 0;
+        // 2a: the same bits with one fractional bit less.
+        int x = HalfReciprocal(ExpOnNegativeValues(a > 0 ? -a : a, 26));
+        int magnitude = FixedPoint.SaturatingShiftLeft(x - (1 << 29), 2); // 2 / (1 + e) - 1, Q2.29 to Q0.31
+        return a > 0 ? magnitude : -magnitude;
     }
 
     /// <summary>1/x, normalised.</summary>
@@ -49,7 +80,10 @@ public static class ExponentialFixedPoint
     /// <summary>1/(1 + a) by three Newton-Raphson steps.</summary>
     /// <param name="a">Q0.31 in [0, 1).</param>
     /// <returns>Q0.31.</returns>
-    public static int OneOverOnePlusX(int a)
+    public static int OneOverOnePlusX(int a) => FixedPoint.SaturatingShiftLeft(HalfReciprocal(a), 1); // Q2.29 halved is Q1.30, then Q0.31
+
+    // 2/(1 + a) as Q2.29.
+    private static int HalfReciprocal(int a)
     {
         int halfDenominator = FixedPoint.RoundingHalfSum(a, int.MaxValue);
         int x = 1515870810 + Mul(halfDenominator, -1010580540); // 48/17 - 32/17 * d, in Q2.29
@@ -58,7 +92,7 @@ public static class ExponentialFixedPoint
             int oneMinus = (1 << 29) - Mul(halfDenominator, x);
             x += FixedPoint.SaturatingShiftLeft(Mul(x, oneMinus), 2); // the product is Q4.27
         }
-        return FixedPoint.SaturatingShiftLeft(x, 1); // Q2.29 halved is Q1.30, then Q0.31
+        return x;
     }
 
     private static int ExpBetweenMinusOneQuarterAndZero(int a)

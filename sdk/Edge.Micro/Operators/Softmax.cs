@@ -8,8 +8,6 @@ public sealed class Softmax : Operator
     private const int ScaledDifferenceIntegerBits = 5;
     private const int AccumulatorIntegerBits = 12;
 
-    private readonly int _smallestDifference;
-
     /// <summary>Makes the operator and checks its parts.</summary>
     /// <param name="name">Name for messages.</param>
     /// <param name="input">Any shape; softmax goes over the last dimension.</param>
@@ -33,7 +31,7 @@ public sealed class Softmax : Operator
             throw Invalid("expected at most 4095 classes, got " + input.DimensionFromEnd(0));
         Multiplier = multiplier;
         Shift = shift;
-        _smallestDifference = -(int)(((1L << ScaledDifferenceIntegerBits) - 1 << 31 - ScaledDifferenceIntegerBits) >> shift);
+        SmallestDifference = -(int)(((1L << ScaledDifferenceIntegerBits) - 1 << 31 - ScaledDifferenceIntegerBits) >> shift);
     }
 
     /// <inheritdoc/>
@@ -44,6 +42,9 @@ public sealed class Softmax : Operator
 
     /// <summary>Exponent of beta * input scale * 2^26.</summary>
     public int Shift { get; }
+
+    /// <summary>The smallest difference to the largest input of a row whose exponential counts: -255 or below where all do.</summary>
+    public int SmallestDifference { get; }
 
     /// <inheritdoc/>
     public override int ConstantBytes => 8;
@@ -85,17 +86,15 @@ public sealed class Softmax : Operator
                     largest = source[i];
             int sum = 0;
             for (int i = row; i < row + depth; i++)
-                if (source[i] - largest >= _smallestDifference)
-                    sum += FixedPoint.RoundingDivideByPowerOfTwo(Exp(source[i] - largest), AccumulatorIntegerBits);
-            int scale = ExponentialFixedPoint.Reciprocal(sum, AccumulatorIntegerBits, out int bitsOverUnit);
-            // A right shift of 32 or more leaves less than one half of a step: every probability is 0.
-            int exponent = bitsOverUnit + 31 - 8;
+                if (source[i] - largest >= SmallestDifference)
+                    sum += Addend(Exponential(source[i] - largest));
+            int scale = Reciprocal(sum, out int exponent);
             for (int i = row; i < row + depth; i++)
             {
                 int value = sbyte.MinValue;
-                if (exponent <= 31 && source[i] - largest >= _smallestDifference)
+                if (exponent <= 31 && source[i] - largest >= SmallestDifference)
                 {
-                    int product = FixedPoint.SaturatingRoundingDoublingHighMul(scale, Exp(source[i] - largest));
+                    int product = FixedPoint.SaturatingRoundingDoublingHighMul(scale, Exponential(source[i] - largest));
                     value += FixedPoint.RoundingDivideByPowerOfTwo(product, exponent);
                 }
                 arena[destination++] = (sbyte)FixedPoint.Clamp(value, sbyte.MinValue, sbyte.MaxValue);
@@ -103,6 +102,25 @@ public sealed class Softmax : Operator
         }
     }
 
-    private int Exp(int difference) =>
+    /// <summary>exp(beta * input scale * difference).</summary>
+    /// <param name="difference">-255 to 0, at least <see cref="SmallestDifference"/>.</param>
+    /// <returns>Q0.31.</returns>
+    public int Exponential(int difference) =>
         ExponentialFixedPoint.ExpOnNegativeValues(FixedPoint.SaturatingRoundingDoublingHighMul(unchecked(difference * (1 << Shift)), Multiplier));
+
+    /// <summary>What an exponential adds to the sum of a row.</summary>
+    /// <param name="exponential">Q0.31.</param>
+    /// <returns>Q12.19.</returns>
+    public static int Addend(int exponential) => FixedPoint.RoundingDivideByPowerOfTwo(exponential, AccumulatorIntegerBits);
+
+    /// <summary>What an exponential is multiplied by to become a probability in steps of 1/256.</summary>
+    /// <param name="sum">Sum of the addends of a row.</param>
+    /// <param name="exponent">The product is to be divided by 2^exponent. One of 32 or more leaves less than one half of a step: every probability is 0.</param>
+    /// <returns>Q0.31.</returns>
+    public static int Reciprocal(int sum, out int exponent)
+    {
+        int scale = ExponentialFixedPoint.Reciprocal(sum, AccumulatorIntegerBits, out int bitsOverUnit);
+        exponent = bitsOverUnit + 31 - 8;
+        return scale;
+    }
 }

@@ -3,9 +3,15 @@ namespace Edge.Micro.Tflite;
 /// <summary>Names of TFLite's builtin operators, for messages about those that are not supported.</summary>
 internal static class BuiltinOperators
 {
-    /// <summary>The operators that the engine runs.</summary>
-    public const string Supported =
-        "ADD, AVERAGE_POOL_2D, CONCATENATION, CONV_2D, DEPTHWISE_CONV_2D, DEQUANTIZE, FULLY_CONNECTED, MAX_POOL_2D, MEAN, PAD, PADV2, QUANTIZE, RESHAPE, SOFTMAX";
+    // In the order of their names.
+    private static readonly int[] SupportedCodes = new int[]
+    {
+        TfliteSchema.Add, TfliteSchema.AveragePool2D, TfliteSchema.Concatenation, TfliteSchema.Conv2D, TfliteSchema.DepthwiseConv2D, TfliteSchema.Dequantize, TfliteSchema.ExpandDims,
+        TfliteSchema.FullyConnected, TfliteSchema.HardSwish, TfliteSchema.LeakyRelu, TfliteSchema.Logistic, TfliteSchema.MaxPool2D, TfliteSchema.Maximum, TfliteSchema.Mean,
+        TfliteSchema.Minimum, TfliteSchema.Mul, TfliteSchema.Pack, TfliteSchema.Pad, TfliteSchema.PadV2, TfliteSchema.Quantize, TfliteSchema.Relu, TfliteSchema.Relu6, TfliteSchema.ReluN1To1,
+        TfliteSchema.Reshape, TfliteSchema.ResizeNearestNeighbor, TfliteSchema.Shape, TfliteSchema.Softmax, TfliteSchema.Squeeze, TfliteSchema.StridedSlice, TfliteSchema.Sub,
+        TfliteSchema.Tanh, TfliteSchema.Transpose,
+    };
 
     // In the order of their codes; a code without an operator has an empty name.
     private const string Names =
@@ -29,6 +35,24 @@ internal static class BuiltinOperators
         + "STABLEHLO_CONVERT STABLEHLO_DYNAMIC_SLICE STABLEHLO_DYNAMIC_UPDATE_SLICE STABLEHLO_PAD STABLEHLO_IOTA STABLEHLO_DOT_GENERAL "
         + "STABLEHLO_REDUCE_WINDOW STABLEHLO_SORT STABLEHLO_WHILE STABLEHLO_GATHER STABLEHLO_TRANSPOSE DILATE STABLEHLO_RNG_BIT_GENERATOR "
         + "REDUCE_WINDOW STABLEHLO_COMPOSITE STABLEHLO_SHIFT_LEFT STABLEHLO_CBRT STABLEHLO_CASE";
+
+    /// <summary>The operators that the reader takes, as "ADD, AVERAGE_POOL_2D".</summary>
+    public static string Supported()
+    {
+        string text = "";
+        for (int i = 0; i < SupportedCodes.Length; i++)
+            text += (i == 0 ? "" : ", ") + NameOf(SupportedCodes[i]);
+        return text;
+    }
+
+    /// <summary>True where the reader takes a code.</summary>
+    public static bool IsSupported(int code)
+    {
+        for (int i = 0; i < SupportedCodes.Length; i++)
+            if (SupportedCodes[i] == code)
+                return true;
+        return false;
+    }
 
     /// <summary>The name of a code, as "GELU"; "code 999" for one that is not known.</summary>
     public static string NameOf(int code)

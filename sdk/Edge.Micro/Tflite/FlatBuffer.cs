@@ -23,7 +23,7 @@ internal sealed class FlatBuffer
     /// <summary>Throws unless <paramref name="count"/> bytes from <paramref name="position"/> are inside the file.</summary>
     public void Require(long position, long count)
     {
-        if (position < 0 || count < 0 || position + count > _data.Length)
+        if (position < 0 || count < 0 || position > _data.Length || count > _data.Length - position)
             throw new InvalidModelException("The model file: expected " + count + " bytes at offset " + position + ", got a file of " + _data.Length + " bytes; it is damaged or cut off, get it again.");
     }
 

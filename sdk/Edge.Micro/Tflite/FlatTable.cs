@@ -32,6 +32,13 @@ internal sealed class FlatTable
         return at == 0 ? absent : _file.Int32(at);
     }
 
+    /// <summary>A signed 64-bit field.</summary>
+    public long Int64(int field, long absent)
+    {
+        int at = Find(field, 8);
+        return at == 0 ? absent : _file.Int64(at);
+    }
+
     /// <summary>A byte field: an unsigned byte, an enumeration or a truth value.</summary>
     public int UInt8(int field, int absent)
     {

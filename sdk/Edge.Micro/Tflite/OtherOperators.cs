@@ -53,11 +53,35 @@ internal static class OtherOperators
         return new Pad(source.Name, input, source.Output, paddings, value);
     }
 
-    /// <summary>RESHAPE: input; the new shape is that of the output tensor.</summary>
+    /// <summary>RESHAPE, SQUEEZE, EXPAND_DIMS: input; the new shape is that of the output tensor.</summary>
     public static Operator Reshape(OperatorSource source)
     {
         source.RequireInputs(1, 2);
+        if (source.Code == TfliteSchema.Reshape)
+            ShapeArithmetic.RequireReshape(source);
         return new Reshape(source.Name, source.Input(0), source.Output);
+    }
+
+    /// <summary>TRANSPOSE: input, permutation.</summary>
+    public static Operator Transpose(OperatorSource source)
+    {
+        source.RequireInputs(2, 2);
+        return new Transpose(source.Name, source.Input(0), source.Output, source.Tensors.Int32Data(source.Raw(1), source.Who));
+    }
+
+    /// <summary>RESIZE_NEAREST_NEIGHBOR: input, new height and width, which are also those of the output.</summary>
+    public static Operator ResizeNearestNeighbor(OperatorSource source)
+    {
+        source.RequireInputs(2, 2);
+        int[] size = ShapeArithmetic.Values(source, 1), shape = source.OutputTensor.Shape;
+        if (shape.Length != 4 || size.Length != 2 || size[0] != shape[1] || size[1] != shape[2])
+            throw source.Invalid("expected a height and a width that the output has, got an output of " + source.OutputTensor.ShapeText());
+        return new ResizeNearestNeighbor(
+            source.Name,
+            source.Input(0),
+            source.Output,
+            source.ByteOption(TfliteSchema.ResizeAlignCorners, 0) != 0,
+            source.ByteOption(TfliteSchema.ResizeHalfPixelCenters, 0) != 0);
     }
 
     /// <summary>SOFTMAX over the last dimension.</summary>

@@ -30,6 +30,9 @@ internal sealed class RawTensor
     /// <summary>Bytes of a constant's data; -1 for a tensor that is computed.</summary>
     public int DataLength { get; set; } = -1;
 
+    /// <summary>The values of an int32 tensor that is computed from shapes alone; null for others.</summary>
+    public int[]? Known { get; set; }
+
     /// <summary>The tensor of the graph, once it is made.</summary>
     public Tensor? Tensor { get; set; }
 

@@ -124,6 +124,16 @@ internal sealed class TensorReader
         if (buffer < 0 || buffer >= _buffers.Count)
             throw new InvalidModelException(who + ": expected a buffer index of 0 to " + (_buffers.Count - 1) + ", got " + buffer + "; the file is damaged, get it again.");
         FlatTable table = _buffers.Table(buffer);
+        // Large files keep the data behind the flatbuffer.
+        long offset = table.Int64(TfliteSchema.BufferOffset, 0);
+        if (offset > 1 && buffer != 0)
+        {
+            long size = table.Int64(TfliteSchema.BufferSize, 0);
+            _file.Require(offset, size);
+            tensor.DataStart = (int)offset;
+            tensor.DataLength = (int)size;
+            return;
+        }
         FlatVector data = table.Vector(TfliteSchema.BufferData, 1);
         // Buffer 0 is empty by convention, and an empty buffer means a tensor that is computed.
         if (buffer == 0 || data.Count == 0)

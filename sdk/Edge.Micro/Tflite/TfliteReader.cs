@@ -28,8 +28,9 @@ public sealed class TfliteReader
         if (version != TfliteSchema.Version)
             throw new InvalidModelException("The model file: expected schema version 3, got " + version + "; convert the model again.");
         FlatVector subgraphs = _root.Vector(TfliteSchema.ModelSubgraphs, 4);
-        if (subgraphs.Count != 1)
-            throw new InvalidModelException("The model: expected one subgraph, got " + subgraphs.Count + "; networks with control flow are not supported.");
+        // The first one is the network. Others are reached by control flow only, whose operators are not supported.
+        if (subgraphs.Count == 0)
+            throw new InvalidModelException("The model: expected at least one subgraph, got none; export it again.");
         _subgraph = subgraphs.Table(0);
         _buffers = _root.Vector(TfliteSchema.ModelBuffers, 4);
         _tensors = new TensorReader(_file, _subgraph.Vector(TfliteSchema.SubgraphTensors, 4), _buffers, limits);
@@ -79,37 +80,20 @@ public sealed class TfliteReader
             if (old > builtin)
                 builtin = old;
             if (builtin == TfliteSchema.Custom)
-                throw new InvalidModelException("Operator #" + i + ": expected one of " + BuiltinOperators.Supported + ", got the custom operator '" + code.Text(TfliteSchema.CodeCustom, "?") + "'; export the model without it.");
-            Operator? step = Make(table, builtin, i);
+                throw new InvalidModelException("Operator #" + i + ": expected one of " + BuiltinOperators.Supported() + ", got the custom operator '" + code.Text(TfliteSchema.CodeCustom, "?") + "'; export the model without it.");
+            if (!BuiltinOperators.IsSupported(builtin))
+                throw new InvalidModelException("Operator #" + i + ": expected one of " + BuiltinOperators.Supported() + ", got " + BuiltinOperators.NameOf(builtin) + "; replace it in the model or fuse it away.");
+            OperatorSource source = new OperatorSource(table, builtin, i, _tensors);
+            Operator? step = builtin switch
+            {
+                TfliteSchema.Quantize => QuantizeOrEntry(source),
+                TfliteSchema.Dequantize => Exit(source),
+                _ => OperatorFactory.Make(source),
+            };
             if (step != null)
                 _operators.Add(step);
         }
     }
-
-    private Operator? Make(FlatTable table, int code, int index)
-    {
-        switch (code)
-        {
-            case TfliteSchema.Conv2D: return WeightedOperators.Conv2D(Source(table, code, index));
-            case TfliteSchema.DepthwiseConv2D: return WeightedOperators.DepthwiseConv2D(Source(table, code, index));
-            case TfliteSchema.FullyConnected: return WeightedOperators.FullyConnected(Source(table, code, index));
-            case TfliteSchema.MaxPool2D:
-            case TfliteSchema.AveragePool2D: return OtherOperators.Pool(Source(table, code, index));
-            case TfliteSchema.Add: return OtherOperators.Add(Source(table, code, index));
-            case TfliteSchema.Pad:
-            case TfliteSchema.PadV2: return OtherOperators.Pad(Source(table, code, index));
-            case TfliteSchema.Reshape: return OtherOperators.Reshape(Source(table, code, index));
-            case TfliteSchema.Softmax: return OtherOperators.Softmax(Source(table, code, index));
-            case TfliteSchema.Mean: return OtherOperators.Mean(Source(table, code, index));
-            case TfliteSchema.Concatenation: return OtherOperators.Concatenation(Source(table, code, index));
-            case TfliteSchema.Quantize: return QuantizeOrEntry(Source(table, code, index));
-            case TfliteSchema.Dequantize: return Exit(Source(table, code, index));
-            default:
-                throw new InvalidModelException("Operator #" + index + ": expected one of " + BuiltinOperators.Supported + ", got " + BuiltinOperators.NameOf(code) + "; replace it in the model or fuse it away.");
-        }
-    }
-
-    private OperatorSource Source(FlatTable table, int code, int index) => new OperatorSource(table, code, index, _tensors);
 
     // A float32 input behind which a QUANTIZE stands: the graph begins with the int8 tensor, and the caller quantises.
     private Operator? QuantizeOrEntry(OperatorSource source)
@@ -167,8 +151,10 @@ public sealed class TfliteReader
                 throw new InvalidModelException("The model: expected at most " + _limits.MaxSteps + " steps a run, got more by operator '" + operators[i].Name + "'; raise ModelLimits.MaxSteps to load it.");
         }
         Graph graph = new Graph(_subgraph.Text(TfliteSchema.SubgraphName, "main"), Tensors(_inputs, "Model input"), Tensors(_outputs, "Model output"), operators);
-        if (graph.ArenaBytes + _tensors.ConstantBytes > _limits.MaxBytes)
-            throw new InvalidModelException("The model: expected at most " + _limits.MaxBytes + " bytes of constants and arena, got " + (graph.ArenaBytes + _tensors.ConstantBytes) + "; raise ModelLimits.MaxBytes to load it.");
+        // A tensor may be an output many times. Each of its values is handed out as an int8 and as a real number.
+        long bytes = _tensors.ConstantBytes + graph.ArenaBytes + LengthOf(graph.Inputs) + 5 * LengthOf(graph.Outputs);
+        if (bytes > _limits.MaxBytes)
+            throw new InvalidModelException("The model: expected at most " + _limits.MaxBytes + " bytes of constants, arena, inputs and outputs, got " + bytes + "; raise ModelLimits.MaxBytes to load it.");
         FlatVector entries = _root.Vector(TfliteSchema.ModelMetadata, 4);
         if (entries.Count > 256)
             throw new InvalidModelException("The model: expected at most 256 metadata entries, got " + entries.Count + "; the file is damaged, get it again.");
@@ -177,6 +163,14 @@ public sealed class TfliteReader
         for (int i = 0; i < names.Length; i++)
             data[i] = Metadata(entries.Table(i), out names[i]);
         return new TfliteModel(graph, _root.Text(TfliteSchema.ModelDescription, ""), _hasFloatInput, _hasFloatOutput, names, data);
+    }
+
+    private static long LengthOf(Tensor[] tensors)
+    {
+        long length = 0;
+        for (int i = 0; i < tensors.Length; i++)
+            length += tensors[i].Length;
+        return length;
     }
 
     private Tensor[] Tensors(RawTensor[] raw, string who)

@@ -22,12 +22,18 @@ public static class TfliteSchema
     public const int PoolPadding = 0, PoolStrideW = 1, PoolStrideH = 2, PoolFilterW = 3, PoolFilterH = 4, PoolActivation = 5;
     public const int FullyConnectedActivation = 0, FullyConnectedWeightsFormat = 1, FullyConnectedKeepDimensions = 2;
     public const int SoftmaxBeta = 0, AddActivation = 0, ConcatenationAxis = 0, ConcatenationActivation = 1, ReshapeNewShape = 0, ReducerKeepDimensions = 0;
+    public const int SubActivation = 0, MulActivation = 0, LeakyReluAlpha = 0, PackAxis = 1, ResizeAlignCorners = 0, ResizeHalfPixelCenters = 1;
+    public const int StridedSliceBeginMask = 0, StridedSliceEndMask = 1, StridedSliceEllipsisMask = 2, StridedSliceNewAxisMask = 3, StridedSliceShrinkAxisMask = 4, StridedSliceOffset = 5;
 
     public const int Add = 0, AveragePool2D = 1, Concatenation = 2, Conv2D = 3, DepthwiseConv2D = 4, Dequantize = 6, FullyConnected = 9, MaxPool2D = 17;
-    public const int Reshape = 22, Softmax = 25, Custom = 32, Pad = 34, Mean = 40, PadV2 = 60, Quantize = 114, PlaceholderForGreaterCodes = 127;
+    public const int Logistic = 14, Mul = 18, Relu = 19, ReluN1To1 = 20, Relu6 = 21, Reshape = 22, Softmax = 25, Tanh = 28, Custom = 32, Pad = 34, Transpose = 39, Mean = 40;
+    public const int Sub = 41, Squeeze = 43, StridedSlice = 45, Maximum = 55, Minimum = 57, PadV2 = 60, ExpandDims = 70, Shape = 77, Pack = 83;
+    public const int ResizeNearestNeighbor = 97, LeakyRelu = 98, Quantize = 114, HardSwish = 117, PlaceholderForGreaterCodes = 127;
 
     public const int Conv2DOptions = 1, DepthwiseConv2DOptions = 2, Pool2DOptions = 5, FullyConnectedOptions = 8, SoftmaxOptions = 9, ConcatenationOptions = 10;
-    public const int AddOptions = 11, ReshapeOptions = 17, PadOptions = 22, ReducerOptions = 27, DequantizeOptions = 38, PadV2Options = 43, QuantizeOptions = 89;
+    public const int AddOptions = 11, ReshapeOptions = 17, MulOptions = 21, PadOptions = 22, TransposeOptions = 26, ReducerOptions = 27, SubOptions = 28, SqueezeOptions = 30;
+    public const int StridedSliceOptions = 32, DequantizeOptions = 38, MaximumMinimumOptions = 39, PadV2Options = 43, ExpandDimsOptions = 52, ShapeOptions = 55, PackOptions = 59;
+    public const int ResizeNearestNeighborOptions = 74, LeakyReluOptions = 75, QuantizeOptions = 89, HardSwishOptions = 91;
 
     public const int Float32 = 0, Int32 = 2, UInt8 = 3, Int64 = 4, Int8 = 9;
     public const int PaddingSame = 0, PaddingValid = 1;

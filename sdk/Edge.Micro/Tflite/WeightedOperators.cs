@@ -7,50 +7,12 @@ namespace Edge.Micro.Tflite;
 internal static class WeightedOperators
 {
     /// <summary>CONV_2D: input, weights [O, KH, KW, I], bias [O].</summary>
-    public static Operator Conv2D(OperatorSource source)
-    {
-        source.RequireInputs(2, 3);
-        RawTensor weights = source.Raw(1);
-        source.RequireWeights(weights, 4, 0);
-        Window window = new Window(
-            weights.Shape[1],
-            weights.Shape[2],
-            source.Option(TfliteSchema.Conv2DStrideH, 0),
-            source.Option(TfliteSchema.Conv2DStrideW, 0),
-            source.Option(TfliteSchema.Conv2DDilationH, 1),
-            source.Option(TfliteSchema.Conv2DDilationW, 1),
-            source.SamePadding(TfliteSchema.Conv2DPadding));
-        int channels = weights.Shape[0];
-        ChargeChannels(source, channels);
-        int[] multipliers = new int[channels], shifts = new int[channels];
-        Rescale(source, weights, multipliers, shifts);
-        source.ActivationRange(TfliteSchema.Conv2DActivation, out int min, out int max);
-        return new Conv2D(source.Name, source.Input(0), source.Output, window, source.Tensors.Int8Data(weights, source.Who), source.Bias(2, channels), multipliers, shifts, min, max);
-    }
+    public static Operator Conv2D(OperatorSource source) =>
+        Convolution(source, 0, TfliteSchema.Conv2DDilationH, TfliteSchema.Conv2DDilationW, TfliteSchema.Conv2DActivation);
 
     /// <summary>DEPTHWISE_CONV_2D: input, weights [1, KH, KW, O], bias [O].</summary>
-    public static Operator DepthwiseConv2D(OperatorSource source)
-    {
-        source.RequireInputs(2, 3);
-        RawTensor weights = source.Raw(1);
-        source.RequireWeights(weights, 4, 3);
-        if (weights.Shape[0] != 1)
-            throw source.Invalid("expected weights '" + weights.Name + "' of 1xHxWxC, got " + weights.ShapeText());
-        Window window = new Window(
-            weights.Shape[1],
-            weights.Shape[2],
-            source.Option(TfliteSchema.DepthwiseStrideH, 0),
-            source.Option(TfliteSchema.DepthwiseStrideW, 0),
-            source.Option(TfliteSchema.DepthwiseDilationH, 1),
-            source.Option(TfliteSchema.DepthwiseDilationW, 1),
-            source.SamePadding(TfliteSchema.DepthwisePadding));
-        int channels = weights.Shape[3];
-        ChargeChannels(source, channels);
-        int[] multipliers = new int[channels], shifts = new int[channels];
-        Rescale(source, weights, multipliers, shifts);
-        source.ActivationRange(TfliteSchema.DepthwiseActivation, out int min, out int max);
-        return new DepthwiseConv2D(source.Name, source.Input(0), source.Output, window, source.Tensors.Int8Data(weights, source.Who), source.Bias(2, channels), multipliers, shifts, min, max);
-    }
+    public static Operator DepthwiseConv2D(OperatorSource source) =>
+        Convolution(source, 3, TfliteSchema.DepthwiseDilationH, TfliteSchema.DepthwiseDilationW, TfliteSchema.DepthwiseActivation);
 
     /// <summary>FULLY_CONNECTED: input, weights [O, I], bias [O].</summary>
     public static Operator FullyConnected(OperatorSource source)
@@ -72,6 +34,36 @@ internal static class WeightedOperators
             RequireBiasScale(source, weights, source.Raw(2));
         source.ActivationRange(TfliteSchema.FullyConnectedActivation, out int min, out int max);
         return new FullyConnected(source.Name, source.Input(0), source.Output, source.Tensors.Int8Data(weights, source.Who), source.Bias(2, channels), multipliers, shifts, min, max);
+    }
+
+    // The two differ in the dimension of output channels and in these fields; padding and strides are the same fields of both.
+    private static Operator Convolution(OperatorSource source, int channelDimension, int dilationHeight, int dilationWidth, int activation)
+    {
+        bool isDepthwise = channelDimension == 3;
+        source.RequireInputs(2, 3);
+        RawTensor weights = source.Raw(1);
+        source.RequireWeights(weights, 4, channelDimension);
+        if (isDepthwise && weights.Shape[0] != 1)
+            throw source.Invalid("expected weights '" + weights.Name + "' of 1xHxWxC, got " + weights.ShapeText());
+        Window window = new Window(
+            weights.Shape[1],
+            weights.Shape[2],
+            source.Option(TfliteSchema.Conv2DStrideH, 0),
+            source.Option(TfliteSchema.Conv2DStrideW, 0),
+            source.Option(dilationHeight, 1),
+            source.Option(dilationWidth, 1),
+            source.SamePadding(TfliteSchema.Conv2DPadding));
+        int channels = weights.Shape[channelDimension];
+        ChargeChannels(source, channels);
+        int[] multipliers = new int[channels], shifts = new int[channels];
+        Rescale(source, weights, multipliers, shifts);
+        source.ActivationRange(activation, out int min, out int max);
+        Tensor input = source.Input(0), output = source.Output;
+        sbyte[] data = source.Tensors.Int8Data(weights, source.Who);
+        int[]? bias = source.Bias(2, channels);
+        return isDepthwise
+            ? new DepthwiseConv2D(source.Name, input, output, window, data, bias, multipliers, shifts, min, max)
+            : new Conv2D(source.Name, input, output, window, data, bias, multipliers, shifts, min, max);
     }
 
     private static void ChargeChannels(OperatorSource source, int channels)

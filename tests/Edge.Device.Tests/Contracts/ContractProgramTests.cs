@@ -1,8 +1,8 @@
-using System.Diagnostics;
-using System.IO;
+using Edge.Testing;
 
 namespace Edge.Device.Tests.Contracts;
 
+/// <summary>Proves that a program without the packages of its device says so and how to get them.</summary>
 public class ContractProgramTests
 {
     [Theory]
@@ -10,13 +10,10 @@ public class ContractProgramTests
     [InlineData("Edge.Trainer.TorchSharp.dll")]
     public void A_program_built_on_contracts_says_so(string program)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(System.AppContext.BaseDirectory, program)]) { RedirectStandardError = true, RedirectStandardOutput = true };
-        using Process process = Process.Start(start)!;
-        string error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(1, process.ExitCode);
-        Assert.StartsWith("error: Expected ", error, System.StringComparison.Ordinal);
-        Assert.Contains("configuration Contract", error, System.StringComparison.Ordinal);
-        Assert.Single(error.Trim().Split('\n'));
+        ProcessResult result = ChildProcess.Dotnet(program);
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("error: Expected ", result.Error, System.StringComparison.Ordinal);
+        Assert.Contains("configuration Contract", result.Error, System.StringComparison.Ordinal);
+        Assert.Single(result.Error.Trim().Split('\n'));
     }
 }

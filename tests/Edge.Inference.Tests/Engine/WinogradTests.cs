@@ -38,7 +38,7 @@ public class WinogradTests
             Assert.True(expected.AsSpan().SequenceEqual(implementation.Run(graph, [input])), $"seed {seed}: {graph.Inputs[0].ShapeText()} to {graph.Outputs[0].ShapeText()}");
         }
         // The others are too small to gain by it.
-        Assert.InRange(transformed, Cases / 2, Cases);
+        Assert.InRange(transformed, Cases / 2, Cases - 1);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class WinogradTests
 
     private static Graph Make(Random random, bool extreme)
     {
-        int batches = random.Next(1, 3), height = random.Next(4, 15), width = random.Next(4, 15), depth = random.Next(8, 41), channels = random.Next(1, 71);
+        int batches = random.Next(1, 3), height = random.Next(3, 19), width = random.Next(3, 19), depth = random.Next(8, 41), channels = random.Next(1, 71);
         bool same = random.Next(2) == 0, pooled = random.Next(2) == 0;
         var window = new Window(3, 3, 1, 1, 1, 1, same);
         int convHeight = window.OutputHeight(height), convWidth = window.OutputWidth(width);
@@ -76,7 +76,7 @@ public class WinogradTests
         int[] multipliers = [.. Enumerable.Range(0, channels).Select(_ => random.Next(1 << 30, int.MaxValue))];
         int[] shifts = [.. Enumerable.Range(0, channels).Select(_ => -random.Next(extreme ? 10 : 6, extreme ? 18 : 13))];
         var conv = new Conv2D("conv", input, middle, window, weights, bias, multipliers, shifts, random.Next(-128, 0), random.Next(0, 128));
-        if (!pooled)
+        if (!pooled || convHeight < 2 || convWidth < 2)
             return new Graph("winograd", [input], [middle], [conv]);
         var output = new Tensor("out", [batches, convHeight / 2, convWidth / 2, channels], 1f, middle.ZeroPoint);
         return new Graph("winograd", [input], [output], [conv, new MaxPool2D("pool", middle, output, new Window(2, 2, 2, 2, 1, 1, false), -128, 127)]);

@@ -7,13 +7,18 @@ using Edge.Testing;
 
 namespace Edge.Inference.Tests.Reading;
 
-/// <summary>A copy of the bundled network whose bytes can be found by what they mean, and broken.</summary>
+/// <summary>A copy of a network, at first the bundled one, whose bytes can be found by what they mean, and broken.</summary>
 /// <remarks>Walks the flatbuffer by itself, so that the reader under test does not judge its own errors.</remarks>
-public sealed class ModelEditor
+public sealed class ModelEditor(byte[] file)
 {
     private static readonly byte[] Original = File.ReadAllBytes(Repository.Data("n2", "n2.tflite"));
 
-    public byte[] Bytes { get; } = (byte[])Original.Clone();
+    public ModelEditor()
+        : this(Original)
+    {
+    }
+
+    public byte[] Bytes { get; } = (byte[])file.Clone();
 
     public int Root => Follow(0);
 

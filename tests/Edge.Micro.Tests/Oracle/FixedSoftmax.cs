@@ -15,15 +15,15 @@ public static class FixedSoftmax
     private static readonly BigInteger ExpOfEighth = ExpOfMinus(new Rational(1, 8));
     private static readonly BigInteger[] ExpOfBits = [.. Enumerable.Range(0, 7).Select(k => ExpOfMinus(Rational.PowerOfTwo(k - 2)))];
 
-    /// <summary>exp(a) in steps of 2^-31 for a in steps of 2^-26, at most 0.</summary>
-    public static BigInteger Exp(BigInteger a)
+    /// <summary>exp(a) in steps of 2^-31 for a in steps of 2^-bits, at most 0.</summary>
+    public static BigInteger Exp(BigInteger a, int bits = 26)
     {
         if (a.IsZero)
             return One - 1;
-        BigInteger quarter = BigInteger.Pow(2, 24);
-        BigInteger quarters = (-(a * Rational.PowerOfTwo(-24)).Floor()) - 1;
+        BigInteger quarter = BigInteger.Pow(2, bits - 2);
+        BigInteger quarters = (-(a * Rational.PowerOfTwo(2 - bits)).Floor()) - 1;
         BigInteger fraction = a + (quarters * quarter);
-        BigInteger result = Polynomial(fraction * 32);
+        BigInteger result = Polynomial(fraction * BigInteger.Pow(2, 31 - bits));
         for (int bit = 0; bit < ExpOfBits.Length; bit++)
             if (!((quarters >> bit) & 1).IsZero)
                 result = Exact.HighMul(result, ExpOfBits[bit]);
@@ -34,11 +34,17 @@ public static class FixedSoftmax
     public static BigInteger Reciprocal(BigInteger x, out int bits)
     {
         bits = (int)x.GetBitLength() - 20;
-        BigInteger half = new Rational((x << (32 - (int)x.GetBitLength())) - One + (One - 1), 2).RoundHalfAway();
+        return Exact.Clamp(2 * Quotient((x << (32 - (int)x.GetBitLength())) - One), int.MinValue, int.MaxValue);
+    }
+
+    /// <summary>2 / (1 + x) in steps of 2^-29, x in steps of 2^-31.</summary>
+    public static BigInteger Quotient(BigInteger x)
+    {
+        BigInteger half = new Rational(x + (One - 1), 2).RoundHalfAway();
         BigInteger guess = new Rational(48 * (One / 4), 17).RoundHalfAway() + Exact.HighMul(half, new Rational(-32 * (One / 4), 17).RoundHalfAway());
         for (int step = 0; step < 3; step++)
             guess += Exact.HighMul(guess, (One / 4) - Exact.HighMul(half, guess)) * 4;
-        return Exact.Clamp(guess * 2, int.MinValue, int.MaxValue);
+        return guess;
     }
 
     /// <summary>One row, for the factor beta * scale * 2^26 = multiplier * 2^(shift - 31).</summary>

@@ -8,18 +8,17 @@ namespace Edge.Micro.Tests.Oracle;
 /// <summary>The operators that move or combine whole elements, by their formulas.</summary>
 public static class Operators
 {
-    /// <summary>out = clamp(zp + rescale(rescale(2^20 * (a - zp1)) + rescale(2^20 * (b - zp2)))), dimensions of 1 repeated.</summary>
-    public static sbyte[] Add(Grid a, Grid b, int[] shape, int[] zeroPoints, (int Multiplier, int Shift)[] factors, int min, int max)
+    /// <summary>out = clamp(zp + rescale(rescale(2^20 * (a - zp1)) + sign * rescale(2^20 * (b - zp2)))), dimensions of 1 repeated.</summary>
+    public static sbyte[] Add(Grid a, Grid b, int[] shape, int[] zeroPoints, (int Multiplier, int Shift)[] factors, int sign, int min, int max) => Combine(a, b, shape, (x, y) =>
     {
-        var result = new List<sbyte>();
-        foreach (int[] at in Grid.Coordinates(shape))
-        {
-            BigInteger left = Exact.Rescale((a[Broadcast(at, a.Shape)] - zeroPoints[0]) * BigInteger.Pow(2, 20), factors[0].Multiplier, factors[0].Shift);
-            BigInteger right = Exact.Rescale((b[Broadcast(at, b.Shape)] - zeroPoints[1]) * BigInteger.Pow(2, 20), factors[1].Multiplier, factors[1].Shift);
-            result.Add((sbyte)Exact.Output(left + right, factors[2].Multiplier, factors[2].Shift, zeroPoints[2], min, max));
-        }
-        return [.. result];
-    }
+        BigInteger left = Exact.Rescale((x - zeroPoints[0]) * BigInteger.Pow(2, 20), factors[0].Multiplier, factors[0].Shift);
+        BigInteger right = Exact.Rescale((y - zeroPoints[1]) * BigInteger.Pow(2, 20), factors[1].Multiplier, factors[1].Shift);
+        return Exact.Output(left + sign * right, factors[2].Multiplier, factors[2].Shift, zeroPoints[2], min, max);
+    });
+
+    /// <summary>A function of two values, dimensions of 1 repeated.</summary>
+    public static sbyte[] Combine(Grid a, Grid b, int[] shape, Func<BigInteger, BigInteger, int> function) =>
+        [.. Grid.Coordinates(shape).Select(at => (sbyte)function(a[Broadcast(at, a.Shape)], b[Broadcast(at, b.Shape)]))];
 
     /// <summary>out[at] = in[at - before], or the value where that is outside.</summary>
     public static sbyte[] Pad(Grid input, int[] shape, int[] before, sbyte value) =>

@@ -18,7 +18,7 @@ public sealed class QuantizeCommandTests(Workshop workshop) : IClassFixture<Work
     [Fact]
     public async Task The_report_has_the_figures_that_a_separate_count_gives()
     {
-        (int code, string output, string error) = await CommandLine.RunAsync(0, workshop.At("model.onnx"), "--name", "tops", "--data", workshop.At("data"), "--out", workshop.At("figures"), "--calibration", "30", "--json");
+        (int code, string output, string error) = await CommandLine.RunAsync(workshop.At("model.onnx"), "--name", "tops", "--data", workshop.At("data"), "--out", workshop.At("figures"), "--calibration", "30", "--json");
         Assert.True(code == 0, error);
         Assert.Equal(["TopsModel.g.cs", "model.tflite", "report.json"], workshop.Files("figures"));
         Assert.Equal(output, await File.ReadAllTextAsync(workshop.At("figures", "report.json")));
@@ -57,7 +57,7 @@ public sealed class QuantizeCommandTests(Workshop workshop) : IClassFixture<Work
     public async Task One_thread_and_two_give_the_same_bytes()
     {
         foreach (int processors in new[] { 1, 2 })
-            Assert.Equal(0, (await CommandLine.RunAsync(processors, workshop.At("model.onnx"), "--data", workshop.At("data"), "--out", workshop.At($"cores{processors}"), "--json")).ExitCode);
+            Assert.Equal(0, (await CommandLine.RunOnAsync(processors, workshop.At("model.onnx"), "--data", workshop.At("data"), "--out", workshop.At($"cores{processors}"), "--json")).ExitCode);
         foreach (string file in workshop.Files("cores1"))
             Assert.Equal(await File.ReadAllBytesAsync(workshop.At("cores1", file)), await File.ReadAllBytesAsync(workshop.At("cores2", file)));
     }
@@ -65,7 +65,7 @@ public sealed class QuantizeCommandTests(Workshop workshop) : IClassFixture<Work
     [Fact]
     public async Task The_text_form_names_the_files_and_leaves_out_what_was_not_tested()
     {
-        (int code, string output, string error) = await CommandLine.RunAsync(0, workshop.At("model.onnx"), "--data", workshop.At("data"), "--out", workshop.At("text"), "--no-test");
+        (int code, string output, string error) = await CommandLine.RunAsync(workshop.At("model.onnx"), "--data", workshop.At("data"), "--out", workshop.At("text"), "--no-test");
         Assert.True(code == 0, error);
         foreach (string file in workshop.Files("text"))
             Assert.Contains(file, output.ReplaceLineEndings(""), StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public sealed class QuantizeCommandTests(Workshop workshop) : IClassFixture<Work
     [InlineData("inspect")]
     public async Task Help_has_examples(string command)
     {
-        (int code, string output, _) = await CommandLine.RunAsync(0, [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+        (int code, string output, _) = await CommandLine.RunAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
         Assert.Equal(0, code);
         Assert.Contains("Examples:", output, StringComparison.Ordinal);
         Assert.Contains($"quantize {command}".Trim(), output, StringComparison.Ordinal);

@@ -22,7 +22,7 @@ public sealed class RunCommandTests(Workshop workshop) : IClassFixture<Workshop>
         string folder = "run-" + engine;
         Directory.CreateDirectory(workshop.At(folder));
         await File.WriteAllTextAsync(workshop.At(folder, "out.bin"), "what stood there before, and is longer than what comes: " + new string('x', 2000));
-        (int code, string output, string error) = await CommandLine.RunAsync(0, "run", Model, "--input", Repository.Data("n2", "n2.in.bin"), "--output", workshop.At(folder, "out.bin"), "--engine", engine, "--json");
+        (int code, string output, string error) = await CommandLine.RunAsync("run", Model, "--input", Repository.Data("n2", "n2.in.bin"), "--output", workshop.At(folder, "out.bin"), "--engine", engine, "--json");
         Assert.True(code == 0, error);
         Assert.Equal(await File.ReadAllBytesAsync(Repository.Data("n2", "n2.out.bin")), await File.ReadAllBytesAsync(workshop.At(folder, "out.bin")));
         Assert.Equal(["out.bin"], workshop.Files(folder));
@@ -33,7 +33,7 @@ public sealed class RunCommandTests(Workshop workshop) : IClassFixture<Workshop>
     [Fact]
     public async Task Inspect_as_json_has_every_operator_and_the_sums()
     {
-        (int code, string output, _) = await CommandLine.RunAsync(0, "inspect", Model, "--json");
+        (int code, string output, _) = await CommandLine.RunAsync("inspect", Model, "--json");
         Assert.Equal(0, code);
         using JsonDocument facts = JsonDocument.Parse(output);
         JsonElement[] steps = [.. facts.RootElement.GetProperty("operators").EnumerateArray()];
@@ -48,7 +48,7 @@ public sealed class RunCommandTests(Workshop workshop) : IClassFixture<Workshop>
     [Fact]
     public async Task Inspect_as_text_has_every_operator()
     {
-        (int code, string output, _) = await CommandLine.RunAsync(0, "inspect", Model);
+        (int code, string output, _) = await CommandLine.RunAsync("inspect", Model);
         Assert.Equal(0, code);
         Assert.All(Edge.Inference.Model.Load(Model).Graph.Operators, o => Assert.Contains(o.Kind, output, StringComparison.Ordinal));
     }
@@ -95,7 +95,7 @@ public sealed class RunCommandTests(Workshop workshop) : IClassFixture<Workshop>
     public async Task An_input_that_is_also_the_output_is_read_whole_before_it_is_replaced()
     {
         File.Copy(Repository.Data("n2", "n2.in.bin"), workshop.At("both.bin"));
-        Assert.Equal(0, (await CommandLine.RunAsync(0, "run", Model, "--input", workshop.At("both.bin"), "--output", workshop.At("both.bin"))).ExitCode);
+        Assert.Equal(0, (await CommandLine.RunAsync("run", Model, "--input", workshop.At("both.bin"), "--output", workshop.At("both.bin"))).ExitCode);
         Assert.Equal(await File.ReadAllBytesAsync(Repository.Data("n2", "n2.out.bin")), await File.ReadAllBytesAsync(workshop.At("both.bin")));
     }
 

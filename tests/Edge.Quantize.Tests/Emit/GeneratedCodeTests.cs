@@ -22,6 +22,28 @@ public partial class GeneratedCodeTests
     public void Every_operator_gives_the_bits_of_the_file(string kind) => Same(Model.Load(EveryOperator.Of(kind)), 20, kind == "QUANTIZE" ? 0 : 1);
 
     [Fact]
+    public void Operators_that_only_files_of_others_have_give_the_same_bits()
+    {
+        Tensor input = new("in", [1, 2, 3, 2], 0.5f, 3), half = new("half", [2], 0.5f, 3, [5, -7], false);
+        Tensor Next(string name, int[] shape) => new(name, shape, 0.5f, 3);
+        Tensor difference = Next("difference", [1, 2, 3, 2]), product = Next("product", [1, 2, 3, 2]), larger = Next("larger", [1, 2, 3, 2]), smaller = Next("smaller", [1, 2, 3, 2]);
+        Tensor looked = Next("looked", [1, 2, 3, 2]), turned = Next("turned", [1, 3, 2, 2]), resized = Next("resized", [1, 5, 4, 2]);
+        sbyte[] table = [.. Enumerable.Range(0, 256).Select(i => (sbyte)(127 - i))];
+        int[] thirds = [1 << 30, 1 << 30, 1 << 30];
+        Operator[] steps =
+        [
+            new Sub("sub", input, half, difference, thirds, [0, 0, -18], -128, 127),
+            new Mul("mul", difference, input, product, 1 << 30, -4, -100, 100),
+            new Maximum("max", product, half, larger),
+            new Minimum("min", larger, input, smaller),
+            new Lookup("TANH", "tanh", smaller, looked, table),
+            new Transpose("turn", looked, turned, [0, 2, 1, 3]),
+            new ResizeNearestNeighbor("resize", turned, resized, false, true),
+        ];
+        Same(Model.Load(new Graph("net", [input], [resized], steps)), 10, 1);
+    }
+
+    [Fact]
     public void Random_networks_give_the_bits_of_the_file()
     {
         for (int seed = 0; seed < 12; seed++)

@@ -2,6 +2,7 @@ using System;
 using System.Buffers.Binary;
 using System.IO;
 using System.Linq;
+using Edge.Testing;
 
 namespace Edge.Quantize.Tests.Support;
 
@@ -10,7 +11,7 @@ public sealed class Workshop : IDisposable
 {
     public const int Size = 8, Training = 40, Testing = 20;
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("edge-quantize-");
+    private readonly TemporaryFolder _folder = new();
 
     public Workshop()
     {
@@ -22,11 +23,11 @@ public sealed class Workshop : IDisposable
         File.WriteAllBytes(At("model.onnx"), net.Flatten().Dense(2, DenseForm.Gemm).Node("Softmax").ToBytes());
     }
 
-    public string At(params string[] parts) => Path.Combine([_folder.FullName, .. parts]);
+    public string At(params string[] parts) => Path.Combine([_folder.Path, .. parts]);
 
     public string[] Files(string folder) => [.. Directory.GetFileSystemEntries(At(folder)).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     /// <summary>A pair of IDX files: pictures that are bright at the top (class 0) or at the bottom (class 1).</summary>
     private void WriteSet(string name, int count, int seed)

@@ -1,15 +1,16 @@
-using System.Diagnostics;
+using System.Collections.Generic;
 using System.IO;
 using System.Text.Json;
 using System.Threading.Tasks;
 using Edge.Testing;
-using Edge.Trainer.CommandLine;
 
 namespace Edge.Trainer.Tests.CommandLine;
 
 /// <summary>The program as a user starts it, in a process of its own.</summary>
 public sealed class CommandLineTests
 {
+    public const string Program = "Edge.Trainer.dll";
+
     private static readonly string Smoke = Repository.PathOf("trainer", "recipes", "smoke.json");
 
     [Fact]
@@ -20,7 +21,7 @@ public sealed class CommandLineTests
         (int code, string output, string error) = await RunAsync("train", recipe, "--data", folder.Path, "--out", folder.Of("a"), "--threads", "1", "--json");
         Assert.True(code == 0, error);
         // Other threads, and registers of another width.
-        (code, string lines, error) = await RunWithAsync("DOTNET_EnableAVX512", "train", recipe, "--data", folder.Path, "--out", folder.Of("b"), "--threads", "2");
+        (code, string lines, error) = await ChildProcess.DotnetAsync(Program, new Dictionary<string, string> { ["DOTNET_EnableAVX512"] = "0" }, "train", recipe, "--data", folder.Path, "--out", folder.Of("b"), "--threads", "2");
         Assert.True(code == 0, error);
         Assert.Equal(await File.ReadAllBytesAsync(folder.Of("a/model.onnx")), await File.ReadAllBytesAsync(folder.Of("b/model.onnx")));
         Assert.Equal(output, await File.ReadAllTextAsync(folder.Of("a/training.json")));
@@ -88,7 +89,7 @@ public sealed class CommandLineTests
         Assert.Equal(60000, json.RootElement.GetProperty("training").GetInt32());
     }
 
-    private static string IdxRecipe(TemporaryFolder folder)
+    internal static string IdxRecipe(TemporaryFolder folder)
     {
         SyntheticDigits.Write(folder.Path, 400, 100);
         string recipe = folder.Of("recipe.json");
@@ -98,20 +99,5 @@ public sealed class CommandLineTests
         return recipe;
     }
 
-    private static Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => RunWithAsync(null, arguments);
-
-    private static async Task<(int Code, string Output, string Error)> RunWithAsync(string? switchedOff, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(TrainerCommandLine).Assembly.Location, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        if (switchedOff is not null)
-            start.Environment[switchedOff] = "0";
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
-    }
+    private static Task<ProcessResult> RunAsync(params string[] arguments) => ChildProcess.DotnetAsync(Program, null, arguments);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -41,6 +42,15 @@ public sealed class MnistDataTests
         Assert.Contains("(first: cannot be reached; second: cannot be reached)", fault.Message);
         Assert.Contains("give it with --data", fault.Message);
         Assert.DoesNotContain('\n', fault.Message);
+    }
+
+    [Fact]
+    public async Task AFailureOfWhatWasInterruptedIsTheInterruptionAndTheNextMirrorIsNotAsked()
+    {
+        using var cache = new TemporaryFolder();
+        FakeMirror[] mirrors = [new("first", null), new("second", null)];
+        await Assert.ThrowsAsync<OperationCanceledException>(() => MnistData.LocateAsync(null, cache.Path, mirrors, new CancellationToken(canceled: true)));
+        Assert.Equal([1, 0], mirrors.Select(m => m.Calls));
     }
 
     [Fact]

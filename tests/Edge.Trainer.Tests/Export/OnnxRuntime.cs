@@ -36,7 +36,7 @@ internal static class OnnxRuntime
         await File.WriteAllBytesAsync(temporary.Of("model.onnx"), model);
         await File.WriteAllBytesAsync(temporary.Of("input"), MemoryMarshal.AsBytes(input.AsSpan()).ToArray());
         string dimensions = $"[{string.Join(',', shape)}]";
-        (int code, string error) = await StartAsync(folder, "node", script, temporary.Of("model.onnx"), temporary.Of("input"), temporary.Of("output"), dimensions);
+        (int code, _, string error) = await StartAsync(folder, "node", script, temporary.Of("model.onnx"), temporary.Of("input"), temporary.Of("output"), dimensions);
         Assert.True(code == 0, error);
         return MemoryMarshal.Cast<byte, float>(await File.ReadAllBytesAsync(temporary.Of("output"))).ToArray();
     }
@@ -54,10 +54,10 @@ internal static class OnnxRuntime
                 // npm walks up to the next package.json; this one keeps it here.
                 await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), "{ \"private\": true }");
                 // The install script would fetch a CUDA library; the package itself holds all that the processor needs.
-                (int code, string error) = await StartAsync(folder, "npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", Package);
+                (int code, _, string error) = await StartAsync(folder, "npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", Package);
                 reason = code == 0 ? "" : error.Split('\n').FirstOrDefault(l => l.Contains("error", StringComparison.OrdinalIgnoreCase)) ?? $"npm ended with {code}";
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or Win32Exception)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or Win32Exception or TimeoutException)
             {
                 reason = e.Message;
             }
@@ -66,15 +66,11 @@ internal static class OnnxRuntime
         return folder;
     }
 
-    private static async Task<(int Code, string Error)> StartAsync(string folder, string program, params string[] arguments)
+    private static Task<ProcessResult> StartAsync(string folder, string program, params string[] arguments)
     {
         // On Windows npm is a batch file, which only the shell can start.
         ProcessStartInfo start = OperatingSystem.IsWindows() ? new("cmd", ["/c", program, .. arguments]) : new(program, arguments);
-        (start.WorkingDirectory, start.RedirectStandardOutput, start.RedirectStandardError) = (folder, true, true);
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        await output;
-        return (process.ExitCode, await error);
+        start.WorkingDirectory = folder;
+        return ChildProcess.RunAsync(start);
     }
 }

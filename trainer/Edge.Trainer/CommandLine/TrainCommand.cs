@@ -1,7 +1,5 @@
 using System;
 using System.CommandLine;
-using System.Threading;
-using System.Threading.Tasks;
 using Edge.Trainer.Managed;
 using Edge.Trainer.Recipes;
 using Edge.Trainer.Training;
@@ -29,16 +27,14 @@ internal static class TrainCommand
         command.Arguments.Add(recipe);
         foreach (Option option in new Option[] { output, data, epochs, seed, threads, json })
             command.Options.Add(option);
-        command.SetAction((parsed, cancellation) => Task.Run(
-            () =>
-            {
-                Recipe read = RecipeReader.Read(parsed.GetValue(recipe)!);
-                read = read with { Epochs = parsed.GetValue(epochs) ?? read.Epochs, Seed = parsed.GetValue(seed) ?? read.Seed };
-                var run = new TrainRun(
-                    makeBackend, read, parsed.GetValue(output)!, parsed.GetValue(data), parsed.GetValue(threads) ?? Environment.ProcessorCount, parsed.GetValue(json));
-                return run.RunAsync(cancellation);
-            },
-            CancellationToken.None));
+        command.SetAction((parsed, cancellation) =>
+        {
+            Recipe read = RecipeReader.Read(parsed.GetValue(recipe)!);
+            read = read with { Epochs = parsed.GetValue(epochs) ?? read.Epochs, Seed = parsed.GetValue(seed) ?? read.Seed };
+            var run = new TrainRun(
+                makeBackend, read, parsed.GetValue(output)!, parsed.GetValue(data), parsed.GetValue(threads) ?? Environment.ProcessorCount, parsed.GetValue(json));
+            return run.RunAsync(cancellation);
+        });
         return command;
     }
 

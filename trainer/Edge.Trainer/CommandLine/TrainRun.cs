@@ -1,9 +1,11 @@
 using System;
 using System.IO;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Edge.Cli;
 using Edge.Data;
+using Edge.Quantize;
 using Edge.Trainer.Export;
 using Edge.Trainer.Managed;
 using Edge.Trainer.Recipes;
@@ -31,8 +33,8 @@ internal sealed class TrainRun(
         TrainingResult result = Watch(observer => loop.Run(observer, cancellation));
         TrainingReport report = TrainingReport.Of(recipe, backend.Name, threads, split, result);
         string model = Path.Combine(output, ModelFile);
-        await File.WriteAllBytesAsync(model, OnnxExporter.Export(result.Model).ToByteArray(), cancellation).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.Combine(output, "training.json"), JsonOutput.Format(report), cancellation).ConfigureAwait(false);
+        await WholeFile.WriteAsync(model, OnnxExporter.Export(result.Model).ToByteArray()).ConfigureAwait(false);
+        await WholeFile.WriteAsync(Path.Combine(output, "training.json"), Encoding.UTF8.GetBytes(JsonOutput.Format(report))).ConfigureAwait(false);
         if (json)
             JsonOutput.Write(Console.Out, report);
         else

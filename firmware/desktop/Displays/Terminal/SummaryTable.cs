@@ -13,12 +13,12 @@ internal static class SummaryTable
     public static Table Of(IReadOnlyList<RunPart> parts)
     {
         bool labelled = parts.Any(part => part.Counters.Labelled > 0);
-        Table table = new Table().RoundedBorder().BorderColor(Color.Grey42);
+        Table table = new Table().RoundedBorder().BorderColor(Color.Grey42).Caption("times are medians of a picture");
         table.AddColumn("");
         table.AddColumn(new TableColumn(labelled ? "Right" : "Answered").RightAligned());
         table.AddColumn(new TableColumn("No answer").RightAligned());
-        table.AddColumn(new TableColumn("Vision, median").RightAligned());
-        table.AddColumn(new TableColumn("Network, median").RightAligned());
+        table.AddColumn(new TableColumn("Vision").RightAligned());
+        table.AddColumn(new TableColumn("Network").RightAligned());
         foreach (RunPart part in parts)
         {
             ReaderCounters c = part.Counters;

@@ -34,7 +34,9 @@ internal static unsafe class ConvolutionKernel<TForm, TVector>
     private static void RunBlock<TWidth>(in ConvolutionPlan plan, in TileTask task, byte* picture, sbyte* output)
         where TWidth : struct, ITileWidth
     {
-        if (plan.Pooled)
+        if (plan.Weights.IsNarrow)
+            Tiles<TForm, TVector>.One<TWidth, StoreEnd<TForm, TVector>, NarrowWeights<TForm, TVector>>(task, picture, (byte*)output + task.Channel);
+        else if (plan.Pooled)
             RunPooled<TWidth>(plan, task, picture, output);
         else
             RunPlain<TWidth>(plan, task, picture, output);
@@ -79,6 +81,6 @@ internal static unsafe class ConvolutionKernel<TForm, TVector>
             }
         }
         for (int i = 0; i < waiting; i++)
-            Tiles<TForm, TVector>.One<TWidth, StoreEnd<TForm, TVector>>(task, positions[i], destinations[i]);
+            Tiles<TForm, TVector>.One<TWidth, StoreEnd<TForm, TVector>, WholeWeights<TForm, TVector>>(task, positions[i], destinations[i]);
     }
 }

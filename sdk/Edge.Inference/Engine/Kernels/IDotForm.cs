@@ -36,17 +36,26 @@ internal unsafe interface IDotForm<TVector>
     /// <param name="weights">4 * <see cref="Lanes"/> bytes.</param>
     static abstract TVector LoadWeights(byte* weights);
 
+    /// <summary>Loads a group's weights that stand as s8, for forms of s16.</summary>
+    /// <param name="weights">2 * <see cref="Lanes"/> bytes.</param>
+    static abstract TVector LoadNarrowWeights(byte* weights);
+
     /// <summary>Adds to each lane the dot product of the group with that lane's weights.</summary>
     static abstract TVector MultiplyAdd(TVector sums, TVector activations, TVector weights);
 
     /// <summary>The larger of each pair of lanes.</summary>
     static abstract TVector Max(TVector a, TVector b);
 
-    /// <summary>Requantises the accumulators of consecutive channels and stores them as int8.</summary>
+    /// <summary>Requantises the accumulators of consecutive channels; the clamp to the range of the output may be left to <see cref="Store"/>.</summary>
     /// <param name="sums">The accumulators.</param>
     /// <param name="output">The parameters of the layer.</param>
     /// <param name="channel">The first channel.</param>
+    static abstract TVector Requantize(TVector sums, in OutputStage output, int channel);
+
+    /// <summary>Stores requantised accumulators as int8. Apart from <see cref="Requantize"/>, so that several positions share what that loads.</summary>
+    /// <param name="values">The requantised accumulators.</param>
+    /// <param name="output">The parameters of the layer.</param>
     /// <param name="destination">Receives <paramref name="count"/> bytes.</param>
     /// <param name="count">Channels to store, at least 1; no more than <see cref="Lanes"/> are.</param>
-    static abstract void Store(TVector sums, in OutputStage output, int channel, sbyte* destination, int count);
+    static abstract void Store(TVector values, in OutputStage output, sbyte* destination, int count);
 }

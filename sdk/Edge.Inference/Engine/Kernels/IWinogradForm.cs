@@ -1,6 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Edge.Inference.Engine.Kernels;
 
-/// <summary>What <see cref="WinogradKernel{TForm, TVector}"/> needs beside dot products of s16: sums of s16 and of s32, all of them modulo their width.</summary>
+/// <summary>What <see cref="WinogradKernel{TForm, TVector, TTiles}"/> needs beside dot products of s16: sums of s16 and of s32, all of them modulo their width.</summary>
 internal unsafe interface IWinogradForm<TVector> : IDotForm<TVector>
     where TVector : struct
 {
@@ -22,6 +24,15 @@ internal unsafe interface IWinogradForm<TVector> : IDotForm<TVector>
     /// <summary>a - b as s32.</summary>
     static abstract TVector SubtractSums(TVector a, TVector b);
 
-    /// <summary>A quarter of each s32, which is a multiple of four.</summary>
-    static abstract TVector Quarter(TVector a);
+    /// <summary>a * 2^bits as s16.</summary>
+    static abstract TVector ShiftShortsLeft(TVector a, [ConstantExpected] byte bits);
+
+    /// <summary>a * 2^bits as s32.</summary>
+    static abstract TVector ShiftSumsLeft(TVector a, [ConstantExpected] byte bits);
+
+    /// <summary>floor(a / 2^bits) as s32.</summary>
+    static abstract TVector ShiftSumsRight(TVector a, [ConstantExpected] byte bits);
+
+    /// <summary>a * factor as s32.</summary>
+    static abstract TVector MultiplySums(TVector a, int factor);
 }

@@ -17,6 +17,6 @@ internal unsafe struct MaxEnd<TForm, TVector> : ITileEnd<TForm, TVector>
     public static void Finish(in TileTask task, byte* destination, int vector, TVector sums)
     {
         int offset = vector * TForm.Lanes;
-        TForm.Store(sums, task.Output, task.Channel + offset, (sbyte*)destination + offset, task.Count - offset);
+        TForm.Store(TForm.Requantize(sums, task.Output, task.Channel + offset), task.Output, (sbyte*)destination + offset, task.Count - offset);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -39,6 +40,10 @@ internal unsafe struct PortableForm : IWinogradForm<Vector128<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> LoadNarrowWeights(byte* weights) => Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(long*)weights).AsSByte()).AsInt32();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<int> MultiplyAdd(Vector128<int> sums, Vector128<int> activations, Vector128<int> weights)
     {
         if (Sse2.IsSupported)
@@ -54,18 +59,25 @@ internal unsafe struct PortableForm : IWinogradForm<Vector128<int>>
     public static Vector128<int> Max(Vector128<int> a, Vector128<int> b) => Vector128.Max(a, b);
 
     /// <inheritdoc/>
-    public static void Store(Vector128<int> sums, in OutputStage output, int channel, sbyte* destination, int count)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> Requantize(Vector128<int> sums, in OutputStage output, int channel) =>
+        Sse41.IsSupported ? Sse41Requantizer.Requantize(sums, output, channel) : Vector128.Create(
+            Requantize(sums[0], output, channel),
+            Requantize(sums[1], output, channel + 1),
+            Requantize(sums[2], output, channel + 2),
+            Requantize(sums[3], output, channel + 3));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector128<int> values, in OutputStage output, sbyte* destination, int count)
     {
         if (Sse41.IsSupported)
         {
-            Sse41Requantizer.Store(Sse41Requantizer.Requantize(sums, output, channel), destination, count);
+            Sse41Requantizer.Store(values, output, destination, count);
             return;
         }
         for (int i = 0; i < Lanes && i < count; i++)
-        {
-            int value = FixedPoint.MultiplyByQuantizedMultiplier(sums[i], output.Multipliers[channel + i], -output.Shifts[channel + i]) + output.ZeroPoint;
-            destination[i] = (sbyte)FixedPoint.Clamp(value, output.Min, output.Max);
-        }
+            destination[i] = (sbyte)FixedPoint.Clamp(values[i], output.Min, output.Max);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -97,5 +109,24 @@ internal unsafe struct PortableForm : IWinogradForm<Vector128<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<int> Quarter(Vector128<int> a) => Vector128.ShiftRightArithmetic(a, 2);
+    public static Vector128<int> ShiftShortsLeft(Vector128<int> a, [ConstantExpected] byte bits) => Vector128.ShiftLeft(a.AsInt16(), bits).AsInt32();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> ShiftSumsLeft(Vector128<int> a, [ConstantExpected] byte bits) => Vector128.ShiftLeft(a, bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> ShiftSumsRight(Vector128<int> a, [ConstantExpected] byte bits) => Vector128.ShiftRightArithmetic(a, bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> MultiplySums(Vector128<int> a, int factor) => Vector128.Multiply(a, Vector128.Create(factor));
+
+    private static int Requantize(int sum, in OutputStage output, int channel)
+    {
+        int high = FixedPoint.SaturatingRoundingDoublingHighMul(sum, output.Multipliers[channel]);
+        int nudge = (int)((long)(uint)high >> output.NudgeShifts[channel]);
+        return high + output.Roundings[channel] - nudge >> output.Shifts[channel];
+    }
 }

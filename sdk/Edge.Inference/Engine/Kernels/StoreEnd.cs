@@ -11,10 +11,16 @@ internal unsafe struct StoreEnd<TForm, TVector> : ITileEnd<TForm, TVector>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Finish(in TileTask task, byte** destinations, int vector, TVector a, TVector b, TVector c, TVector d)
     {
-        Finish(task, destinations[0], vector, a);
-        Finish(task, destinations[1], vector, b);
-        Finish(task, destinations[2], vector, c);
-        Finish(task, destinations[3], vector, d);
+        int offset = vector * TForm.Lanes, channel = task.Channel + offset, count = task.Count - offset;
+        // All four before the first store: the compiler does not know that the tables are not stored to, and would load them for each.
+        a = TForm.Requantize(a, task.Output, channel);
+        b = TForm.Requantize(b, task.Output, channel);
+        c = TForm.Requantize(c, task.Output, channel);
+        d = TForm.Requantize(d, task.Output, channel);
+        TForm.Store(a, task.Output, (sbyte*)destinations[0] + offset, count);
+        TForm.Store(b, task.Output, (sbyte*)destinations[1] + offset, count);
+        TForm.Store(c, task.Output, (sbyte*)destinations[2] + offset, count);
+        TForm.Store(d, task.Output, (sbyte*)destinations[3] + offset, count);
     }
 
     /// <inheritdoc/>
@@ -22,6 +28,6 @@ internal unsafe struct StoreEnd<TForm, TVector> : ITileEnd<TForm, TVector>
     public static void Finish(in TileTask task, byte* destination, int vector, TVector sums)
     {
         int offset = vector * TForm.Lanes;
-        TForm.Store(sums, task.Output, task.Channel + offset, (sbyte*)destination + offset, task.Count - offset);
+        TForm.Store(TForm.Requantize(sums, task.Output, task.Channel + offset), task.Output, (sbyte*)destination + offset, task.Count - offset);
     }
 }

@@ -81,11 +81,12 @@ internal static unsafe class Tiles<TForm, TVector>
     /// <param name="position">Where its first activation stands.</param>
     /// <param name="destination">Where its block goes.</param>
     [MethodImpl(Compiled.Fully)]
-    public static void One<TWidth, TEnd>(in TileTask task, byte* position, byte* destination)
+    public static void One<TWidth, TEnd, TWeights>(in TileTask task, byte* position, byte* destination)
         where TWidth : struct, ITileWidth
         where TEnd : struct, ITileEnd<TForm, TVector>
+        where TWeights : struct, ITileWeights<TForm, TVector>
     {
-        int lanes = TForm.Lanes;
+        int lanes = TForm.Lanes, bytes = TWeights.Bytes;
         int* bias = task.Bias;
         TVector a0 = TForm.Load(bias);
         TVector a1 = TWidth.Vectors > 1 ? TForm.Load(bias + lanes) : a0;
@@ -93,16 +94,16 @@ internal static unsafe class Tiles<TForm, TVector>
         TVector a3 = TWidth.Vectors > 3 ? TForm.Load(bias + 3 * lanes) : a0;
         byte* weights = task.Weights;
         for (int row = 0; row < task.RowCount; row++)
-            for (nint at = task.Rows[row], end = at + task.RowBytes; at < end; at += 4, weights += 4 * lanes * TWidth.Vectors)
+            for (nint at = task.Rows[row], end = at + task.RowBytes; at < end; at += 4, weights += bytes * TWidth.Vectors)
             {
                 TVector x = TForm.LoadActivations(position + at);
-                a0 = TForm.MultiplyAdd(a0, x, TForm.LoadWeights(weights));
+                a0 = TForm.MultiplyAdd(a0, x, TWeights.Load(weights));
                 if (TWidth.Vectors > 1)
-                    a1 = TForm.MultiplyAdd(a1, x, TForm.LoadWeights(weights + 4 * lanes));
+                    a1 = TForm.MultiplyAdd(a1, x, TWeights.Load(weights + bytes));
                 if (TWidth.Vectors > 2)
-                    a2 = TForm.MultiplyAdd(a2, x, TForm.LoadWeights(weights + 8 * lanes));
+                    a2 = TForm.MultiplyAdd(a2, x, TWeights.Load(weights + 2 * bytes));
                 if (TWidth.Vectors > 3)
-                    a3 = TForm.MultiplyAdd(a3, x, TForm.LoadWeights(weights + 12 * lanes));
+                    a3 = TForm.MultiplyAdd(a3, x, TWeights.Load(weights + 3 * bytes));
             }
         TEnd.Finish(task, destination, 0, a0);
         if (TWidth.Vectors > 1)

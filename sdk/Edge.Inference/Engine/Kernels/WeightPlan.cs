@@ -6,6 +6,9 @@ internal unsafe struct WeightPlan
     /// <summary>The packed weights: [block][row][group][vector][4 * lanes bytes].</summary>
     public byte* Weights;
 
+    /// <summary>Whether they stand as s8 for a form of s16; then there is one position.</summary>
+    public bool IsNarrow;
+
     /// <summary>Bytes of a whole block.</summary>
     public nint BlockBytes;
 

@@ -1,9 +1,9 @@
 namespace Edge.Inference.Engine.Kernels;
 
-/// <summary>A 3x3 convolution of stride 1 by Winograd's minimal filtering F(2x2, 3x3).</summary>
+/// <summary>A 3x3 convolution of stride 1 by Winograd's minimal filtering.</summary>
 internal unsafe struct WinogradPlan
 {
-    /// <summary>How the input is copied: s16, two rows and columns more than twice the tiles.</summary>
+    /// <summary>How the input is copied: s16, two rows and columns more than the outputs of all tiles.</summary>
     public PicturePlan Picture;
 
     /// <summary>The transformed weights: for a block, one matrix a point after the other. Rows and bias are those of one matrix: one run, and zeros.</summary>
@@ -12,7 +12,10 @@ internal unsafe struct WinogradPlan
     /// <summary>The layer's biases, padded to whole vectors.</summary>
     public int* Bias;
 
-    /// <summary>Tiles of 2x2 outputs in a row.</summary>
+    /// <summary>Products of a tile.</summary>
+    public int Points;
+
+    /// <summary>Tiles in a row.</summary>
     public int TilesAcross;
 
     /// <summary>Tiles in all.</summary>
@@ -24,10 +27,10 @@ internal unsafe struct WinogradPlan
     /// <summary>Input channels, padded to whole vectors of s16.</summary>
     public int Depth;
 
-    /// <summary>Rows of the convolution's output; an odd last one is cut off a tile.</summary>
+    /// <summary>Rows of the output, behind the pool where there is one. The last tiles may hold more.</summary>
     public int OutputHeight;
 
-    /// <summary>Columns of the convolution's output.</summary>
+    /// <summary>Columns of the output, behind the pool where there is one.</summary>
     public int OutputWidth;
 
     /// <summary>Whether a 2x2 max pool of stride 2 stands behind it.</summary>
@@ -37,8 +40,8 @@ internal unsafe struct WinogradPlan
     public readonly nint PictureBytes => (Picture.Bytes + 127) & ~(nint)63;
 
     /// <summary>Bytes of the transformed input of a chunk.</summary>
-    public readonly nint InputBytes => (nint)WinogradTransform.Points * ChunkTiles * Depth * 2;
+    public readonly nint InputBytes => (nint)Points * ChunkTiles * Depth * 2;
 
     /// <summary>Bytes of scratch in all.</summary>
-    public readonly nint ScratchBytes => PictureBytes + InputBytes + (nint)WinogradTransform.Points * ChunkTiles * Weights.BlockChannels * 4;
+    public readonly nint ScratchBytes => PictureBytes + InputBytes + (nint)Points * ChunkTiles * Weights.BlockChannels * 4;
 }

@@ -76,7 +76,8 @@ internal sealed class FlatTableBuilder
         return Add(field, new FlatField { Vector = bytes, Count = values.Count, Alignment = 4 });
     }
 
-    private FlatTableBuilder Scalar(int field, byte[] bytes) => Add(field, new FlatField { Scalar = bytes });
+    /// <summary>A field of little-endian bytes.</summary>
+    public FlatTableBuilder Scalar(int field, byte[] bytes) => Add(field, new FlatField { Scalar = bytes });
 
     private FlatTableBuilder Add(int field, FlatField value)
     {

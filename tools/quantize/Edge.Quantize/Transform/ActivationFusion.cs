@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Edge.Quantize.Network;
 
 namespace Edge.Quantize.Transform;
@@ -7,24 +6,7 @@ namespace Edge.Quantize.Transform;
 public static class ActivationFusion
 {
     /// <summary>The network with every rectifier fused that can be.</summary>
-    public static FloatGraph Apply(FloatGraph graph)
-    {
-        var kept = new List<FloatOperator>();
-        var fused = new HashSet<FloatOperator>(ReferenceEqualityComparer.Instance);
-        foreach (FloatOperator step in graph.Operators)
-        {
-            if (fused.Contains(step))
-                continue;
-            FloatOperator result = step;
-            if (graph.OnlyReader(step.Output) is FloatRelu relu && Fuse(step, relu) is FloatOperator merged)
-            {
-                fused.Add(relu);
-                result = merged;
-            }
-            kept.Add(result);
-        }
-        return graph with { Operators = kept };
-    }
+    public static FloatGraph Apply(FloatGraph graph) => OnlyReaderMerging.Apply<FloatRelu>(graph, Fuse);
 
     private static FloatOperator? Fuse(FloatOperator step, FloatRelu relu) => step switch
     {

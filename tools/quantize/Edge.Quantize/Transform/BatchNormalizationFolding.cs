@@ -9,25 +9,8 @@ namespace Edge.Quantize.Transform;
 public static class BatchNormalizationFolding
 {
     /// <summary>The network with every batch normalisation folded that can be.</summary>
-    public static FloatGraph Apply(FloatGraph graph)
-    {
-        var kept = new List<FloatOperator>();
-        var folded = new HashSet<FloatOperator>(ReferenceEqualityComparer.Instance);
-        foreach (FloatOperator step in graph.Operators)
-        {
-            if (folded.Contains(step))
-                continue;
-            FloatOperator result = step;
-            // Several in a row: Keras' Dense with BatchNormalization is MatMul, Add of a constant, BatchNormalization.
-            while (graph.OnlyReader(result.Output) is FloatBatchNormalization norm && Fold(result, norm) is FloatOperator merged)
-            {
-                folded.Add(norm);
-                result = merged;
-            }
-            kept.Add(result);
-        }
-        return graph with { Operators = kept };
-    }
+    /// <remarks>Also several in a row: Keras' Dense with BatchNormalization is MatMul, Add of a constant, BatchNormalization.</remarks>
+    public static FloatGraph Apply(FloatGraph graph) => OnlyReaderMerging.Apply<FloatBatchNormalization>(graph, Fold);
 
     private static FloatOperator? Fold(FloatOperator step, FloatBatchNormalization norm) => step switch
     {

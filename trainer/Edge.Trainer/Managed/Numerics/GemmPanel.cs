@@ -13,40 +13,28 @@ internal static unsafe class GemmPanel<TSimd, TVector>
         int width = TSimd.Width;
         int start = column;
         for (; columns - column >= 2 * width; column += 2 * width)
-            Wide(o, column);
+            Column<SimdPair<TSimd, TVector>, VectorPair<TVector>>(o, column);
         if (columns - column >= width)
         {
-            Narrow(o, column);
+            Column<TSimd, TVector>(o, column);
             column += width;
         }
         return column - start;
     }
 
-    private static void Wide(in GemmOperands o, int column)
+    private static void Column<TColumnSimd, TColumn>(in GemmOperands o, int column)
+        where TColumnSimd : struct, ISimd<TColumn>
+        where TColumn : unmanaged
     {
         float* a = o.A;
         float* b = o.B + column;
         float* c = o.C + column;
         int row = 0;
         for (; row + 6 <= o.Rows; row += 6, a += 6 * o.RowStride, c += 6 * o.Ldc)
-            GemmTile6<TSimd, TVector>.Tile6x2(o.Depth, a, o.RowStride, o.DepthStride, b, o.Ldb, c, o.Ldc, o.Accumulate);
+            GemmTile<TColumnSimd, TColumn>.Rows6(o, a, b, c);
         for (; row + 3 <= o.Rows; row += 3, a += 3 * o.RowStride, c += 3 * o.Ldc)
-            GemmTile3<TSimd, TVector>.Tile3x2(o.Depth, a, o.RowStride, o.DepthStride, b, o.Ldb, c, o.Ldc, o.Accumulate);
+            GemmTile<TColumnSimd, TColumn>.Rows3(o, a, b, c);
         for (; row < o.Rows; row++, a += o.RowStride, c += o.Ldc)
-            GemmTile1<TSimd, TVector>.Tile1x2(o.Depth, a, o.RowStride, o.DepthStride, b, o.Ldb, c, o.Ldc, o.Accumulate);
-    }
-
-    private static void Narrow(in GemmOperands o, int column)
-    {
-        float* a = o.A;
-        float* b = o.B + column;
-        float* c = o.C + column;
-        int row = 0;
-        for (; row + 6 <= o.Rows; row += 6, a += 6 * o.RowStride, c += 6 * o.Ldc)
-            GemmTile6<TSimd, TVector>.Tile6x1(o.Depth, a, o.RowStride, o.DepthStride, b, o.Ldb, c, o.Ldc, o.Accumulate);
-        for (; row + 3 <= o.Rows; row += 3, a += 3 * o.RowStride, c += 3 * o.Ldc)
-            GemmTile3<TSimd, TVector>.Tile3x1(o.Depth, a, o.RowStride, o.DepthStride, b, o.Ldb, c, o.Ldc, o.Accumulate);
-        for (; row < o.Rows; row++, a += o.RowStride, c += o.Ldc)
-            GemmTile1<TSimd, TVector>.Tile1x1(o.Depth, a, o.RowStride, o.DepthStride, b, o.Ldb, c, o.Ldc, o.Accumulate);
+            GemmTile<TColumnSimd, TColumn>.Rows1(o, a, b, c);
     }
 }

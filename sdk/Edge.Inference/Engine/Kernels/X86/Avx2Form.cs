@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -37,6 +38,10 @@ internal unsafe struct Avx2Form : IWinogradForm<Vector256<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> LoadNarrowWeights(byte* weights) => Avx2.ConvertToVector256Int16(Vector128.Load((sbyte*)weights)).AsInt32();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> MultiplyAdd(Vector256<int> sums, Vector256<int> activations, Vector256<int> weights) =>
         Avx2.Add(sums, Avx2.MultiplyAddAdjacent(activations.AsInt16(), weights.AsInt16()));
 
@@ -46,8 +51,11 @@ internal unsafe struct Avx2Form : IWinogradForm<Vector256<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector256<int> sums, in OutputStage output, int channel, sbyte* destination, int count) =>
-        Avx2Requantizer.Store(Avx2Requantizer.Requantize(sums, output, channel), destination, count);
+    public static Vector256<int> Requantize(Vector256<int> sums, in OutputStage output, int channel) => Avx2Requantizer.Requantize(sums, output, channel);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector256<int> values, in OutputStage output, sbyte* destination, int count) => Avx2Requantizer.Store(values, output, destination, count);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -75,5 +83,17 @@ internal unsafe struct Avx2Form : IWinogradForm<Vector256<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<int> Quarter(Vector256<int> a) => Avx2.ShiftRightArithmetic(a, 2);
+    public static Vector256<int> ShiftShortsLeft(Vector256<int> a, [ConstantExpected] byte bits) => Avx2.ShiftLeftLogical(a.AsInt16(), bits).AsInt32();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> ShiftSumsLeft(Vector256<int> a, [ConstantExpected] byte bits) => Avx2.ShiftLeftLogical(a, bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> ShiftSumsRight(Vector256<int> a, [ConstantExpected] byte bits) => Avx2.ShiftRightArithmetic(a, bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> MultiplySums(Vector256<int> a, int factor) => Avx2.MultiplyLow(a, Vector256.Create(factor));
 }

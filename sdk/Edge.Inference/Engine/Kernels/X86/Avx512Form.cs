@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -37,6 +38,10 @@ internal unsafe struct Avx512Form : IWinogradForm<Vector512<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> LoadNarrowWeights(byte* weights) => Avx512BW.ConvertToVector512Int16(Vector256.Load((sbyte*)weights)).AsInt32();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> MultiplyAdd(Vector512<int> sums, Vector512<int> activations, Vector512<int> weights) =>
         Avx512F.Add(sums, Avx512BW.MultiplyAddAdjacent(activations.AsInt16(), weights.AsInt16()));
 
@@ -46,8 +51,11 @@ internal unsafe struct Avx512Form : IWinogradForm<Vector512<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector512<int> sums, in OutputStage output, int channel, sbyte* destination, int count) =>
-        Avx512Requantizer.Store(Avx512Requantizer.Requantize(sums, output, channel), destination, count);
+    public static Vector512<int> Requantize(Vector512<int> sums, in OutputStage output, int channel) => Avx512Requantizer.Requantize(sums, output, channel);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector512<int> values, in OutputStage output, sbyte* destination, int count) => Avx512Requantizer.Store(values, output, destination, count);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -75,5 +83,17 @@ internal unsafe struct Avx512Form : IWinogradForm<Vector512<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<int> Quarter(Vector512<int> a) => Avx512F.ShiftRightArithmetic(a, 2);
+    public static Vector512<int> ShiftShortsLeft(Vector512<int> a, [ConstantExpected] byte bits) => Avx512BW.ShiftLeftLogical(a.AsInt16(), bits).AsInt32();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> ShiftSumsLeft(Vector512<int> a, [ConstantExpected] byte bits) => Avx512F.ShiftLeftLogical(a, bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> ShiftSumsRight(Vector512<int> a, [ConstantExpected] byte bits) => Avx512F.ShiftRightArithmetic(a, bits);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> MultiplySums(Vector512<int> a, int factor) => Avx512F.MultiplyLow(a, Vector512.Create(factor));
 }

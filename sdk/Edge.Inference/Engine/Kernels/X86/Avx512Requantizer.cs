@@ -7,32 +7,27 @@ namespace Edge.Inference.Engine.Kernels.X86;
 /// <summary>The contract's requantisation of sixteen accumulators in AVX-512.</summary>
 internal static unsafe class Avx512Requantizer
 {
-    // The odd lanes of a vector of 32-bit integers, as the bits of a mask.
-    private const long Odd = unchecked((long)0xFFFFFFFF00000000);
-
-    /// <summary>clamp(zero point + round(round(sum * multiplier / 2^31) / 2^shift)), exact where |sum| is below 2^30.</summary>
+    /// <summary>The output before its clamp, exact where |sum| is below 2^30.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> Requantize(Vector512<int> sums, in OutputStage output, int channel)
     {
-        Vector512<int> multiplier = Vector512.Load(output.Multipliers + channel);
-        Vector512<long> half = Vector512.Create(1L << 30);
-        // 64-bit products of the even lanes, then of the odd ones; the low half of (product + 2^30) >> 31 is the rounded high product.
-        Vector512<long> even = Avx512F.Add(Avx512F.Multiply(sums, multiplier), half);
-        Vector512<long> odd = Avx512F.Add(Avx512F.Multiply(Avx512F.ShiftRightLogical(sums.AsInt64(), 32).AsInt32(), Avx512F.ShiftRightLogical(multiplier.AsInt64(), 32).AsInt32()), half);
-        Vector512<int> high = Avx512F.TernaryLogic(Vector512.Create(Odd), Avx512F.ShiftLeftLogical(odd, 1), Avx512F.ShiftRightLogical(even, 31), 0xCA).AsInt32();
-        // Half away from zero: a negative number is nudged down by one before the shift, unless the shift is 0 and there is no rounding.
-        Vector512<int> nudge = Avx512F.ShiftRightArithmetic(Avx512F.And(high, Vector512.Load(output.Nudges + channel)), 31);
-        Vector512<int> rounded = Avx512F.Add(Avx512F.Add(high, Vector512.Load(output.Roundings + channel)), nudge);
-        Vector512<int> shifted = Avx512F.ShiftRightArithmeticVariable(rounded, Vector512.Load(output.Shifts + channel).AsUInt32());
-        Vector512<int> value = Avx512F.Add(shifted, Vector512.Create(output.ZeroPoint));
-        return Avx512F.Max(Avx512F.Min(value, Vector512.Create(output.Max)), Vector512.Create(output.Min));
+        // Products of the doubled even lanes and of the odd ones: their upper halves are the rounded high products.
+        Vector512<int> doubled = Avx512F.Add(sums, sums);
+        Vector512<long> half = Vector512.Create(1L << 31);
+        Vector512<long> even = Avx512F.Add(Avx512F.Multiply(doubled, Vector512.Load(output.Multipliers + channel)), half);
+        Vector512<long> odd = Avx512F.Add(Avx512F.Multiply(Avx512F.ShiftRightLogical(doubled.AsInt64(), 32).AsInt32(), Vector512.Load(output.Multipliers + channel + 1)), half);
+        Vector512<int> high = Avx512F.BlendVariable(Avx512F.DuplicateOddIndexed(even.AsSingle()), odd.AsSingle(), Vector512.Create(0xFFFFFFFF00000000).AsSingle()).AsInt32();
+        Vector512<int> nudge = Avx512F.ShiftRightLogicalVariable(high, Vector512.Load(output.NudgeShifts + channel).AsUInt32());
+        Vector512<int> rounded = Avx512F.Subtract(Avx512F.Add(high, Vector512.Load(output.Roundings + channel)), nudge);
+        return Avx512F.ShiftRightArithmeticVariable(rounded, Vector512.Load(output.Shifts + channel).AsUInt32());
     }
 
-    /// <summary>Stores sixteen clamped values, or fewer.</summary>
+    /// <summary>Clamps sixteen values and stores them, or fewer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector512<int> values, sbyte* destination, int count)
+    public static void Store(Vector512<int> values, in OutputStage output, sbyte* destination, int count)
     {
         Vector128<sbyte> bytes = Avx512F.ConvertToVector128SByteWithSaturation(values);
+        bytes = Sse41.Max(Sse41.Min(bytes, Vector128.Create(output.Max)), Vector128.Create(output.Min));
         if (count >= 16)
         {
             bytes.Store(destination);

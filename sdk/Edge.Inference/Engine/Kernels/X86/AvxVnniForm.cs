@@ -37,6 +37,10 @@ internal unsafe struct AvxVnniForm : IDotForm<Vector256<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> LoadNarrowWeights(byte* weights) => LoadWeights(weights);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> MultiplyAdd(Vector256<int> sums, Vector256<int> activations, Vector256<int> weights) =>
         AvxVnni.MultiplyWideningAndAdd(sums, activations.AsByte(), weights.AsSByte());
 
@@ -46,6 +50,9 @@ internal unsafe struct AvxVnniForm : IDotForm<Vector256<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector256<int> sums, in OutputStage output, int channel, sbyte* destination, int count) =>
-        Avx2Requantizer.Store(Avx2Requantizer.Requantize(sums, output, channel), destination, count);
+    public static Vector256<int> Requantize(Vector256<int> sums, in OutputStage output, int channel) => Avx2Requantizer.Requantize(sums, output, channel);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector256<int> values, in OutputStage output, sbyte* destination, int count) => Avx2Requantizer.Store(values, output, destination, count);
 }
