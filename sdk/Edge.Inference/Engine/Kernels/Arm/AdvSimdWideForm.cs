@@ -40,6 +40,10 @@ internal unsafe struct AdvSimdWideForm : IWinogradForm<Vector128<int>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> LoadNarrowWeights(byte* weights) => AdvSimd.SignExtendWideningLower(AdvSimd.LoadVector64((sbyte*)weights)).AsInt32();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<int> MultiplyAdd(Vector128<int> sums, Vector128<int> activations, Vector128<int> weights)
     {
         // The first tap's weights, from above as in AdvSimdForm.
