@@ -58,6 +58,22 @@ public sealed class OnnxModelWriter
         return name;
     }
 
+    /// <summary>Adds a node of another operator set, as <see cref="Node"/> does of the default one.</summary>
+    /// <param name="domain">The operator set; it must have been added by <see cref="Import"/>.</param>
+    /// <param name="opType">The operator, such as <c>QLinearAdd</c>.</param>
+    /// <param name="name">The name of the node and of its output.</param>
+    /// <param name="inputs">The names of the inputs.</param>
+    /// <param name="attributes">The attributes, in the order in which they are written.</param>
+    public string NodeOf(string domain, string opType, string name, IEnumerable<string> inputs, params AttributeProto[] attributes)
+    {
+        Node(opType, name, inputs, attributes);
+        _graph.Node[^1].Domain = domain;
+        return name;
+    }
+
+    /// <summary>Declares a further operator set, as "com.microsoft".</summary>
+    public void Import(string domain, long version) => Model.OpsetImport.Add(new OperatorSetIdProto { Domain = domain, Version = version });
+
     /// <summary>Adds an entry to the model's metadata.</summary>
     public void Metadata(string key, string value) => Model.MetadataProps.Add(new StringStringEntryProto { Key = key, Value = value });
 
@@ -67,7 +83,13 @@ public sealed class OnnxModelWriter
     /// <summary>A float32 tensor value of a graph.</summary>
     /// <param name="name">The value's name.</param>
     /// <param name="dims">The shape: a number is a fixed dimension, any other text names a free one.</param>
-    public static ValueInfoProto FloatValue(string name, params string[] dims)
+    public static ValueInfoProto FloatValue(string name, params string[] dims) => Value(name, TensorProto.Types.DataType.Float, dims);
+
+    /// <summary>A tensor value of a graph.</summary>
+    /// <param name="name">The value's name.</param>
+    /// <param name="type">The type of the elements.</param>
+    /// <param name="dims">The shape: a number is a fixed dimension, any other text names a free one.</param>
+    public static ValueInfoProto Value(string name, TensorProto.Types.DataType type, params string[] dims)
     {
         ArgumentNullException.ThrowIfNull(dims);
         var shape = new TensorShapeProto();
@@ -77,7 +99,7 @@ public sealed class OnnxModelWriter
                 ? new TensorShapeProto.Types.Dimension { DimValue = size }
                 : new TensorShapeProto.Types.Dimension { DimParam = dim });
         }
-        var tensor = new TypeProto.Types.Tensor { ElemType = (int)TensorProto.Types.DataType.Float, Shape = shape };
+        var tensor = new TypeProto.Types.Tensor { ElemType = (int)type, Shape = shape };
         return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = tensor } };
     }
 

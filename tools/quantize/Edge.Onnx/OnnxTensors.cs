@@ -42,6 +42,21 @@ public static class OnnxTensors
         return Make(name, TensorProto.Types.DataType.Int8, values.Length, raw, dims);
     }
 
+    /// <summary>A uint8 tensor (zero points of activations).</summary>
+    /// <inheritdoc cref="Of(string, ReadOnlySpan{float}, long[])"/>
+    public static TensorProto Of(string name, ReadOnlySpan<byte> values, params long[] dims) =>
+        Make(name, TensorProto.Types.DataType.Uint8, values.Length, values.ToArray(), dims);
+
+    /// <summary>An int32 tensor (biases), stored as little-endian <c>raw_data</c>.</summary>
+    /// <inheritdoc cref="Of(string, ReadOnlySpan{float}, long[])"/>
+    public static TensorProto Of(string name, ReadOnlySpan<int> values, params long[] dims)
+    {
+        byte[] raw = new byte[checked(values.Length * sizeof(int))];
+        for (int i = 0; i < values.Length; i++)
+            BinaryPrimitives.WriteInt32LittleEndian(raw.AsSpan(i * sizeof(int)), values[i]);
+        return Make(name, TensorProto.Types.DataType.Int32, values.Length, raw, dims);
+    }
+
     private static TensorProto Make(string name, TensorProto.Types.DataType type, int count, byte[] raw, long[] dims)
     {
         ArgumentNullException.ThrowIfNull(name);
