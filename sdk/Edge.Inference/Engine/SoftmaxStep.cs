@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Edge.Inference.Engine.Kernels;
 using Edge.Micro;
 using Edge.Micro.Arithmetic;
 using Edge.Micro.Operators;
@@ -48,6 +50,7 @@ internal sealed unsafe class SoftmaxStep : Step
         }
     }
 
+    [MethodImpl(Compiled.Fully)]
     private void RunRow(sbyte* from, sbyte* to)
     {
         int depth = _depth, largest = sbyte.MinValue, sum = 0;

@@ -1,4 +1,6 @@
 using System;
+using System.Runtime.CompilerServices;
+using Edge.Inference.Engine.Kernels;
 using Edge.Micro;
 using Edge.Micro.Operators;
 
@@ -44,6 +46,7 @@ internal sealed unsafe class TableStep : Step
     }
 
     /// <inheritdoc/>
+    [MethodImpl(Compiled.Fully)]
     public override void Run(sbyte[] arena, sbyte* pointer, byte* scratch)
     {
         fixed (sbyte* source = _input.Source(arena), table = _table)

@@ -12,7 +12,7 @@ public class WinogradTests
 {
     private const int Cases = 300;
 
-    public static TheoryData<string> Forms() => [.. FormParityTests.Runnable.Where(f => f is KernelForm.Avx512 or KernelForm.Avx2 or KernelForm.Portable).Select(f => f.ToString())];
+    public static TheoryData<string> Forms() => [.. FormParity.Runnable.Where(f => f is KernelForm.Avx512 or KernelForm.Avx2 or KernelForm.Portable).Select(f => f.ToString())];
 
     [Theory]
     [MemberData(nameof(Forms))]
@@ -51,7 +51,7 @@ public class WinogradTests
         sbyte[] weights = [.. Enumerable.Repeat((sbyte)127, 9 * Depth)];
         var conv = new Conv2D("conv", input, output, new Window(3, 3, 1, 1, 1, 1, false), weights, null, [1 << 30], [-20], -128, 127);
         var graph = new Graph("wide", [input], [output], [conv]);
-        foreach (KernelForm form in FormParityTests.Runnable)
+        foreach (KernelForm form in FormParity.Runnable)
         {
             Assert.DoesNotContain("winograd", new CompiledGraph(graph, form).Steps[0].Form, StringComparison.Ordinal);
             sbyte[] ones = [.. Enumerable.Repeat((sbyte)127, input.Length)];

@@ -11,6 +11,7 @@ internal static unsafe class RepeatedCopy
     /// <param name="repeats">How often each channel of the picture is repeated.</param>
     /// <param name="picture">One picture, NHWC int8, with the plan's channels / <paramref name="repeats"/>.</param>
     /// <param name="copy">Receives <see cref="PicturePlan.Bytes"/> bytes.</param>
+    [MethodImpl(Compiled.Fully)]
     public static void Write(in PicturePlan plan, int repeats, sbyte* picture, short* copy)
     {
         int channels = plan.Channels / repeats;
@@ -29,6 +30,7 @@ internal static unsafe class RepeatedCopy
         }
     }
 
+    [MethodImpl(Compiled.Fully)]
     private static void WriteCell(sbyte* from, int channels, int repeats, int zeroPoint, short* to)
     {
         int i = 0;
