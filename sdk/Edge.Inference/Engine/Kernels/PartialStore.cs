@@ -19,6 +19,8 @@ internal static unsafe class PartialStore
             StoreFewer(bytes, destination, count);
     }
 
+    // Inlined, for a call would have the accumulators of a tile live in memory from the start of its loop.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StoreFewer(Vector128<sbyte> bytes, sbyte* destination, int count)
     {
         long rest = Vector128.GetElement(bytes.AsInt64(), 0);

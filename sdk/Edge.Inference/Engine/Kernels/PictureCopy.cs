@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Edge.Inference.Engine.Kernels;
 
 /// <summary>Copies a picture as a <see cref="PicturePlan"/> says.</summary>
-internal static unsafe class PictureCopy
+internal static unsafe partial class PictureCopy
 {
     /// <summary>Writes the copy.</summary>
     /// <param name="plan">What to write.</param>
@@ -41,6 +41,7 @@ internal static unsafe class PictureCopy
         nint i = 0;
         if (plan.Format == ActivationFormat.Centred16)
         {
+            WriteCentred(from, (short*)to, count, plan.ZeroPoint, ref i);
             Vector128<short> zero = Vector128.Create((short)plan.ZeroPoint);
             for (; i <= count - 16; i += 16)
             {
@@ -60,6 +61,9 @@ internal static unsafe class PictureCopy
         for (; i < count; i++)
             ((sbyte*)to)[i] = (sbyte)(from[i] ^ turn);
     }
+
+    // As many as wider vectors take, where the processor has them.
+    static partial void WriteCentred(sbyte* from, short* to, nint count, int zeroPoint, ref nint written);
 
     // Activations that are the real 0.
     [MethodImpl(Compiled.Fully)]
