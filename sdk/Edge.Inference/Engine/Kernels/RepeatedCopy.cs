@@ -60,6 +60,7 @@ internal static unsafe class RepeatedCopy
         Vector128.Store(Vector128.BitwiseOr(upper, Vector128.ShiftLeft(upper, 16)), to + 4);
     }
 
+    [MethodImpl(Compiled.Fully)]
     private static void WriteZeros(short* to, int count)
     {
         for (int i = 0; i < count; i++)
