@@ -28,16 +28,14 @@ internal sealed unsafe class ConvolutionStep<TForm, TVector> : Step
         _batches = _output.Shape[0];
         Window window = conv.Window;
         _plan.Picture = PicturePlans.Of(conv, TForm.Activations);
-        // Without dilation the taps of a kernel row are neighbours in memory: one run. With it each tap is a run of its own.
-        int runs = window.DilationWidth == 1 ? 1 : window.Width;
-        var rows = new nint[window.Height * runs];
-        for (int i = 0; i < rows.Length; i++)
-            rows[i] = (nint)(i / runs) * window.DilationHeight * _plan.Picture.RowBytes + (nint)(i % runs) * window.DilationWidth * _plan.Picture.CellBytes;
-        _weights = PackedWeights.Pack<TForm, TVector>(parameters, parameters.WidenedWeights(budget), rows, rows.Length, (long)conv.Output.Shape[1] * conv.Output.Shape[2], _input.ZeroPoint, budget);
+        WindowGroups groups = WindowGroups.Of(conv, parameters, _plan.Picture, budget);
+        _weights = PackedWeights.Pack<TForm, TVector>(parameters, groups.Weights, groups.Rows, groups.Rows.Length, (long)conv.Output.Shape[1] * conv.Output.Shape[2], _input.ZeroPoint, budget);
         _plan.Weights = _weights.Plan;
         (_plan.OutputHeight, _plan.OutputWidth) = (_output.Shape[1], _output.Shape[2]);
-        _plan.StrideDown = window.StrideHeight * _plan.Picture.RowBytes;
-        _plan.StrideRight = (nint)window.StrideWidth * _plan.Picture.CellBytes;
+        _plan.Paired = groups.Paired;
+        int cellBytes = groups.Paired ? PairedCopy.PairBytes : _plan.Picture.CellBytes;
+        _plan.StrideDown = (nint)window.StrideHeight * _plan.Picture.Columns * cellBytes;
+        _plan.StrideRight = (nint)window.StrideWidth * cellBytes;
         _plan.Pooled = pool is not null;
     }
 
@@ -62,7 +60,7 @@ internal sealed unsafe class ConvolutionStep<TForm, TVector> : Step
     public ref readonly ConvolutionPlan Plan => ref _plan;
 
     /// <inheritdoc/>
-    public override long ScratchBytes => _plan.Picture.Bytes;
+    public override long ScratchBytes => _plan.ScratchBytes;
 
     /// <inheritdoc/>
     public override void Run(sbyte[] arena, sbyte* pointer, byte* scratch)

@@ -48,7 +48,7 @@ internal static class KernelForms
         LayerParameters parameters = LayerParameters.Of(conv, pool);
         if (conv.GroupChannels != conv.Inputs[0].Shape[3] || !parameters.IsExact)
             return null;
-        return Winograd(form, conv, pool, parameters, budget) ?? Direct(Narrowed(form, parameters.Channels), conv, pool, parameters, budget);
+        return WinogradForms.Convolution(form, conv, pool, parameters, budget) ?? Direct(Narrowed(form, parameters.Channels), conv, pool, parameters, budget);
     }
 
     /// <summary>A dense layer in a form; null where no form is exact.</summary>
@@ -83,26 +83,6 @@ internal static class KernelForms
             KernelForm.AdvSimd when HasSmallProducts(parameters) => new ConvolutionStep<AdvSimdForm, Vector128<int>>(name, conv, pool, parameters, budget),
             KernelForm.AdvSimd => new ConvolutionStep<AdvSimdWideForm, Vector128<int>>(name, conv, pool, parameters, budget),
             _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, conv, pool, parameters, budget),
-        };
-    }
-
-    private static Step? Winograd(KernelForm form, Conv2D conv, MaxPool2D? pool, LayerParameters parameters, MemoryBudget budget)
-    {
-        int tile = WinogradCost.BestTile(conv, pool, parameters, directRate: form is KernelForm.AvxVnni or KernelForm.AdvSimd ? 2 : 1);
-        // Products of 16 bits have no form in AVX-VNNI that is better than those beside it.
-        if (form == KernelForm.AvxVnni)
-            form = IsSupported(KernelForm.Avx512) ? KernelForm.Avx512 : KernelForm.Avx2;
-        string name = NameOf(form);
-        return (form, tile) switch
-        {
-            (KernelForm.Avx512, 2) => new WinogradStep<Avx512Form, Vector512<int>, WinogradTwo<Avx512Form, Vector512<int>>>(name, conv, pool, parameters, budget),
-            (KernelForm.Avx512, 4) => new WinogradStep<Avx512Form, Vector512<int>, WinogradFour<Avx512Form, Vector512<int>>>(name, conv, pool, parameters, budget),
-            (KernelForm.Avx2, 2) => new WinogradStep<Avx2Form, Vector256<int>, WinogradTwo<Avx2Form, Vector256<int>>>(name, conv, pool, parameters, budget),
-            (KernelForm.Avx2, 4) => new WinogradStep<Avx2Form, Vector256<int>, WinogradFour<Avx2Form, Vector256<int>>>(name, conv, pool, parameters, budget),
-            (KernelForm.AdvSimd, 4) => new WinogradStep<AdvSimdWideForm, Vector128<int>, WinogradFour<AdvSimdWideForm, Vector128<int>>>(name, conv, pool, parameters, budget),
-            (KernelForm.Portable, 2) => new WinogradStep<PortableForm, Vector128<int>, WinogradTwo<PortableForm, Vector128<int>>>(name, conv, pool, parameters, budget),
-            (KernelForm.Portable, 4) => new WinogradStep<PortableForm, Vector128<int>, WinogradFour<PortableForm, Vector128<int>>>(name, conv, pool, parameters, budget),
-            _ => null,
         };
     }
 

@@ -34,7 +34,6 @@ internal sealed unsafe class WinogradStep<TForm, TVector, TTiles> : Step
         (_input, _output) = (conv.Inputs[0], Operators[^1].Output);
         _batches = _output.Shape[0];
         (int down, int across) = WinogradCost.Tiles(conv, pool, TTiles.Size);
-        int lanes = TForm.Lanes;
         _weights = PackedWeights.Pack<TForm, TVector>(parameters, Transformed(conv, budget), new nint[TTiles.Points], 1, long.MaxValue, _input.ZeroPoint, budget);
         _zeros = new AlignedBuffer(4L * _weights.Plan.BlockChannels, budget);
         _plan.Weights = _weights.Plan;
@@ -44,7 +43,7 @@ internal sealed unsafe class WinogradStep<TForm, TVector, TTiles> : Step
         _plan.Points = TTiles.Points;
         _plan.TilesAcross = across;
         _plan.Tiles = checked(down * across);
-        _plan.Depth = (conv.GroupChannels + 2 * lanes - 1) / (2 * lanes) * (2 * lanes);
+        _plan.Depth = (conv.GroupChannels + TTiles.InputChannels - 1) / TTiles.InputChannels * TTiles.InputChannels;
         long tileBytes = TTiles.Points * (2L * _plan.Depth + 4L * _plan.Weights.BlockChannels);
         long chunkBytes = Math.Max(SmallestChunkBytes, ChunkPerWeightByte * (long)_weights.Plan.Blocks * _weights.Plan.BlockBytes);
         _plan.ChunkTiles = (int)Math.Min((_plan.Tiles + 3L) & ~3L, Math.Max(4, chunkBytes / tileBytes & ~3L));

@@ -11,23 +11,29 @@ internal static unsafe class ConvolutionKernel<TForm, TVector>
     /// <param name="plan">The layer.</param>
     /// <param name="input">The picture, NHWC int8.</param>
     /// <param name="output">Receives the output, NHWC int8. May overlap the input, which is copied first.</param>
-    /// <param name="scratch">At least the bytes of the plan's copy, and a vector.</param>
+    /// <param name="scratch">At least the bytes of the plan's scratch, and a vector.</param>
     [MethodImpl(Compiled.Fully)]
     public static void Run(in ConvolutionPlan plan, sbyte* input, sbyte* output, byte* scratch)
     {
         PictureCopy.Write(plan.Picture, input, scratch);
+        byte* picture = scratch;
+        if (plan.Paired)
+        {
+            picture = scratch + plan.PairsOffset;
+            PairedCopy.Write(plan.Picture, scratch, picture);
+        }
         for (int block = 0; block < plan.Weights.Blocks; block++)
         {
             TileTask task = plan.Weights.Block(block);
             int vectors = (task.Count + TForm.Lanes - 1) / TForm.Lanes;
             if (vectors == 1)
-                RunBlock<OneWide>(plan, task, scratch, output);
+                RunBlock<OneWide>(plan, task, picture, output);
             else if (vectors == 2)
-                RunBlock<TwoWide>(plan, task, scratch, output);
+                RunBlock<TwoWide>(plan, task, picture, output);
             else if (vectors == 3)
-                RunBlock<ThreeWide>(plan, task, scratch, output);
+                RunBlock<ThreeWide>(plan, task, picture, output);
             else
-                RunBlock<FourWide>(plan, task, scratch, output);
+                RunBlock<FourWide>(plan, task, picture, output);
         }
     }
 

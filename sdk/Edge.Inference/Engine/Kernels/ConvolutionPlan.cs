@@ -23,4 +23,13 @@ internal struct ConvolutionPlan
 
     /// <summary>Whether a 2x2 max pool of stride 2 stands behind it.</summary>
     public bool Pooled;
+
+    /// <summary>Whether the copy is made into pairs, see <see cref="PairedCopy"/>.</summary>
+    public bool Paired;
+
+    /// <summary>Where pairs stand in the scratch, behind the copy.</summary>
+    public readonly nint PairsOffset => (Picture.Bytes + 127) & ~(nint)63;
+
+    /// <summary>Bytes of scratch.</summary>
+    public readonly nint ScratchBytes => Paired ? PairsOffset + 2 * PairedCopy.PairBytes * (nint)Picture.Rows * Picture.Columns : Picture.Bytes;
 }

@@ -18,6 +18,9 @@ internal unsafe interface IWinogradTiles<TForm, TVector>
     /// <summary>Bits that outputs are too large by before the last division: the accumulator without its bias must fit 32 bits less these.</summary>
     static abstract int HeadroomBits { get; }
 
+    /// <summary>Input channels that are transformed together: the depth is padded to a multiple.</summary>
+    static abstract int InputChannels { get; }
+
     /// <summary>G g G^T with the integer rows of G.</summary>
     /// <param name="kernel">Nine weights, row by row.</param>
     /// <param name="stride">From one weight to the next.</param>

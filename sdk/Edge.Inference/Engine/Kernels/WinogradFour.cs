@@ -29,6 +29,9 @@ internal unsafe struct WinogradFour<TForm, TVector> : IWinogradTiles<TForm, TVec
     public static int HeadroomBits => 6;
 
     /// <inheritdoc/>
+    public static int InputChannels => 2 * TForm.Lanes;
+
+    /// <inheritdoc/>
     public static void TransformWeights(sbyte* kernel, nint stride, short* points)
     {
         int* half = stackalloc int[18];

@@ -20,6 +20,9 @@ internal unsafe struct WinogradTwo<TForm, TVector> : IWinogradTiles<TForm, TVect
     public static int HeadroomBits => 2;
 
     /// <inheritdoc/>
+    public static int InputChannels => 2 * TForm.Lanes;
+
+    /// <inheritdoc/>
     public static void TransformWeights(sbyte* kernel, nint stride, short* points)
     {
         // Rows 2 0 0, 1 1 1, 1 -1 1 and 0 0 2: first down, then across.
