@@ -8,4 +8,10 @@ public enum EngineKind
 
     /// <summary>The reference kernels of Edge.Micro, as a microcontroller runs them.</summary>
     Reference,
+
+    /// <summary>
+    /// The reference kernels for the first runs, the fast ones as soon as they are compiled in the background: for programs that are published
+    /// ReadyToRun and must answer soon after their start. Without ReadyToRun the first answer comes later than with <see cref="Fast"/>.
+    /// </summary>
+    QuickStart,
 }

@@ -25,6 +25,7 @@ public sealed partial class Model
 
     private readonly GoldenSet _golden;
     private readonly Lazy<CompiledGraph> _compiled;
+    private readonly BackgroundCompilation _background;
 
     private Model(Graph graph, string description, Func<Model, GoldenSet> golden, ModelLimits limits)
     {
@@ -33,6 +34,7 @@ public sealed partial class Model
         long maxBytes = limits.MaxBytes;
         // Packed once, when the first session asks for it; a model that only runs by reference does not pay.
         _compiled = new Lazy<CompiledGraph>(() => new CompiledGraph(graph, KernelForms.Supported[0], maxBytes));
+        _background = new BackgroundCompilation(graph, _compiled);
         InputLength = LengthOf(graph.Inputs);
         OutputLength = LengthOf(graph.Outputs);
         InputQuantizers = Array.ConvertAll(graph.Inputs, input => new InputQuantizer(input));
@@ -119,7 +121,13 @@ public sealed partial class Model
 
     /// <summary>Makes what one thread needs to run the model: the arena and buffers. Nothing is allocated afterwards.</summary>
     /// <param name="engine">Which kernels run; all give the same bits.</param>
-    public Session CreateSession(EngineKind engine = EngineKind.Fast) => new(this, Compiled(engine));
+    public Session CreateSession(EngineKind engine = EngineKind.Fast)
+    {
+        var session = new Session(this, engine == EngineKind.Fast ? _compiled.Value : null);
+        if (engine == EngineKind.QuickStart)
+            _background.Hasten(session);
+        return session;
+    }
 
     /// <summary>Runs the golden samples and compares every output bit.</summary>
     /// <returns>The number of samples that differ: 0 is right. A model without golden samples gives 0; see <see cref="GoldenSamples"/>.</returns>
@@ -160,9 +168,6 @@ public sealed partial class Model
             input[i] = (sbyte)(i * 37);
         return input;
     }
-
-    /// <summary>The compiled network; null for the reference kernels.</summary>
-    private CompiledGraph? Compiled(EngineKind engine) => engine == EngineKind.Fast ? _compiled.Value : null;
 
     private static int LengthOf(Tensor[] tensors)
     {

@@ -1,4 +1,5 @@
 using System;
+using Edge.Inference.Engine;
 using Edge.Inference.Quantization;
 using Edge.Micro;
 
@@ -33,6 +34,9 @@ public sealed partial class Session
         RunGraph();
     }
 
+    /// <summary>Takes fast kernels from now on. Any thread may call it.</summary>
+    internal void Use(FastKernels fast) => _fast = fast;
+
     /// <summary>The most probable class of the last run's first output.</summary>
     internal Classification Largest()
     {
@@ -53,10 +57,11 @@ public sealed partial class Session
     private unsafe void RunGraph()
     {
         _realsAreCurrent = false;
-        if (_compiled is null)
+        FastKernels? fast = _fast;
+        if (fast is null)
             Model.Graph.Run(_arena);
         else
-            _compiled.Run(_arena, _scratch.Pointer);
+            fast.Compiled.Run(_arena, fast.Scratch.Pointer);
         int to = CacheLine;
         foreach (Tensor tensor in Model.Graph.Outputs)
         {

@@ -34,7 +34,8 @@ public sealed partial class Session
         RequireLength(input.Length);
         if (repeats < 1)
             throw new ArgumentOutOfRangeException(nameof(repeats), $"Expected at least 1 repeat, got {repeats}.");
-        Step[] steps = _compiled?.Steps ?? Array.ConvertAll(Model.Graph.Operators, o => (Step)new ReferenceStep(o));
+        FastKernels? fast = _fast;
+        Step[] steps = fast?.Compiled.Steps ?? Array.ConvertAll(Model.Graph.Operators, o => (Step)new ReferenceStep(o));
         Sampler[] samplers = Array.ConvertAll(steps, _ => new Sampler(repeats));
         var whole = new Sampler(repeats);
         long warmUpStart = Stopwatch.GetTimestamp();
@@ -45,28 +46,29 @@ public sealed partial class Session
         for (int i = 0; i < repeats; i++)
         {
             CopyIn(input);
-            TimeSteps(steps, samplers);
+            TimeSteps(steps, fast, samplers);
             long start = Stopwatch.GetTimestamp();
             Run(input);
             whole.Add(Stopwatch.GetTimestamp() - start);
         }
         whole.Finish();
         return new SessionProfile(
-            _compiled is null ? EngineKind.Reference : EngineKind.Fast,
+            fast is null ? EngineKind.Reference : EngineKind.Fast,
             repeats,
             [.. steps.Zip(samplers, Describe)],
             whole.Min,
             whole.Median);
     }
 
-    private unsafe void TimeSteps(Step[] steps, Sampler[] samplers)
+    private unsafe void TimeSteps(Step[] steps, FastKernels? fast, Sampler[] samplers)
     {
+        byte* scratch = fast is null ? null : fast.Scratch.Pointer;
         fixed (sbyte* pointer = _arena)
         {
             long before = Stopwatch.GetTimestamp();
             for (int i = 0; i < steps.Length; i++)
             {
-                steps[i].Run(_arena, pointer, _scratch.Pointer);
+                steps[i].Run(_arena, pointer, scratch);
                 long after = Stopwatch.GetTimestamp();
                 samplers[i].Add(after - before);
                 before = after;

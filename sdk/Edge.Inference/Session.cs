@@ -16,26 +16,29 @@ public sealed partial class Session
     // that no processor waits for another's cache line.
     private const int CacheLine = 64;
 
-    private readonly CompiledGraph? _compiled;
-    private readonly AlignedBuffer _scratch;
     private readonly sbyte[] _arena;
     private readonly sbyte[] _outputs;
     private readonly float[] _reals;
     private bool _realsAreCurrent;
 
+    // Null while the reference kernels run. Another thread may bring it, between two runs or during one.
+    private volatile FastKernels? _fast;
+
     internal Session(Model model, CompiledGraph? compiled)
     {
         Model = model;
-        _compiled = compiled;
+        _fast = compiled is null ? null : new FastKernels(compiled);
         // Fast kernels hold pointers into both while they run; on the pinned heap that costs nothing.
         _arena = GC.AllocateArray<sbyte>((int)Math.Min((long)model.Graph.ArenaBytes + CacheLine, Array.MaxLength), pinned: true);
-        _scratch = new AlignedBuffer(compiled?.ScratchBytes ?? 0, null);
         _outputs = new sbyte[model.OutputLength + 2 * CacheLine];
         _reals = new float[model.OutputLength + 2 * CacheLine / sizeof(float)];
     }
 
     /// <summary>The model.</summary>
     public Model Model { get; }
+
+    /// <summary>The kernels of the next run: <see cref="EngineKind.Fast"/> or <see cref="EngineKind.Reference"/>. With <see cref="EngineKind.QuickStart"/> it changes once.</summary>
+    public EngineKind Engine => _fast is null ? EngineKind.Reference : EngineKind.Fast;
 
     /// <summary>The int8 values of the last run's outputs, one output after the other (of a uint8 output: its bytes).</summary>
     public ReadOnlySpan<sbyte> Outputs => _outputs.AsSpan(CacheLine, Model.OutputLength);

@@ -40,6 +40,7 @@ internal static class ColdCommand
         $"""
         empty program: {result.Empty.Min / 1e3:F1} ms min, {result.Empty.Median / 1e3:F1} ms median
         {result.Program} ({result.Answer}): {result.First.Min / 1e3:F1} ms min, {result.First.Median / 1e3:F1} ms median
+        {result.FastProgram}: {result.Fast.Min / 1e3:F1} ms min, {result.Fast.Median / 1e3:F1} ms median
         the first answer costs {result.MillisecondsOfMin:F1} ms by min, {result.MillisecondsOfMedian:F1} ms by median
         """);
 }

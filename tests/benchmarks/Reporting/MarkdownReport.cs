@@ -106,6 +106,7 @@ internal sealed class MarkdownReport
         {
             Line($"* **First answer of a process.** {cold.Program}, published ReadyToRun, from start to end {Ms(cold.First)} ms; an empty program published the same way {Ms(cold.Empty)} ms; {cold.Starts} starts of each in turn.");
             Line($"  The first answer costs {cold.MillisecondsOfMin:F1} / {cold.MillisecondsOfMedian:F1} ms (target: a median of at most {ColdStart.ColdResult.TargetMilliseconds:F0}: {Met(cold.IsMet)}).");
+            Line($"  It comes from the reference kernels while the fast ones are compiled (EngineKind.QuickStart). {cold.FastProgram}, which compiles them first, takes {Ms(cold.Fast)} ms.");
         }
     }
 
