@@ -88,10 +88,7 @@ public class BatchTests
         var classes = new Classification[10];
         byte[] bytes = new byte[10 * Pixels];
         float[] inputs = new float[10 * Pixels];
-        All();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        All();
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(All));
 
         void All()
         {

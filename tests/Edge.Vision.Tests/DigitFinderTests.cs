@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Edge.Testing;
 
 namespace Edge.Vision.Tests;
 
@@ -133,10 +134,7 @@ public sealed class DigitFinderTests
         var finder = new DigitFinder(width, height);
         byte[] digit = new byte[784];
         Assert.True(finder.TryFind(image, digit, out _));
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10; i++)
-            finder.TryFind(image, digit, out _);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Of(() => finder.TryFind(image, digit, out _)));
     }
 
     private static GrayImage Blank(int width, int height, byte gray)

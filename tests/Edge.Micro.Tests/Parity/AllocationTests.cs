@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Edge.Testing;
 
 namespace Edge.Micro.Tests.Parity;
 
@@ -25,19 +26,13 @@ public class AllocationTests
         var step = new Operators.Reshape("r", new Tensor("in", [4], 1f, 0), new Tensor("out", [2, 2], 1f, 0));
         var interpreter = new Interpreter(new Graph("g", step.Inputs, [step.Output], [step]));
         sbyte[] input = [1, 2, 3, 4], output = new sbyte[4];
-        interpreter.Run(input, 0, output, 0);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        interpreter.Run(input, 0, output, 0);
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(() => interpreter.Run(input, 0, output, 0)));
         Assert.Equal(input, output);
     }
 
     private static long AllocatedBy(Graph graph)
     {
         var arena = new sbyte[graph.ArenaBytes];
-        graph.Run(arena);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        graph.Run(arena);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return Allocations.Of(() => graph.Run(arena));
     }
 }
