@@ -23,6 +23,8 @@ internal sealed unsafe class OutputTables
         output.Shifts = output.Multipliers + padded;
         output.Roundings = output.Shifts + padded;
         output.NudgeShifts = output.Roundings + padded;
+        output.NeedsNudge = source.Min < source.OutputZeroPoint;
+        output.NeedsClamp = source.Min > sbyte.MinValue || source.Max < sbyte.MaxValue;
         output.Min = (sbyte)source.Min;
         output.Max = (sbyte)source.Max;
         for (int c = 0; c < source.Channels; c++)

@@ -49,8 +49,9 @@ public class FormParityTests
     [MemberData(nameof(FormNames))]
     public void Every_shift_rounds_as_the_contract_says(string form)
     {
-        var problem = new RoundingProblem();
-        Assert.Equal(problem.Expected(), new FormImplementation(Enum.Parse<KernelForm>(form)).Run(problem.MakeOperator(), problem.Inputs));
+        RoundingProblem[] problems = [new(), new(zeroPoint: -128), new(zeroPoint: -20, min: -20, max: 100), new(zeroPoint: 5, min: 7, max: 90), new(zeroPoint: 5, min: 4), new(zeroPoint: 127, max: 126)];
+        foreach (RoundingProblem problem in problems)
+            Assert.Equal(problem.Expected(), new FormImplementation(Enum.Parse<KernelForm>(form)).Run(problem.MakeOperator(), problem.Inputs));
     }
 
     [Theory]

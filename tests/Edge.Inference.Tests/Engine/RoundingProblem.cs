@@ -18,11 +18,18 @@ internal sealed class RoundingProblem : Problem
     private readonly sbyte[] _weights;
     private readonly Requantization _last;
 
-    public RoundingProblem()
+    private readonly int _zeroPoint;
+
+    /// <summary>Every shift.</summary>
+    /// <param name="zeroPoint">Zero point of the output.</param>
+    /// <param name="min">Smallest output: at the zero point and above, as behind a ReLU, the forms leave nudges out.</param>
+    /// <param name="max">Largest output.</param>
+    public RoundingProblem(int zeroPoint = 0, int min = -128, int max = 127)
     {
+        _zeroPoint = zeroPoint;
         var channels = (from shift in Enumerable.Range(0, MostShift + 1) from factor in Factors from mantissa in Mantissas select (shift, factor, mantissa)).ToArray();
         _weights = [.. channels.Select(c => c.factor)];
-        _last = new Requantization(null, [.. channels.Select(c => c.mantissa)], [.. channels.Select(c => -c.shift)], 0, -128, 127);
+        _last = new Requantization(null, [.. channels.Select(c => c.mantissa)], [.. channels.Select(c => -c.shift)], zeroPoint, min, max);
     }
 
     public override sbyte[][] Inputs => [_values];
@@ -30,7 +37,7 @@ internal sealed class RoundingProblem : Problem
     public override Operator MakeOperator() => new FullyConnected(
         "dense",
         new Tensor("in", [_values.Length, 1], 1f, 0),
-        new Tensor("out", [_values.Length, _weights.Length], 1f, 0),
+        new Tensor("out", [_values.Length, _weights.Length], 1f, _zeroPoint),
         _weights,
         _last.Bias,
         _last.Multipliers,

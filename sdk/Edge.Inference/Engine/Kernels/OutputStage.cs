@@ -19,6 +19,15 @@ internal unsafe struct OutputStage
     /// <summary>Logical right shifts that leave 1 of a negative number and 0 of others: 31; or 0 of all for a shift of 0: 32.</summary>
     public int* NudgeShifts;
 
+    /// <summary>
+    /// Whether nudges can be seen. Behind a ReLU they cannot: without them negative numbers still come out no larger than the zero point, to
+    /// which they are clamped.
+    /// </summary>
+    public bool NeedsNudge;
+
+    /// <summary>Whether the clamp is narrower than int8.</summary>
+    public bool NeedsClamp;
+
     /// <summary>Smallest output.</summary>
     public sbyte Min;
 

@@ -35,7 +35,8 @@ internal unsafe struct Avx2DepthwiseForm : IDepthwiseForm<Vector256<int>>
             Avx2Requantizer.Requantize(lower, output, channel),
             Avx2Requantizer.Requantize(upper, output, channel + Channels / 2));
         Vector128<sbyte> bytes = Sse2.PackSignedSaturate(words.GetLower(), words.GetUpper());
-        bytes = Sse41.Max(Sse41.Min(bytes, Vector128.Create(output.Max)), Vector128.Create(output.Min));
+        if (output.NeedsClamp)
+            bytes = Sse41.Max(Sse41.Min(bytes, Vector128.Create(output.Max)), Vector128.Create(output.Min));
         PartialStore.Store(bytes, destination, count);
     }
 }

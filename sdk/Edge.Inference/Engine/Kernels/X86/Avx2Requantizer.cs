@@ -17,8 +17,9 @@ internal static unsafe class Avx2Requantizer
         Vector256<long> even = Avx2.Add(Avx2.Multiply(doubled, Vector256.Load(output.Multipliers + channel)), half);
         Vector256<long> odd = Avx2.Add(Avx2.Multiply(Avx2.ShiftRightLogical(doubled.AsInt64(), 32).AsInt32(), Vector256.Load(output.Multipliers + channel + 1)), half);
         Vector256<int> high = Avx2.Blend(Avx2.ShiftRightLogical(even, 32).AsInt32(), odd.AsInt32(), 0xAA);
-        Vector256<int> nudge = Avx2.ShiftRightLogicalVariable(high, Vector256.Load(output.NudgeShifts + channel).AsUInt32());
-        Vector256<int> rounded = Avx2.Subtract(Avx2.Add(high, Vector256.Load(output.Roundings + channel)), nudge);
+        Vector256<int> rounded = Avx2.Add(high, Vector256.Load(output.Roundings + channel));
+        if (output.NeedsNudge)
+            rounded = Avx2.Subtract(rounded, Avx2.ShiftRightLogicalVariable(high, Vector256.Load(output.NudgeShifts + channel).AsUInt32()));
         return Avx2.ShiftRightArithmeticVariable(rounded, Vector256.Load(output.Shifts + channel).AsUInt32());
     }
 
@@ -28,7 +29,8 @@ internal static unsafe class Avx2Requantizer
     {
         Vector128<short> words = Sse2.PackSignedSaturate(values.GetLower(), values.GetUpper());
         Vector128<sbyte> bytes = Sse2.PackSignedSaturate(words, words);
-        bytes = Sse41.Max(Sse41.Min(bytes, Vector128.Create(output.Max)), Vector128.Create(output.Min));
+        if (output.NeedsClamp)
+            bytes = Sse41.Max(Sse41.Min(bytes, Vector128.Create(output.Max)), Vector128.Create(output.Min));
         if (count >= 8)
         {
             *(long*)destination = bytes.AsInt64().ToScalar();

@@ -35,7 +35,8 @@ internal unsafe struct Avx512DepthwiseForm : IDepthwiseForm<Vector512<int>>
             Avx512Requantizer.Requantize(lower, output, channel),
             Avx512Requantizer.Requantize(upper, output, channel + Channels / 2));
         Vector256<sbyte> bytes = Avx512BW.ConvertToVector256SByteWithSaturation(words);
-        bytes = Avx2.Max(Avx2.Min(bytes, Vector256.Create(output.Max)), Vector256.Create(output.Min));
+        if (output.NeedsClamp)
+            bytes = Avx2.Max(Avx2.Min(bytes, Vector256.Create(output.Max)), Vector256.Create(output.Min));
         if (count >= Channels)
         {
             bytes.Store(destination);

@@ -17,8 +17,9 @@ internal static unsafe class Avx512Requantizer
         Vector512<long> even = Avx512F.Add(Avx512F.Multiply(doubled, Vector512.Load(output.Multipliers + channel)), half);
         Vector512<long> odd = Avx512F.Add(Avx512F.Multiply(Avx512F.ShiftRightLogical(doubled.AsInt64(), 32).AsInt32(), Vector512.Load(output.Multipliers + channel + 1)), half);
         Vector512<int> high = Avx512F.BlendVariable(Avx512F.DuplicateOddIndexed(even.AsSingle()), odd.AsSingle(), Vector512.Create(0xFFFFFFFF00000000).AsSingle()).AsInt32();
-        Vector512<int> nudge = Avx512F.ShiftRightLogicalVariable(high, Vector512.Load(output.NudgeShifts + channel).AsUInt32());
-        Vector512<int> rounded = Avx512F.Subtract(Avx512F.Add(high, Vector512.Load(output.Roundings + channel)), nudge);
+        Vector512<int> rounded = Avx512F.Add(high, Vector512.Load(output.Roundings + channel));
+        if (output.NeedsNudge)
+            rounded = Avx512F.Subtract(rounded, Avx512F.ShiftRightLogicalVariable(high, Vector512.Load(output.NudgeShifts + channel).AsUInt32()));
         return Avx512F.ShiftRightArithmeticVariable(rounded, Vector512.Load(output.Shifts + channel).AsUInt32());
     }
 
@@ -27,7 +28,8 @@ internal static unsafe class Avx512Requantizer
     public static void Store(Vector512<int> values, in OutputStage output, sbyte* destination, int count)
     {
         Vector128<sbyte> bytes = Avx512F.ConvertToVector128SByteWithSaturation(values);
-        bytes = Sse41.Max(Sse41.Min(bytes, Vector128.Create(output.Max)), Vector128.Create(output.Min));
+        if (output.NeedsClamp)
+            bytes = Sse41.Max(Sse41.Min(bytes, Vector128.Create(output.Max)), Vector128.Create(output.Min));
         if (count >= 16)
         {
             bytes.Store(destination);
