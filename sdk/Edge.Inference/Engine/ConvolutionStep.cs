@@ -31,6 +31,7 @@ internal sealed unsafe class ConvolutionStep<TForm, TVector> : Step
         WindowGroups groups = WindowGroups.Of(conv, parameters, _plan.Picture, budget);
         _weights = PackedWeights.Pack<TForm, TVector>(parameters, groups.Weights, groups.Rows, groups.Rows.Length, (long)conv.Output.Shape[1] * conv.Output.Shape[2], _input.ZeroPoint, budget);
         _plan.Weights = _weights.Plan;
+        _plan.OutputChannels = parameters.Channels;
         (_plan.OutputHeight, _plan.OutputWidth) = (_output.Shape[1], _output.Shape[2]);
         _plan.Paired = groups.Paired;
         int cellBytes = groups.Paired ? PairedCopy.PairBytes : _plan.Picture.CellBytes;
@@ -52,6 +53,7 @@ internal sealed unsafe class ConvolutionStep<TForm, TVector> : Step
         _plan.Picture = PicturePlans.Of(_input.Length / dense.Depth, dense.Depth, _input.ZeroPoint, TForm.Activations);
         _weights = PackedWeights.Pack<TForm, TVector>(parameters, parameters.WidenedWeights(budget), [0], 1, _plan.Picture.Height, _input.ZeroPoint, budget);
         _plan.Weights = _weights.Plan;
+        _plan.OutputChannels = parameters.Channels;
         (_plan.OutputHeight, _plan.OutputWidth) = (_plan.Picture.Height, 1);
         _plan.StrideDown = _plan.Picture.RowBytes;
     }

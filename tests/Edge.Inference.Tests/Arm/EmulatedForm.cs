@@ -18,7 +18,9 @@ internal sealed class EmulatedForm(KernelForm form, ArmProcessor processor) : II
     /// <summary>The kernels that have run.</summary>
     public IEnumerable<ArmKernel> Used => _used;
 
-    public bool Supports(Operator step) => !Array.Exists(new CompiledGraph(GraphOf(step), form).Steps, s => s is ReferenceStep);
+    /// <summary>Whether all kernels of an operator are in the emulated program. Groups share a copy that the program does not keep.</summary>
+    public bool Supports(Operator step) =>
+        !Array.Exists(new CompiledGraph(GraphOf(step), form).Steps, s => s is ReferenceStep || s.Form.EndsWith("groups", StringComparison.Ordinal));
 
     public sbyte[] Run(Operator step, sbyte[][] inputs) => Run(GraphOf(step), inputs);
 

@@ -29,7 +29,7 @@ public class FormParityTests
     public void Every_random_problem_gives_the_exact_answer(string form, string name)
     {
         int compared = FormParity.Compare(Enum.Parse<KernelForm>(form), name, Cases);
-        // Grouped convolutions, sums with broadcasting, left shifts and the like are left to the reference kernels.
+        // Sums with broadcasting, left shifts and the like are left to the reference kernels.
         Assert.InRange(compared, Cases / 4, Cases);
     }
 

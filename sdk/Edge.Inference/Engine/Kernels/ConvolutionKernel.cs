@@ -13,15 +13,30 @@ internal static unsafe class ConvolutionKernel<TForm, TVector>
     /// <param name="output">Receives the output, NHWC int8. May overlap the input, which is copied first.</param>
     /// <param name="scratch">At least the bytes of the plan's scratch, and a vector.</param>
     [MethodImpl(Compiled.Fully)]
-    public static void Run(in ConvolutionPlan plan, sbyte* input, sbyte* output, byte* scratch)
+    public static void Run(in ConvolutionPlan plan, sbyte* input, sbyte* output, byte* scratch) => Multiply(plan, Copy(plan, input, scratch), output);
+
+    /// <summary>Copies a picture.</summary>
+    /// <param name="plan">The layer.</param>
+    /// <param name="input">The picture, NHWC int8.</param>
+    /// <param name="scratch">At least the bytes of the plan's scratch, and a vector.</param>
+    /// <returns>The copy, in the scratch.</returns>
+    [MethodImpl(Compiled.Fully)]
+    public static byte* Copy(in ConvolutionPlan plan, sbyte* input, byte* scratch)
     {
         PictureCopy.Write(plan.Picture, input, scratch);
-        byte* picture = scratch;
-        if (plan.Paired)
-        {
-            picture = scratch + plan.PairsOffset;
-            PairedCopy.Write(plan.Picture, scratch, picture);
-        }
+        if (!plan.Paired)
+            return scratch;
+        PairedCopy.Write(plan.Picture, scratch, scratch + plan.PairsOffset);
+        return scratch + plan.PairsOffset;
+    }
+
+    /// <summary>Computes the output of a copied picture.</summary>
+    /// <param name="plan">The layer, or one of its groups.</param>
+    /// <param name="picture">The copy, at the group's first channel.</param>
+    /// <param name="output">Receives the output, at the group's first channel.</param>
+    [MethodImpl(Compiled.Fully)]
+    public static void Multiply(in ConvolutionPlan plan, byte* picture, sbyte* output)
+    {
         for (int block = 0; block < plan.Weights.Blocks; block++)
         {
             TileTask task = plan.Weights.Block(block);
@@ -55,7 +70,7 @@ internal static unsafe class ConvolutionKernel<TForm, TVector>
         byte** positions = stackalloc byte*[4];
         byte* to = (byte*)output + task.Channel;
         for (int y = 0; y < plan.OutputHeight; y++)
-            for (int x = 0; x < plan.OutputWidth; x++, to += plan.Weights.Channels)
+            for (int x = 0; x < plan.OutputWidth; x++, to += plan.OutputChannels)
             {
                 positions[0] = picture + 2 * y * plan.StrideDown + 2 * x * plan.StrideRight;
                 positions[1] = positions[0] + plan.StrideRight;
@@ -76,7 +91,7 @@ internal static unsafe class ConvolutionKernel<TForm, TVector>
         for (int y = 0; y < plan.OutputHeight; y++)
         {
             byte* position = picture + y * plan.StrideDown;
-            for (int x = 0; x < plan.OutputWidth; x++, to += plan.Weights.Channels, position += plan.StrideRight)
+            for (int x = 0; x < plan.OutputWidth; x++, to += plan.OutputChannels, position += plan.StrideRight)
             {
                 positions[waiting] = position;
                 destinations[waiting] = to;

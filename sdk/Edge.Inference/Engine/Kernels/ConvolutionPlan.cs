@@ -15,6 +15,9 @@ internal struct ConvolutionPlan
     /// <summary>Columns of the output, behind the pool where there is one.</summary>
     public int OutputWidth;
 
+    /// <summary>Channels of the output: those of the weights, or more where they are one of several groups.</summary>
+    public int OutputChannels;
+
     /// <summary>From a position to the one below it, in bytes of the copy.</summary>
     public nint StrideDown;
 
