@@ -1,20 +1,16 @@
 using System;
 using Edge.Inference.Engine.Kernels;
-using Edge.Micro;
 using Edge.Micro.Operators;
 
 namespace Edge.Inference.Engine;
 
 /// <summary>DEPTHWISE_CONV_2D in a form.</summary>
-internal sealed unsafe class DepthwiseStep<TForm, TVector> : Step
+internal sealed unsafe class DepthwiseStep<TForm, TVector> : PictureStep
     where TForm : IDepthwiseForm<TVector>
     where TVector : struct
 {
     // Weights that are read once for every four positions should stay in the first-level cache.
     private const int WeightBytesWanted = 24 * 1024;
-
-    private readonly Tensor _input;
-    private readonly Tensor _output;
 
     // Kept for their lifetime: the plan points into them.
     private readonly AlignedBuffer _weights;
@@ -28,9 +24,8 @@ internal sealed unsafe class DepthwiseStep<TForm, TVector> : Step
     /// <param name="parameters">Those of the layer, exact.</param>
     /// <param name="budget">What packed weights are taken from.</param>
     public DepthwiseStep(string form, DepthwiseConv2D conv, LayerParameters parameters, MemoryBudget budget)
-        : base(form, [conv])
+        : base(form, [conv], conv.Output.Shape[0])
     {
-        (_input, _output) = (conv.Inputs[0], conv.Output);
         Window window = conv.Window;
         PicturePlan picture = PicturePlans.Of(conv, ActivationFormat.Centred16);
         picture.Channels = parameters.Channels;
@@ -38,8 +33,8 @@ internal sealed unsafe class DepthwiseStep<TForm, TVector> : Step
         _plan.Picture = picture;
         _plan.Repeats = conv.DepthMultiplier;
         _plan.Pairs = (checked(window.Height * window.Width) + 1) / 2;
-        _plan.OutputHeight = _output.Shape[1];
-        _plan.RowChannels = _output.Shape[2] * parameters.Channels;
+        _plan.OutputHeight = conv.Output.Shape[1];
+        _plan.RowChannels = conv.Output.Shape[2] * parameters.Channels;
         int cells = CellsOfGroup(conv, parameters.Channels);
         _plan.GroupChannels = cells * parameters.Channels;
         _plan.Blocks = (Math.Min(_plan.GroupChannels, _plan.RowChannels) + TForm.Channels - 1) / TForm.Channels;
@@ -70,14 +65,7 @@ internal sealed unsafe class DepthwiseStep<TForm, TVector> : Step
     }
 
     /// <inheritdoc/>
-    public override void Run(sbyte[] arena, sbyte* pointer, byte* scratch)
-    {
-        int batches = _output.Shape[0];
-        nint inputLength = _input.Length / batches, outputLength = _output.Length / batches;
-        fixed (sbyte* source = _input.Source(arena))
-            for (int batch = 0; batch < batches; batch++)
-                DepthwiseKernel<TForm, TVector>.Run(_plan, source + _input.Offset + batch * inputLength, pointer + _output.Offset + batch * outputLength, scratch);
-    }
+    protected override void Run(sbyte* input, sbyte* output, byte* scratch) => DepthwiseKernel<TForm, TVector>.Run(_plan, input, output, scratch);
 
     // Neighbouring cells stand for one where their channels together fill whole vectors.
     private static int CellsOfGroup(DepthwiseConv2D conv, int channels)

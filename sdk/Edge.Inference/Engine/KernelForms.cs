@@ -42,15 +42,21 @@ internal static class KernelForms
         _ => "reference",
     };
 
+    /// <summary>What stands for a form where products are of 16 bits, for which AVX-VNNI has nothing better than the forms beside it.</summary>
+    public static KernelForm WithShortProducts(KernelForm form) =>
+        form == KernelForm.AvxVnni ? (IsSupported(KernelForm.Avx512) ? KernelForm.Avx512 : KernelForm.Avx2) : form;
+
     /// <summary>A convolution in a form, with the pool behind it where there is one; null where no form is exact.</summary>
     public static Step? Convolution(KernelForm form, Conv2D conv, MaxPool2D? pool, MemoryBudget budget)
     {
+        int groups = conv.Inputs[0].Shape[3] / conv.GroupChannels;
+        // A pool behind groups stays a step of its own.
+        if (groups > 1)
+            pool = null;
         LayerParameters parameters = LayerParameters.Of(conv, pool);
         if (!parameters.IsExact)
             return null;
-        if (conv.GroupChannels != conv.Inputs[0].Shape[3])
-            return pool is null ? Grouped(Narrowed(form, parameters.Channels * conv.GroupChannels / conv.Inputs[0].Shape[3]), conv, parameters, budget) : Convolution(form, conv, null, budget);
-        return WinogradForms.Convolution(form, conv, pool, parameters, budget) ?? Direct(Narrowed(form, parameters.Channels), conv, pool, parameters, budget);
+        return WinogradForms.Convolution(form, conv, pool, parameters, budget) ?? Direct(Narrowed(form, parameters.Channels / groups), conv, pool, parameters, budget);
     }
 
     /// <summary>A dense layer in a form; null where no form is exact.</summary>
@@ -85,21 +91,6 @@ internal static class KernelForms
             KernelForm.AdvSimd when HasSmallProducts(parameters) => new ConvolutionStep<AdvSimdForm, Vector128<int>>(name, conv, pool, parameters, budget),
             KernelForm.AdvSimd => new ConvolutionStep<AdvSimdWideForm, Vector128<int>>(name, conv, pool, parameters, budget),
             _ => new ConvolutionStep<PortableForm, Vector128<int>>(name, conv, pool, parameters, budget),
-        };
-    }
-
-    private static Step Grouped(KernelForm form, Conv2D conv, LayerParameters parameters, MemoryBudget budget)
-    {
-        string name = NameOf(form);
-        return form switch
-        {
-            KernelForm.AvxVnni => new GroupedConvolutionStep<AvxVnniForm, Vector256<int>>(name, conv, parameters, budget),
-            KernelForm.Avx512 => new GroupedConvolutionStep<Avx512Form, Vector512<int>>(name, conv, parameters, budget),
-            KernelForm.Avx2 => new GroupedConvolutionStep<Avx2Form, Vector256<int>>(name, conv, parameters, budget),
-            KernelForm.ArmDp => new GroupedConvolutionStep<DpForm, Vector128<int>>(name, conv, parameters, budget),
-            KernelForm.AdvSimd when HasSmallProducts(parameters) => new GroupedConvolutionStep<AdvSimdForm, Vector128<int>>(name, conv, parameters, budget),
-            KernelForm.AdvSimd => new GroupedConvolutionStep<AdvSimdWideForm, Vector128<int>>(name, conv, parameters, budget),
-            _ => new GroupedConvolutionStep<PortableForm, Vector128<int>>(name, conv, parameters, budget),
         };
     }
 

@@ -82,6 +82,15 @@ internal sealed record LayerParameters(sbyte[] Weights, int[]? Bias, int[] Multi
         int[]? Pick(int[]? values) => values is null ? null : Array.ConvertAll(order, c => c < 0 ? 0 : values[c]);
     }
 
+    /// <summary>Those of some neighbouring channels.</summary>
+    public LayerParameters Part(int first, int count, MemoryBudget budget)
+    {
+        var order = new int[count];
+        for (int i = 0; i < count; i++)
+            order[i] = first + i;
+        return Arranged(order, budget);
+    }
+
     /// <summary>The weights as s16.</summary>
     /// <param name="budget">What their memory is taken from.</param>
     public short[] WidenedWeights(MemoryBudget budget)

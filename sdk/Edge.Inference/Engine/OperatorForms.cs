@@ -62,10 +62,5 @@ internal static class OperatorForms
     }
 
     // The forms with dot products of bytes stand for the vectors beside them.
-    private static KernelForm WithoutDots(KernelForm form) => form switch
-    {
-        KernelForm.AvxVnni => KernelForms.IsSupported(KernelForm.Avx512) ? KernelForm.Avx512 : KernelForm.Avx2,
-        KernelForm.ArmDp => KernelForm.AdvSimd,
-        _ => form,
-    };
+    private static KernelForm WithoutDots(KernelForm form) => form == KernelForm.ArmDp ? KernelForm.AdvSimd : KernelForms.WithShortProducts(form);
 }

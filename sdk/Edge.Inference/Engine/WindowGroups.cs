@@ -11,12 +11,12 @@ namespace Edge.Inference.Engine;
 internal sealed record WindowGroups(nint[] Rows, short[] Weights, bool Paired)
 {
     /// <summary>Those of a convolution.</summary>
-    /// <param name="conv">Not grouped.</param>
-    /// <param name="parameters">Those of the layer.</param>
+    /// <param name="conv">The layer.</param>
+    /// <param name="parameters">Those of the layer, or of one of its groups.</param>
     /// <param name="picture">The copy of its input.</param>
     /// <param name="budget">What memory is taken from.</param>
     public static WindowGroups Of(Conv2D conv, LayerParameters parameters, in PicturePlan picture, MemoryBudget budget) =>
-        FewerInPairs(conv, picture) ? InPairs(conv.Window, parameters, picture, budget) : InRuns(conv.Window, parameters, picture, budget);
+        FewerInPairs(conv, picture) ? InPairs(conv.Window, parameters, picture, budget) : InRuns(conv, parameters, picture, budget);
 
     // Fewer groups are worth a second copy where they meet at least a vector or two of channels.
     private static bool FewerInPairs(Conv2D conv, in PicturePlan picture)
@@ -28,10 +28,12 @@ internal sealed record WindowGroups(nint[] Rows, short[] Weights, bool Paired)
             && window.Height / 2 * window.Width + window.Height % 2 * ((window.Width + 1) / 2) < window.Height * ((window.Width + 1) / 2);
     }
 
-    private static WindowGroups InRuns(Window window, LayerParameters parameters, in PicturePlan picture, MemoryBudget budget)
+    private static WindowGroups InRuns(Conv2D conv, LayerParameters parameters, in PicturePlan picture, MemoryBudget budget)
     {
-        // Without dilation the taps of a kernel row are neighbours in memory: one run. With it each tap is a run of its own.
-        int runs = window.DilationWidth == 1 ? 1 : window.Width;
+        // Without dilation the taps of a kernel row are neighbours in memory: one run. With it, or where a group reads a part of each cell, each
+        // tap is a run of its own.
+        Window window = conv.Window;
+        int runs = window.DilationWidth == 1 && conv.GroupChannels == picture.Channels ? 1 : window.Width;
         var rows = new nint[window.Height * runs];
         for (int i = 0; i < rows.Length; i++)
             rows[i] = (nint)(i / runs) * window.DilationHeight * picture.RowBytes + (nint)(i % runs) * window.DilationWidth * picture.CellBytes;

@@ -17,9 +17,7 @@ internal static class WinogradForms
     public static Step? Convolution(KernelForm form, Conv2D conv, MaxPool2D? pool, LayerParameters parameters, MemoryBudget budget)
     {
         int tile = WinogradCost.BestTile(conv, pool, parameters, directRate: form is KernelForm.AvxVnni or KernelForm.AdvSimd ? 2 : 1);
-        // Products of 16 bits have no form in AVX-VNNI that is better than those beside it.
-        if (form == KernelForm.AvxVnni)
-            form = KernelForms.IsSupported(KernelForm.Avx512) ? KernelForm.Avx512 : KernelForm.Avx2;
+        form = KernelForms.WithShortProducts(form);
         bool narrow = (conv.GroupChannels - 1) % Avx512Four.InputChannels < Avx2Four.InputChannels;
         string name = KernelForms.NameOf(form);
         return (form, tile) switch

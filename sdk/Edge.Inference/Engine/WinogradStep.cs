@@ -1,12 +1,11 @@
 using System;
 using Edge.Inference.Engine.Kernels;
-using Edge.Micro;
 using Edge.Micro.Operators;
 
 namespace Edge.Inference.Engine;
 
 /// <summary>CONV_2D of 3x3 and stride 1, optionally with the 2x2 max pool behind it, by <see cref="WinogradKernel{TForm, TVector, TTiles}"/>.</summary>
-internal sealed unsafe class WinogradStep<TForm, TVector, TTiles> : Step
+internal sealed unsafe class WinogradStep<TForm, TVector, TTiles> : PictureStep
     where TForm : IWinogradForm<TVector>
     where TVector : struct
     where TTiles : struct, IWinogradTiles<TForm, TVector>
@@ -15,9 +14,6 @@ internal sealed unsafe class WinogradStep<TForm, TVector, TTiles> : Step
     private const int SmallestChunkBytes = 48 * 1024;
     private const int ChunkPerWeightByte = 3;
 
-    private readonly Tensor _input;
-    private readonly Tensor _output;
-    private readonly int _batches;
     private readonly PackedWeights _weights;
     private readonly AlignedBuffer _zeros;
     private readonly WinogradPlan _plan;
@@ -29,12 +25,10 @@ internal sealed unsafe class WinogradStep<TForm, TVector, TTiles> : Step
     /// <param name="parameters">Those of the layer, exact.</param>
     /// <param name="budget">What packed weights are taken from.</param>
     public WinogradStep(string form, Conv2D conv, MaxPool2D? pool, LayerParameters parameters, MemoryBudget budget)
-        : base($"{form} winograd {TTiles.Size}x{TTiles.Size}{(pool is null ? "" : " +pool")}", pool is null ? [conv] : [conv, pool])
+        : base($"{form} winograd {TTiles.Size}x{TTiles.Size}{(pool is null ? "" : " +pool")}", pool is null ? [conv] : [conv, pool], conv.Output.Shape[0])
     {
-        (_input, _output) = (conv.Inputs[0], Operators[^1].Output);
-        _batches = _output.Shape[0];
         (int down, int across) = WinogradCost.Tiles(conv, pool, TTiles.Size);
-        _weights = PackedWeights.Pack<TForm, TVector>(parameters, Transformed(conv, budget), new nint[TTiles.Points], 1, long.MaxValue, _input.ZeroPoint, budget);
+        _weights = PackedWeights.Pack<TForm, TVector>(parameters, Transformed(conv, budget), new nint[TTiles.Points], 1, long.MaxValue, conv.Inputs[0].ZeroPoint, budget);
         _zeros = new AlignedBuffer(4L * _weights.Plan.BlockChannels, budget);
         _plan.Weights = _weights.Plan;
         _plan.Bias = _weights.Plan.Bias;
@@ -47,7 +41,7 @@ internal sealed unsafe class WinogradStep<TForm, TVector, TTiles> : Step
         long tileBytes = TTiles.Points * (2L * _plan.Depth + 4L * _plan.Weights.BlockChannels);
         long chunkBytes = Math.Max(SmallestChunkBytes, ChunkPerWeightByte * (long)_weights.Plan.Blocks * _weights.Plan.BlockBytes);
         _plan.ChunkTiles = (int)Math.Min((_plan.Tiles + 3L) & ~3L, Math.Max(4, chunkBytes / tileBytes & ~3L));
-        (_plan.OutputHeight, _plan.OutputWidth) = (_output.Shape[1], _output.Shape[2]);
+        (_plan.OutputHeight, _plan.OutputWidth) = (Operators[^1].Output.Shape[1], Operators[^1].Output.Shape[2]);
         _plan.Pooled = pool is not null;
     }
 
@@ -58,13 +52,7 @@ internal sealed unsafe class WinogradStep<TForm, TVector, TTiles> : Step
     public override long ScratchBytes => _plan.ScratchBytes;
 
     /// <inheritdoc/>
-    public override void Run(sbyte[] arena, sbyte* pointer, byte* scratch)
-    {
-        nint inputLength = _input.Length / _batches, outputLength = _output.Length / _batches;
-        fixed (sbyte* source = _input.Source(arena))
-            for (int batch = 0; batch < _batches; batch++)
-                WinogradKernel<TForm, TVector, TTiles>.Run(_plan, source + _input.Offset + batch * inputLength, pointer + _output.Offset + batch * outputLength, scratch);
-    }
+    protected override void Run(sbyte* input, sbyte* output, byte* scratch) => WinogradKernel<TForm, TVector, TTiles>.Run(_plan, input, output, scratch);
 
     // [channels, 3, 3, depth] to [channels, points, depth].
     private static short[] Transformed(Conv2D conv, MemoryBudget budget)

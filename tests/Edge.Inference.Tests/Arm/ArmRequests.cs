@@ -14,10 +14,10 @@ internal static unsafe class ArmRequests
     /// <summary>The request of a step, or null.</summary>
     public static ArmRequest? Of(Step step) => step switch
     {
-        ConvolutionStep<AdvSimdForm, Vector128<int>> s => Convolution(ArmKernel.AdvSimdConvolution, step, s.Plan),
-        ConvolutionStep<DpForm, Vector128<int>> s => Convolution(ArmKernel.DpConvolution, step, s.Plan),
-        ConvolutionStep<PortableForm, Vector128<int>> s => Convolution(ArmKernel.PortableConvolution, step, s.Plan),
-        ConvolutionStep<AdvSimdWideForm, Vector128<int>> s => Convolution(ArmKernel.AdvSimdWideConvolution, step, s.Plan),
+        ConvolutionStep<AdvSimdForm, Vector128<int>> s => Convolution(ArmKernel.AdvSimdConvolution, step, s.Plans[0]),
+        ConvolutionStep<DpForm, Vector128<int>> s => Convolution(ArmKernel.DpConvolution, step, s.Plans[0]),
+        ConvolutionStep<PortableForm, Vector128<int>> s => Convolution(ArmKernel.PortableConvolution, step, s.Plans[0]),
+        ConvolutionStep<AdvSimdWideForm, Vector128<int>> s => Convolution(ArmKernel.AdvSimdWideConvolution, step, s.Plans[0]),
         WinogradStep<AdvSimdWideForm, Vector128<int>, WinogradFour<AdvSimdWideForm, Vector128<int>>> s => Winograd(ArmKernel.AdvSimdWideWinogradFour, step, s.Plan),
         WinogradStep<PortableForm, Vector128<int>, WinogradTwo<PortableForm, Vector128<int>>> s => Winograd(ArmKernel.PortableWinogradTwo, step, s.Plan),
         WinogradStep<PortableForm, Vector128<int>, WinogradFour<PortableForm, Vector128<int>>> s => Winograd(ArmKernel.PortableWinogradFour, step, s.Plan),
