@@ -30,20 +30,6 @@ internal static unsafe class Avx512Requantizer
         Vector128<sbyte> bytes = Avx512F.ConvertToVector128SByteWithSaturation(values);
         if (output.NeedsClamp)
             bytes = Sse41.Max(Sse41.Min(bytes, Vector128.Create(output.Max)), Vector128.Create(output.Min));
-        if (count >= 16)
-        {
-            bytes.Store(destination);
-            return;
-        }
-        long rest = bytes.AsInt64().ToScalar();
-        if (count >= 8)
-        {
-            *(long*)destination = rest;
-            destination += 8;
-            count -= 8;
-            rest = Sse41.X64.Extract(bytes.AsInt64(), 1);
-        }
-        for (int i = 0; i < count; i++, rest >>= 8)
-            destination[i] = (sbyte)rest;
+        PartialStore.Store(bytes, destination, count);
     }
 }
