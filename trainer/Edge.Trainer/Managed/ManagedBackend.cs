@@ -29,7 +29,7 @@ public sealed class ManagedBackend : ITrainingBackend
         ArgumentNullException.ThrowIfNull(pool);
         _recipe = recipe;
         _network = new SequentialNetwork(recipe, new NetworkContext(recipe.Batch, pool.Workers, recipe.Seed), pool);
-        _optimizer = OptimizerFactory.Make(recipe.Optimizer, _network.Parameters);
+        _optimizer = OptimizerFactory.Make(recipe.Optimizer, _network.Layers, pool);
     }
 
     /// <inheritdoc/>
@@ -41,6 +41,9 @@ public sealed class ManagedBackend : ITrainingBackend
         int count = batch.Labels.Length;
         CopyIn(batch.Images, count);
         batch.Labels.CopyTo(_network.Loss.Labels);
+        if (batch.Teacher.Length != (_network.Loss.Teacher.Length > 0 ? count * _recipe.Classes : 0))
+            throw new ArgumentException($"Expected a teacher's probabilities exactly where the recipe has distillation, {_recipe.Classes} an image, got {batch.Teacher.Length} for {count} images.", nameof(batch));
+        batch.Teacher.CopyTo(_network.Loss.Teacher);
         _network.ForwardBackward(count, _step++);
         _optimizer.Step(learningRate);
         (double loss, int correct) = _network.Loss.Total(Chunk.CountOf(count));

@@ -25,7 +25,7 @@ internal sealed class SequentialNetwork
         _pool = pool;
         Input = new Activations(recipe.Input, new FloatBuffer(recipe.Input.Length * context.Batch), gradients: null);
         _layers = [.. LayerFactory.Build(recipe.Network, Input, context)];
-        Loss = new SoftmaxLoss(Output, context);
+        Loss = new SoftmaxLoss(Output, context, recipe.LabelSmoothing, recipe.Distillation);
         Parameters = [.. _layers.SelectMany(l => l.Parameters)];
         _training = [.. TrainingPhases()];
         _inference = [new Phase([.. _layers.Select(l => (ChunkAction)l.Infer)], null)];

@@ -37,7 +37,8 @@ internal sealed class RecipeObject
     /// <summary>A member, or null where it is absent.</summary>
     public JsonNode? Find(string name)
     {
-        _known.Add(name);
+        if (!_known.Contains(name))
+            _known.Add(name);
         return _node.Members.FirstOrDefault(m => m.Key == name).Value;
     }
 
@@ -68,6 +69,31 @@ internal sealed class RecipeObject
 
     /// <summary>A whole number.</summary>
     public int Integer(string name, int? absent, int least, int most) => (int)Number(name, absent, least, most, whole: true);
+
+    /// <summary>True or false.</summary>
+    public bool Flag(string name, bool absent)
+    {
+        JsonNode? node = Find(name);
+        return node is null ? absent : node.Kind is JsonValueKind.True or JsonValueKind.False
+            ? node.Kind == JsonValueKind.True
+            : throw Fault(node, $"expected \"{name}\" to be true or false, got {node.Shown}");
+    }
+
+    /// <summary>An object in this one, read by <paramref name="read"/>, or null where it is absent.</summary>
+    /// <param name="name">The member.</param>
+    /// <param name="what">What it is, for messages.</param>
+    /// <param name="read">Takes its members; what it leaves is refused.</param>
+    public T? Child<T>(string name, string what, Func<RecipeObject, T> read)
+        where T : class
+    {
+        JsonNode? node = Find(name);
+        if (node is null)
+            return null;
+        var child = new RecipeObject(_file, what, node);
+        T result = read(child);
+        child.RefuseOthers();
+        return result;
+    }
 
     /// <summary>One of the names of an enumeration, in camel case.</summary>
     public TEnum Choice<TEnum>(string name, TEnum? absent)
