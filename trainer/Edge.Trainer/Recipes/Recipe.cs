@@ -32,6 +32,15 @@ public sealed record Recipe
     /// <summary>The change of training images, or null for none.</summary>
     public AugmentationSpec? Augmentation { get; init; }
 
+    /// <summary>What the network's author reports, or null for a network of our own.</summary>
+    public PublishedSpec? Published { get; init; }
+
+    /// <summary>How many seeds <c>reproduce</c> trains: <see cref="Seed"/> and those after it.</summary>
+    public int Repeats { get; init; } = 1;
+
+    /// <summary>Whether <c>reproduce</c> writes the network to the folder of the shipped models.</summary>
+    public bool Ship { get; init; }
+
     /// <summary>The number of classes.</summary>
     public int Classes => Network[^1].Units;
 }
