@@ -45,7 +45,7 @@ public static class RecipeReader
             Epochs = o.Integer("epochs", null, 1, 10_000),
             Batch = o.Integer("batch", 64, 1, MaximalSize),
             Seed = (long)o.Number("seed", 1, 0, int.MaxValue, whole: true),
-            Augmentation = Child(o, "augmentation", "the augmentation", file, ReadAugmentation),
+            Augmentation = Child(o, "augmentation", "the augmentation", file, AugmentationReader.Read),
             Published = Child(o, "published", "the published result", file, ReadPublished),
             Repeats = o.Integer("repeats", 1, 1, 100),
             Ship = o.Flag("ship", false),
@@ -81,12 +81,4 @@ public static class RecipeReader
         double? loss = o.Find("loss") is null ? null : o.Number("loss", null, 0, 1000);
         return new PublishedSpec(accuracy, loss, o.Text("title", "\"Simple MNIST convnet\""), o.Address("url"));
     }
-
-    private static AugmentationSpec ReadAugmentation(RecipeObject o, string file) => new()
-    {
-        Rotation = (float)o.Number("rotation", 0, 0, 180),
-        Shift = (float)o.Number("shift", 0, 0, 28),
-        Shear = (float)o.Number("shear", 0, 0, 60),
-        Zoom = (float)o.Number("zoom", 0, 0, 0.9),
-    };
 }
