@@ -40,10 +40,7 @@ public sealed class ManagedBackend : ITrainingBackend
     {
         int count = batch.Labels.Length;
         CopyIn(batch.Images, count);
-        batch.Labels.CopyTo(_network.Loss.Labels);
-        if (batch.Teacher.Length != (_network.Loss.Teacher.Length > 0 ? count * _recipe.Classes : 0))
-            throw new ArgumentException($"Expected a teacher's probabilities exactly where the recipe has distillation, {_recipe.Classes} an image, got {batch.Teacher.Length} for {count} images.", nameof(batch));
-        batch.Teacher.CopyTo(_network.Loss.Teacher);
+        _network.Loss.SetTargets(batch);
         _network.ForwardBackward(count, _step++);
         _optimizer.Step(learningRate);
         (double loss, int correct) = _network.Loss.Total(Chunk.CountOf(count));

@@ -1,6 +1,7 @@
 using System;
 using Edge.Trainer.Numerics;
 using Edge.Trainer.Recipes;
+using Edge.Trainer.Training;
 
 namespace Edge.Trainer.Managed.Layers;
 
@@ -43,6 +44,17 @@ internal sealed unsafe class SoftmaxLoss
 
     /// <summary>The samples of the batch, by which the gradient is divided.</summary>
     public int Samples { get; set; }
+
+    /// <summary>Takes over what a batch should be answered.</summary>
+    /// <exception cref="ArgumentException">There is a teacher's opinion without distillation, or distillation without it.</exception>
+    public void SetTargets(in TrainingBatch batch)
+    {
+        int wanted = Teacher.Length > 0 ? batch.Labels.Length * _logits.Shape.Length : 0;
+        if (batch.Teacher.Length != wanted)
+            throw new ArgumentException($"Expected {wanted} probabilities of a teacher for {batch.Labels.Length} images, got {batch.Teacher.Length}.", nameof(batch));
+        batch.Labels.CopyTo(Labels);
+        batch.Teacher.CopyTo(Teacher);
+    }
 
     /// <summary>Writes gradients over the logits' gradients and keeps the chunk's loss.</summary>
     public void Run(in Chunk chunk)
