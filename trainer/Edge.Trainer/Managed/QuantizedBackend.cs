@@ -50,7 +50,7 @@ public sealed class QuantizedBackend : ITrainingBackend
     public bool RangesFrozen { get; set; }
 
     // The logits as integers, before the last layer makes them real.
-    private Activations Logits => _network.Layers[^1].Input;
+    internal Activations Logits => _network.Layers[^1].Input;
 
     /// <inheritdoc/>
     public BatchResult TrainBatch(in TrainingBatch batch, float learningRate)
