@@ -21,20 +21,20 @@ internal sealed class SequentialNetwork
     private long _step;
 
     public SequentialNetwork(Recipe recipe, NetworkContext context, WorkerPool pool)
-        : this(recipe.Input, context, pool, input => LayerFactory.Build(recipe.Network, input, context))
+        : this(recipe, context, pool, input => LayerFactory.Build(recipe.Network, input, context))
     {
     }
 
-    /// <param name="input">The shape of an image.</param>
+    /// <param name="recipe">The shape of an image and the loss.</param>
     /// <param name="context">The sizes.</param>
     /// <param name="pool">The threads.</param>
     /// <param name="build">Makes the layers behind the input.</param>
-    public SequentialNetwork(TensorShape input, NetworkContext context, WorkerPool pool, Func<Activations, IEnumerable<Layer>> build)
+    public SequentialNetwork(Recipe recipe, NetworkContext context, WorkerPool pool, Func<Activations, IEnumerable<Layer>> build)
     {
         _pool = pool;
-        Input = new Activations(input, new FloatBuffer(input.Length * context.Batch), gradients: null);
+        Input = new Activations(recipe.Input, new FloatBuffer(recipe.Input.Length * context.Batch), gradients: null);
         _layers = [.. build(Input)];
-        Loss = new SoftmaxLoss(Output, context);
+        Loss = new SoftmaxLoss(Output, context, recipe.LabelSmoothing, recipe.Distillation);
         Parameters = [.. _layers.SelectMany(l => l.Parameters)];
         _training = [.. TrainingPhases()];
         _inference = [new Phase([.. _layers.Select(l => (ChunkAction)l.Infer)], null)];
