@@ -57,6 +57,8 @@ internal sealed unsafe class BatchNormLayer : Layer, IBatchLayer
 
     public override IReadOnlyList<Parameter> Parameters { get; }
 
+    public override IReadOnlyList<float[]> Statistics => [Mean, Variance];
+
     private int Rows => Input.Shape.Height * Input.Shape.Width;
 
     public void GatherForward(in Chunk chunk) => _sums[chunk.Index].Moments(Input.ValuesOf(chunk.Start), chunk.Count, Rows);
