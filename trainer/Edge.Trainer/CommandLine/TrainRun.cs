@@ -3,9 +3,9 @@ using System.IO;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using Edge.Cli;
 using Edge.Data;
 using Edge.Quantize;
+using Edge.Trainer.Data;
 using Edge.Trainer.Export;
 using Edge.Trainer.Managed;
 using Edge.Trainer.Recipes;
@@ -49,14 +49,7 @@ internal sealed class TrainRun(
         return 0;
     }
 
-    public async Task<(ImageSet Train, ImageSet Test)> LoadAsync(CancellationToken cancellation)
-    {
-        if (recipe.Data.Source == DataSource.Mnist)
-            return MnistData.Load(await MnistData.LocateAsync(data, cancellation).ConfigureAwait(false));
-        return data is null
-            ? throw new UserErrorException($"Expected --data for recipe '{recipe.Name}', whose data source is idx, got none; give the folder of its four IDX files.")
-            : MnistData.Load(data);
-    }
+    public Task<(ImageSet Train, ImageSet Test)> LoadAsync(CancellationToken cancellation) => RecipeData.LoadAsync(recipe, data, cancellation);
 
     private TrainingResult Watch(Func<ITrainingObserver?, TrainingResult> run)
     {

@@ -32,15 +32,6 @@ public sealed record Recipe
     /// <summary>The change of training images, or null for none.</summary>
     public AugmentationSpec? Augmentation { get; init; }
 
-    /// <summary>What the network's author reports, or null for a network of our own.</summary>
-    public PublishedSpec? Published { get; init; }
-
-    /// <summary>How many seeds <c>reproduce</c> trains: <see cref="Seed"/> and those after it.</summary>
-    public int Repeats { get; init; } = 1;
-
-    /// <summary>Whether <c>reproduce</c> writes the network to the folder of the shipped models.</summary>
-    public bool Ship { get; init; }
-
     /// <summary>The part of the target that is spread evenly over all classes (Szegedy et al., 2016), in [0, 1).</summary>
     public float LabelSmoothing { get; init; }
 
@@ -58,6 +49,15 @@ public sealed record Recipe
 
     /// <summary>The phase of quantisation-aware training after the float phase, or null for none.</summary>
     public QuantizationSpec? Quantization { get; init; }
+
+    /// <summary>What the network's author reports, or null for a network of our own.</summary>
+    public PublishedSpec? Published { get; init; }
+
+    /// <summary>How many seeds <c>reproduce</c> trains: <see cref="Seed"/> and those after it.</summary>
+    public int Repeats { get; init; } = 1;
+
+    /// <summary>Whether <c>reproduce</c> writes the network to the folder of the shipped models.</summary>
+    public bool Ship { get; init; }
 
     /// <summary>The number of classes.</summary>
     public int Classes => Network[^1].Units;
