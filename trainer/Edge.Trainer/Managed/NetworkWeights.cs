@@ -14,7 +14,7 @@ internal static class NetworkWeights
     {
         ArgumentNullException.ThrowIfNull(model);
         Layer[] layers = [.. network.Layers.Where(l => l is IWeightedLayer or BatchNormLayer)];
-        TrainedLayer[] trained = [.. model.Layers.Where(l => l.Weights is not null || l.Gamma is not null)];
+        TrainedLayer[] trained = [.. model.Leaves().Where(l => l.Weights is not null || l.Gamma is not null)];
         if (layers.Length != trained.Length)
             throw new ArgumentException($"Expected a model with {layers.Length} layers that learn, got '{model.Name}' with {trained.Length}.", nameof(model));
         // All is checked before anything changes.
