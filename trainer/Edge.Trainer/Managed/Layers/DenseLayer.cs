@@ -5,7 +5,7 @@ using Edge.Trainer.Recipes;
 namespace Edge.Trainer.Managed.Layers;
 
 /// <summary>y = x W + b with W [inputs, units].</summary>
-internal sealed unsafe class DenseLayer : Layer, IWeightedLayer
+internal sealed unsafe class DenseLayer : Layer, IWeightedLayer, IFusesRelu
 {
     private readonly FloatBuffer _transposed;
     private readonly int _inputs;
@@ -28,6 +28,8 @@ internal sealed unsafe class DenseLayer : Layer, IWeightedLayer
 
     public override IReadOnlyList<Parameter> Parameters { get; }
 
+    public bool Relu { get; set; }
+
     public override void Prepare()
     {
         if (Input.Gradients is not null)
@@ -37,16 +39,16 @@ internal sealed unsafe class DenseLayer : Layer, IWeightedLayer
     public override void Forward(in Chunk chunk)
     {
         float* output = Output.ValuesOf(chunk.Start);
-        BiasMath.Fill(output, Bias, chunk.Count);
-        Gemm.Multiply(Input.ValuesOf(chunk.Start), Weights.Values.Pointer, output, chunk.Count, _inputs, _units, accumulate: Bias is not null);
+        Gemm.Multiply(Input.ValuesOf(chunk.Start), Weights.Values.Pointer, output, chunk.Count, _inputs, _units, accumulate: false);
+        RowMath.AddBias(output, Bias, _units, chunk.Count, Relu);
     }
 
     public override void Backward(in Chunk chunk)
     {
         float* gradient = Output.GradientsOf(chunk.Start);
+        RowMath.SumGradients(gradient, Output.ValuesOf(chunk.Start), Bias?.Part(chunk.Index), _units, chunk.Count, Relu);
         Gemm.MultiplyTransposed(
             Input.ValuesOf(chunk.Start), gradient, Weights.Part(chunk.Index).Pointer, _inputs, chunk.Count, _units, accumulate: false);
-        BiasMath.SumRows(gradient, Bias, chunk.Index, chunk.Count);
         if (Input.Gradients is not null)
             Gemm.Multiply(gradient, _transposed.Pointer, Input.GradientsOf(chunk.Start), chunk.Count, _units, _inputs, accumulate: false);
     }
