@@ -20,4 +20,14 @@ internal static class TestTraining
         using var backend = new ManagedBackend(recipe, pool);
         return new TrainingLoop(recipe, DataSplit.Make(recipe, train, test), backend, pool).Run(null, CancellationToken.None);
     }
+
+    /// <summary>A whole set as one batch: pixel / 255 and labels.</summary>
+    public static (float[] Images, byte[] Labels) Batch(ImageSet set)
+    {
+        float[] images = new float[set.Count * set.Height * set.Width];
+        for (int i = 0; i < set.Count; i++)
+            for (int j = 0; j < set.Height * set.Width; j++)
+                images[(i * set.Height * set.Width) + j] = set.Image(i)[j] * (1f / 255);
+        return (images, set.Labels.ToArray());
+    }
 }

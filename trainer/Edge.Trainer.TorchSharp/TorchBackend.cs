@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Edge.Cli;
 using Edge.Trainer.Export;
@@ -58,8 +59,10 @@ public sealed class TorchBackend : ITrainingBackend
     public string Name => "torchsharp";
 
     /// <inheritdoc/>
-    public BatchResult TrainBatch(ReadOnlySpan<float> images, ReadOnlySpan<byte> labels, float learningRate)
+    public BatchResult TrainBatch(in TrainingBatch batch, float learningRate)
     {
+        ReadOnlySpan<float> images = batch.Images;
+        ReadOnlySpan<byte> labels = batch.Labels;
         Check(images, labels.Length);
         // What a step makes on the native heap goes with it; waiting for the collector would fill the memory.
         using var scope = NewDisposeScope();
@@ -93,12 +96,23 @@ public sealed class TorchBackend : ITrainingBackend
     public TrainedModel Export() => new(_recipe.Name, _recipe.Input, _network.Layers.Select(Export).ToArray());
 
     /// <inheritdoc/>
+    public void Load(TrainedModel model) => throw Absent("to load a model");
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StateTensor> SaveState() => throw Absent("to save its state");
+
+    /// <inheritdoc/>
+    public void LoadState(IReadOnlyList<StateTensor> state) => throw Absent("to load its state");
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         _optimizer.Dispose();
         _loss.Dispose();
         _network.Dispose();
     }
+
+    private static UserErrorException Absent(string what) => new($"Expected a backend that is able {what}, got torchsharp, which is not yet; train by Edge.Trainer.");
 
     private static TrainedLayer Export(TorchLayer layer)
     {

@@ -56,9 +56,9 @@ public class TorchBackendTests
         byte[] labels = Enumerable.Range(0, 16).Select(i => (byte)(i % 4)).ToArray();
         float[] images = Enumerable.Range(0, 16 * Small.Input.Length).Select(_ => random.NextSingle()).ToArray();
         using TorchBackend backend = TorchBackend.Open(Small with { Optimizer = Small.Optimizer with { Type = optimizer } }, 1);
-        BatchResult first = backend.TrainBatch(images, labels, 0.01f), last = first;
+        BatchResult first = backend.TrainBatch(new TrainingBatch(images, labels), 0.01f), last = first;
         for (int step = 0; step < 150; step++)
-            last = backend.TrainBatch(images, labels, 0.01f);
+            last = backend.TrainBatch(new TrainingBatch(images, labels), 0.01f);
         Assert.True(last.Loss < first.Loss / 2, $"loss {first.Loss} -> {last.Loss}");
         Assert.Equal(16, last.Samples);
 

@@ -6,6 +6,7 @@ using Edge.Trainer.Export;
 using Edge.Trainer.Managed;
 using Edge.Trainer.Numerics;
 using Edge.Trainer.Recipes;
+using Edge.Trainer.Training;
 
 namespace Edge.Trainer.Tests.Export;
 
@@ -20,7 +21,7 @@ internal sealed record TrainedNetwork(ModelProto Model, float[] Images, float[] 
         var loader = new BatchLoader(recipe, pool);
         loader.LoadPlain(set, 0, set.Count);
         for (int i = 0; i < 10; i++)
-            backend.TrainBatch(loader.Images, loader.Labels, 0.002f);
+            backend.TrainBatch(new TrainingBatch(loader.Images, loader.Labels), 0.002f);
         float[] probabilities = new float[set.Count * recipe.Classes];
         backend.Predict(loader.Images, probabilities);
         // A network that answers the same to everything would hide a fault of layout.

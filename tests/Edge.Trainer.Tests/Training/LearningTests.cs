@@ -49,7 +49,7 @@ public sealed class LearningTests
         using var backend = new ManagedBackend(recipe, pool);
         float[] images = new float[recipe.Batch * recipe.Input.Length];
         byte[] labels = new byte[recipe.Batch];
-        Assert.Equal(0, Allocations.Of(() => backend.TrainBatch(images, labels, 0.01f)));
+        Assert.Equal(0, Allocations.Of(() => backend.TrainBatch(new TrainingBatch(images, labels), 0.01f)));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class LearningTests
         Recipe recipe = TestTraining.Shipped("smoke.json");
         using var pool = new WorkerPool(1);
         using var backend = new ManagedBackend(recipe, pool);
-        Assert.Throws<ArgumentException>(() => backend.TrainBatch(new float[5], new byte[1], 0.1f));
+        Assert.Throws<ArgumentException>(() => backend.TrainBatch(new TrainingBatch(new float[5], new byte[1]), 0.1f));
         Assert.Throws<ArgumentException>(() => backend.Predict(new float[recipe.Input.Length], new float[3]));
     }
 }

@@ -36,14 +36,15 @@ public sealed class ManagedBackend : ITrainingBackend
     public string Name => "managed";
 
     /// <inheritdoc/>
-    public BatchResult TrainBatch(ReadOnlySpan<float> images, ReadOnlySpan<byte> labels, float learningRate)
+    public BatchResult TrainBatch(in TrainingBatch batch, float learningRate)
     {
-        Load(images, labels.Length);
-        labels.CopyTo(_network.Loss.Labels);
-        _network.ForwardBackward(labels.Length, _step++);
+        int count = batch.Labels.Length;
+        CopyIn(batch.Images, count);
+        batch.Labels.CopyTo(_network.Loss.Labels);
+        _network.ForwardBackward(count, _step++);
         _optimizer.Step(learningRate);
-        (double loss, int correct) = _network.Loss.Total(Chunk.CountOf(labels.Length));
-        return new BatchResult(loss, correct, labels.Length);
+        (double loss, int correct) = _network.Loss.Total(Chunk.CountOf(count));
+        return new BatchResult(loss, correct, count);
     }
 
     /// <inheritdoc/>
@@ -52,46 +53,30 @@ public sealed class ManagedBackend : ITrainingBackend
         int count = images.Length / _recipe.Input.Length, classes = _recipe.Classes;
         if (probabilities.Length != count * classes)
             throw new ArgumentException($"Expected room for {count} x {classes} probabilities, got {probabilities.Length}.", nameof(probabilities));
-        Load(images, count);
+        CopyIn(images, count);
         _network.Infer(count);
         for (int i = 0; i < count; i++)
             SoftmaxLoss.Softmax(_network.Output.Values.Span.Slice(i * classes, classes), probabilities.Slice(i * classes, classes), 0);
     }
 
     /// <inheritdoc/>
-    public TrainedModel Export()
-    {
-        var layers = new List<TrainedLayer>();
-        foreach (Layer layer in _network.Layers)
-            layers.Add(TrainedLayerOf(layer));
-        return new TrainedModel(_recipe.Name, _recipe.Input, layers);
-    }
+    public TrainedModel Export() => new(_recipe.Name, _recipe.Input, TrainedLayers.Of(_network.Layers));
+
+    /// <inheritdoc/>
+    public void Load(TrainedModel model) => NetworkWeights.Load(_network, model);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StateTensor> SaveState() => NetworkState.Save(_network, _optimizer, _step);
+
+    /// <inheritdoc/>
+    public void LoadState(IReadOnlyList<StateTensor> state) => _step = NetworkState.Load(_network, _optimizer, state);
 
     /// <summary>Nothing to free: the memory is managed.</summary>
     public void Dispose()
     {
     }
 
-    private static TrainedLayer TrainedLayerOf(Layer layer)
-    {
-        // An activation is a layer of its own here; softmax is the exporter's.
-        var trained = new TrainedLayer(layer.Spec with { Activation = Activation.None });
-        return layer switch
-        {
-            IWeightedLayer weighted => trained with { Weights = weighted.Weights.Values.ToArray(), Bias = weighted.Bias?.Values.ToArray() },
-            BatchNormLayer norm => trained with
-            {
-                Gamma = norm.Gamma.Values.ToArray(),
-                Beta = norm.Beta.Values.ToArray(),
-                Mean = [.. norm.Mean],
-                Variance = [.. norm.Variance],
-                Epsilon = BatchNormLayer.Epsilon,
-            },
-            _ => trained,
-        };
-    }
-
-    private void Load(ReadOnlySpan<float> images, int count)
+    private void CopyIn(ReadOnlySpan<float> images, int count)
     {
         if (count > _recipe.Batch || images.Length != count * _recipe.Input.Length)
             throw new ArgumentException(

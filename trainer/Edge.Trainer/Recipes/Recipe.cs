@@ -32,6 +32,24 @@ public sealed record Recipe
     /// <summary>The change of training images, or null for none.</summary>
     public AugmentationSpec? Augmentation { get; init; }
 
+    /// <summary>The part of the target that is spread evenly over all classes (Szegedy et al., 2016), in [0, 1).</summary>
+    public float LabelSmoothing { get; init; }
+
+    /// <summary>When a phase ends early, or null for never.</summary>
+    public EarlyStoppingSpec? EarlyStopping { get; init; }
+
+    /// <summary>Whether a phase gives the weights of its epoch with the best validation accuracy (of equal ones the lower validation loss) instead of its last.</summary>
+    public bool BestEpoch { get; init; }
+
+    /// <summary>The network to learn from, or null for none.</summary>
+    public DistillationSpec? Distillation { get; init; }
+
+    /// <summary>The averaging of weights, or null for none.</summary>
+    public AveragingSpec? Averaging { get; init; }
+
+    /// <summary>The phase of quantisation-aware training after the float phase, or null for none.</summary>
+    public QuantizationSpec? Quantization { get; init; }
+
     /// <summary>The number of classes.</summary>
     public int Classes => Network[^1].Units;
 }

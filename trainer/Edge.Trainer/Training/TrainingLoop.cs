@@ -2,10 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading;
-using Edge.Data;
 using Edge.Trainer.Data;
 using Edge.Trainer.Managed;
-using Edge.Trainer.Numerics;
 using Edge.Trainer.Recipes;
 
 namespace Edge.Trainer.Training;
@@ -17,7 +15,7 @@ public sealed class TrainingLoop
     private readonly DataSplit _data;
     private readonly ITrainingBackend _backend;
     private readonly BatchLoader _loader;
-    private readonly float[] _probabilities;
+    private readonly Evaluator _evaluator;
 
     /// <summary>Prepares a training.</summary>
     /// <param name="recipe">The recipe.</param>
@@ -29,7 +27,7 @@ public sealed class TrainingLoop
         ArgumentNullException.ThrowIfNull(recipe);
         (_recipe, _data, _backend) = (recipe, data, backend);
         _loader = new BatchLoader(recipe, pool);
-        _probabilities = new float[recipe.Batch * recipe.Classes];
+        _evaluator = new Evaluator(recipe, _loader);
     }
 
     /// <summary>Trains all epochs and tests once.</summary>
@@ -43,7 +41,7 @@ public sealed class TrainingLoop
             curve.Add(RunEpoch(epoch, observer, cancellation));
             observer?.OnEpoch(curve[^1]);
         }
-        var test = new TestResult(_data.Test.Count, CountCorrect(_data.Test, cancellation));
+        var test = new TestResult(_data.Test.Count, _evaluator.Run(_backend, _data.Test, TrainingPhase.FloatNetwork, cancellation).Correct);
         return new TrainingResult(_backend.Export(), curve, test, Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
@@ -53,34 +51,20 @@ public sealed class TrainingLoop
         int[] order = _loader.Order(_data.Train.Count, epoch);
         double loss = 0;
         int correct = 0, done = 0;
+        float rate = 0;
         while (done < order.Length)
         {
             cancellation.ThrowIfCancellationRequested();
             int count = Math.Min(_recipe.Batch, order.Length - done);
             _loader.LoadTraining(_data.Train, order.AsMemory(done, count), epoch);
             double moment = epoch + ((double)done / order.Length);
-            float rate = (float)(_recipe.Optimizer.LearningRate * _recipe.Optimizer.Schedule.Factor(moment, _recipe.Epochs));
-            BatchResult result = _backend.TrainBatch(_loader.Images, _loader.Labels, rate);
+            rate = (float)(_recipe.Optimizer.LearningRate * _recipe.Optimizer.Schedule.Factor(moment, _recipe.Epochs));
+            BatchResult result = _backend.TrainBatch(new TrainingBatch(_loader.Images, _loader.Labels), rate);
             (loss, correct, done) = (loss + result.Loss, correct + result.Correct, done + count);
             observer?.OnBatch(new TrainingProgress(epoch + 1, _recipe.Epochs, done, order.Length, loss / done, (double)correct / done));
         }
-        double? validation = _data.Validation.Count > 0 ? (double)CountCorrect(_data.Validation, cancellation) / _data.Validation.Count : null;
-        return new EpochResult(epoch + 1, loss / done, (double)correct / done, validation, Stopwatch.GetElapsedTime(start).TotalSeconds);
-    }
-
-    private int CountCorrect(ImageSet set, CancellationToken cancellation)
-    {
-        int correct = 0, classes = _recipe.Classes;
-        for (int start = 0; start < set.Count; start += _recipe.Batch)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            int count = Math.Min(_recipe.Batch, set.Count - start);
-            _loader.LoadPlain(set, start, count);
-            Span<float> probabilities = _probabilities.AsSpan(0, count * classes);
-            _backend.Predict(_loader.Images, probabilities);
-            for (int i = 0; i < count; i++)
-                correct += ArgMax.Of(probabilities.Slice(i * classes, classes)) == _loader.Labels[i] ? 1 : 0;
-        }
-        return correct;
+        Evaluation? validation = _data.Validation.Count > 0 ? _evaluator.Run(_backend, _data.Validation, TrainingPhase.FloatNetwork, cancellation) : null;
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return new EpochResult(epoch + 1, loss / done, (double)correct / done, validation?.Accuracy, validation?.Loss, rate, TrainingPhase.FloatNetwork, seconds);
     }
 }

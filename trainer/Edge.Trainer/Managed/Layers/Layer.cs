@@ -26,6 +26,9 @@ internal abstract class Layer
     /// <summary>What the optimiser changes.</summary>
     public virtual IReadOnlyList<Parameter> Parameters => [];
 
+    /// <summary>What the layer learns without the optimiser: moving statistics, for checkpoints.</summary>
+    public virtual IReadOnlyList<float[]> Statistics => [];
+
     /// <summary>Runs once before every training step, after the optimiser changed the parameters.</summary>
     public virtual void Prepare()
     {

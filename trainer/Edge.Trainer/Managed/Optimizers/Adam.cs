@@ -13,7 +13,6 @@ internal sealed class Adam : IOptimizer
     private readonly float _beta1;
     private readonly float _beta2;
     private readonly float _epsilon;
-    private int _steps;
 
     public Adam(IEnumerable<Parameter> parameters, float beta1, float beta2, float epsilon)
     {
@@ -21,11 +20,15 @@ internal sealed class Adam : IOptimizer
         (_beta1, _beta2, _epsilon) = (beta1, beta2, epsilon);
     }
 
+    public long Steps { get; set; }
+
+    public IReadOnlyList<FloatBuffer> Moments => [.. _states.SelectMany(s => new[] { s.First, s.Second })];
+
     public unsafe void Step(float learningRate)
     {
-        _steps++;
-        float rate = (float)(learningRate / (1 - Math.Pow(_beta1, _steps)));
-        float correction = (float)(1 / (1 - Math.Pow(_beta2, _steps)));
+        Steps++;
+        float rate = (float)(learningRate / (1 - Math.Pow(_beta1, Steps)));
+        float correction = (float)(1 / (1 - Math.Pow(_beta2, Steps)));
         foreach ((Parameter parameter, FloatBuffer first, FloatBuffer second) in _states)
         {
             float* m = first.Pointer, v = second.Pointer, g = parameter.Gradient.Pointer, w = parameter.Values.Pointer;

@@ -16,8 +16,13 @@ internal sealed class Sgd : IOptimizer
         _momentum = momentum;
     }
 
+    public long Steps { get; set; }
+
+    public IReadOnlyList<FloatBuffer> Moments => [.. _states.Select(s => s.Velocity)];
+
     public unsafe void Step(float learningRate)
     {
+        Steps++;
         foreach ((Parameter parameter, FloatBuffer velocity) in _states)
         {
             float* v = velocity.Pointer, g = parameter.Gradient.Pointer, w = parameter.Values.Pointer;

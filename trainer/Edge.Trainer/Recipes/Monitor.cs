@@ -1,0 +1,11 @@
+namespace Edge.Trainer.Recipes;
+
+/// <summary>What judges an epoch on the held-out images.</summary>
+public enum Monitor
+{
+    /// <summary>The accuracy, higher is better; of equal ones the lower loss.</summary>
+    ValidationAccuracy,
+
+    /// <summary>The mean cross-entropy, lower is better.</summary>
+    ValidationLoss,
+}

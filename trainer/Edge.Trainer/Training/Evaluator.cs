@@ -1,0 +1,40 @@
+using System;
+using System.Threading;
+using Edge.Data;
+using Edge.Trainer.Data;
+using Edge.Trainer.Numerics;
+using Edge.Trainer.Recipes;
+
+namespace Edge.Trainer.Training;
+
+/// <summary>Counts a backend's right answers and measures its cross-entropy.</summary>
+internal sealed class Evaluator(Recipe recipe, BatchLoader loader)
+{
+    // int8 probabilities can be exactly 0; half of the engine's step of 1/256 keeps their logarithm finite.
+    private const double LeastProbability = 1.0 / 512;
+
+    private readonly float[] _probabilities = new float[recipe.Batch * recipe.Classes];
+
+    /// <summary>Runs all images of a set.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; it is looked at after every batch.</exception>
+    public Evaluation Run(ITrainingBackend backend, ImageSet set, TrainingPhase phase, CancellationToken cancellation)
+    {
+        int correct = 0, classes = recipe.Classes;
+        double loss = 0, least = phase == TrainingPhase.Int8Network ? LeastProbability : double.Epsilon;
+        for (int start = 0; start < set.Count; start += recipe.Batch)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            int count = Math.Min(recipe.Batch, set.Count - start);
+            loader.LoadPlain(set, start, count);
+            Span<float> probabilities = _probabilities.AsSpan(0, count * classes);
+            backend.Predict(loader.Images, probabilities);
+            for (int i = 0; i < count; i++)
+            {
+                ReadOnlySpan<float> row = probabilities.Slice(i * classes, classes);
+                correct += ArgMax.Of(row) == loader.Labels[i] ? 1 : 0;
+                loss -= Math.Log(Math.Max(row[loader.Labels[i]], least));
+            }
+        }
+        return new Evaluation(set.Count, correct, loss / set.Count);
+    }
+}
