@@ -15,7 +15,7 @@ internal sealed unsafe class DenseLayer : Layer, IWeightedLayer, IFusesRelu
         : base(spec, input, Activations.Allocate(spec.OutputShape(input.Shape), context.Batch))
     {
         (_inputs, _units) = (input.Shape.Length, spec.Units);
-        Weights = new Parameter(_inputs * _units, context.Chunks) { L2 = spec.L2 };
+        Weights = new Parameter(_inputs * _units, 0) { L2 = spec.L2, Source = WeightGradient, RowLength = _units };
         Bias = bias ? new Parameter(_units, context.Chunks) : null;
         Parameters = Bias is null ? [Weights] : [Weights, Bias];
         _transposed = new FloatBuffer(_inputs * _units);
@@ -47,9 +47,11 @@ internal sealed unsafe class DenseLayer : Layer, IWeightedLayer, IFusesRelu
     {
         float* gradient = Output.GradientsOf(chunk.Start);
         RowMath.SumGradients(gradient, Output.ValuesOf(chunk.Start), Bias?.Part(chunk.Index), _units, chunk.Count, Relu);
-        Gemm.MultiplyTransposed(
-            Input.ValuesOf(chunk.Start), gradient, Weights.Part(chunk.Index).Pointer, _inputs, chunk.Count, _units, accumulate: false);
         if (Input.Gradients is not null)
             Gemm.Multiply(gradient, _transposed.Pointer, Input.GradientsOf(chunk.Start), chunk.Count, _units, _inputs, accumulate: false);
     }
+
+    // Over the whole batch: the array is read and written once, not once a chunk.
+    private void WeightGradient(int row, int rows, int samples, float* gradient) => Gemm.Multiply(
+        new GemmOperands(Input.ValuesOf(0) + row, 1, _inputs, Output.GradientsOf(0), _units, gradient, _units, rows, samples, false), _units);
 }
