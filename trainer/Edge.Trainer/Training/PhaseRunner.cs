@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
+using Edge.Data;
 using Edge.Trainer.Recipes;
 using Edge.Trainer.Training.Checkpoints;
 
@@ -10,6 +11,9 @@ namespace Edge.Trainer.Training;
 /// <summary>Runs one phase of a training: its epochs, their validation, early stopping and the choice of weights.</summary>
 internal sealed class PhaseRunner
 {
+    // As many as a page shows well.
+    private const int WorstMistakes = 40;
+
     private readonly TrainingSession _session;
     private readonly PhasePlan _plan;
     private readonly ITrainingBackend _backend;
@@ -83,8 +87,22 @@ internal sealed class PhaseRunner
         int chosen = EpochJudge.ChoiceOf(Recipe) is { } choice ? EpochJudge.Best(own, choice) : own.Length - 1;
         if (chosen < own.Length - 1)
             _backend.LoadState(Best);
-        Evaluation test = _session.Evaluator.Run(_backend, _session.Data.Test, _plan.Phase, _session.Cancellation);
-        return new PhaseResult(_plan.Phase, own[chosen].Epoch, own.Length < Recipe.Epochs, new TestResult(test.Images, test.Correct, test.Loss));
+        Answers test = Answer(_session.Data.Test, null)!;
+        return new PhaseResult(_plan.Phase, own[chosen].Epoch, own.Length < Recipe.Epochs, new TestResult(test.Images, test.Correct, test.Loss))
+        {
+            ValidationAnswers = Answer(_session.Data.Validation, WorstMistakes),
+            TestAnswers = test,
+        };
+    }
+
+    // The trained network's answers to a set, or null where it has no images.
+    private Answers? Answer(ImageSet set, int? mistakes)
+    {
+        if (set.Count == 0)
+            return null;
+        var builder = new AnswersBuilder(Recipe.Classes, mistakes);
+        _session.Evaluator.Run(_backend, set, _plan.Phase, _session.Cancellation, builder);
+        return builder.Build();
     }
 
     private EpochResult RunEpoch(int epoch)

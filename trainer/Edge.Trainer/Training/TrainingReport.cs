@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json.Serialization;
 using Edge.Trainer.Recipes;
 
 namespace Edge.Trainer.Training;
@@ -29,6 +30,14 @@ public sealed record TrainingReport(
     string? Teacher,
     double Seconds)
 {
+    /// <summary>The last phase's answers to the held-out images, with the worst mistakes; null without any.</summary>
+    [JsonIgnore]
+    public Answers? ValidationAnswers => Phases[^1].ValidationAnswers;
+
+    /// <summary>The last phase's answers to the test images.</summary>
+    [JsonIgnore]
+    public Answers? TestAnswers => Phases[^1].TestAnswers;
+
     /// <summary>Gathers the report of a finished training.</summary>
     public static TrainingReport Of(Recipe recipe, string backend, int threads, DataSplit data, TrainingResult result, Teacher? teacher)
     {
