@@ -15,7 +15,9 @@ internal sealed class ActivationSection(FloatGraph graph, ChosenPicture picture)
     // Bounds of the page's size: maps of a layer, and of the whole page.
     private const int MostMaps = 128;
     private const int MostMapsOfAll = 2048;
-    private const int Side = 140;
+    private const int LeastMapsInRow = 8;
+    private const int MostMapsInRow = 16;
+    private const int ValueSide = 14;
 
     /// <summary>The section.</summary>
     public XElement Draw()
@@ -34,11 +36,13 @@ internal sealed class ActivationSection(FloatGraph graph, ChosenPicture picture)
                     "Probabilities",
                     Axis.Categories("class", probabilities.Length),
                     Axis.Linear("%", 0, 100),
-                    [.. probabilities.Select((p, i) => (100.0 * p, string.Create(CultureInfo.InvariantCulture, $"class {i}: {100 * p:0.##} %")))],
+                    [.. probabilities.Select((p, i) => new Bar(100.0 * p, Percent(p), $"class {i}: {Percent(p)} %"))],
                     460,
                     210).Draw()),
             shown.Select(o => Layer(o, executor[o.Output].ToArray(), most)));
     }
+
+    private static string Percent(float part) => (100 * part).ToString("0.#", CultureInfo.InvariantCulture);
 
     private XElement Input()
     {
@@ -59,7 +63,7 @@ internal sealed class ActivationSection(FloatGraph graph, ChosenPicture picture)
         bool isSigned = least < 0, isImage = step.Output.Shape.Count == 4 && step.Output.Shape[1] * step.Output.Shape[2] > 1;
         int height = isImage ? step.Output.Shape[1] : 1, width = isImage ? step.Output.Shape[2] : 1, channels = values.Length / (height * width), count = Math.Min(channels, isImage ? most : 4 * most);
         XElement maps = new TileSheet(count, height, width, (c, y, x) => values[(((y * width) + x) * channels) + c] / reach, isSigned)
-            .Draw(isImage ? Math.Min(Side, Math.Max(36, 900 / Math.Max(count, 8))) : 14, $"Activations of {step.Name}");
+            .Draw(isImage ? Math.Max(TileSheet.PageWidth / Math.Clamp(count, LeastMapsInRow, MostMapsInRow), 1) - 4 : ValueSide, $"Activations of {step.Name}");
         string all = count == channels ? $"{count}" : $"{count} of {channels}";
         return Html.Figure(
             maps,

@@ -24,7 +24,8 @@ internal sealed class AnswersSection(TrainingReport report, ImageSet? validation
             yield break;
         yield return Html.Section("Confusion", Html.Styled("div", "charts", sets.Select(s => new ConfusionChart(Title(s.Name, s.Answers), s.Answers.Confusion).Draw())));
         if (report.Recipe.Classes <= MostClasses)
-            yield return Html.Section("Accuracy by class", Html.Styled("div", "charts", sets.Select(s => ByClass(s.Name, s.Answers))));
+            yield return Html.Section("Accuracy by class", Html.Styled("div", "charts", sets.Select(s => new BarChart(
+                s.Name, Axis.Categories("class", report.Recipe.Classes), ByClass(sets.Select(t => t.Answers)), [.. s.Answers.Confusion.Select(ByClass)], 520, 260).Draw())));
         yield return Html.Section(
             "Calibration",
             Html.Styled("p", "note", "Answers by the probability that the network gives them, in ten ranges; the area of a dot tells how many there are. On the dashed line an answer is right as often as it claims."),
@@ -36,18 +37,21 @@ internal sealed class AnswersSection(TrainingReport report, ImageSet? validation
     private static string Title(string name, Answers answers) =>
         string.Create(CultureInfo.InvariantCulture, $"{name}: {answers.Images - answers.Correct} of {answers.Images:N0} wrong");
 
-    private static XElement ByClass(string name, Answers answers)
+    // What matters are the differences near 100 %: the axis, common to all sets, begins a little below the worst class.
+    private static Axis ByClass(IEnumerable<Answers> sets)
     {
-        (double Accuracy, string Hint)[] bars = [.. answers.Confusion.Select((row, i) => Bar(row[i], row.Sum(), i))];
-        double[] known = [.. bars.Select(b => b.Accuracy).Where(a => a > 0).DefaultIfEmpty(0)];
-        // What matters are the differences near 100 %: the axis begins a little below the worst class.
-        var axis = Axis.Accuracy("%", Math.Min(known.Min() - ((100 - known.Min()) / 2) - 0.1, 99), 99.99);
-        return new BarChart(name, Axis.Categories("class", bars.Length), axis, bars, 520, 260).Draw();
+        double least = sets.SelectMany(s => s.Confusion.Select((row, i) => (Right: row[i], All: row.Sum()))).Where(r => r.Right > 0).Select(r => 100.0 * r.Right / r.All).DefaultIfEmpty(0).Min();
+        return Axis.Accuracy("%", Math.Max(0, Math.Min(100 - (1.5 * (100 - least)), 98)), 99.98);
     }
 
-    private static (double Accuracy, string Hint) Bar(int right, int all, int label) => all == 0
-        ? (0, $"class {label}: no images")
-        : (100.0 * right / all, string.Create(CultureInfo.InvariantCulture, $"class {label}: {right} of {all} right, {100.0 * right / all:F2} %"));
+    private static Bar ByClass(IReadOnlyList<int> row, int label)
+    {
+        int all = row.Sum();
+        double accuracy = all == 0 ? 0 : 100.0 * row[label] / all;
+        return all == 0
+            ? new Bar(0, null, $"class {label}: no images")
+            : new Bar(accuracy, accuracy.ToString("0.#", CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"class {label}: {row[label]} of {all} right, {accuracy:F2} %"));
+    }
 
     private static XElement Mistakes(ImageSet images, IReadOnlyList<Mistake> mistakes, Answers answers) => Html.Section(
         "Worst mistakes",
@@ -57,9 +61,10 @@ internal sealed class AnswersSection(TrainingReport report, ImageSet? validation
             string.Create(CultureInfo.InvariantCulture, $"The {mistakes.Count} of {answers.Images - answers.Correct} wrong answers to held-out images with the highest loss. Single test images are not shown: nothing is to be learnt from them.")),
         Html.Styled("div", "pictures", mistakes.Where(m => m.Index < images.Count).Select(m => Html.Figure(
             Picture(images, m.Index),
-            Html.Styled("b", "", string.Create(CultureInfo.InvariantCulture, $"{m.Label} \u2192 {m.Answer}")),
+            Html.Of("b", string.Create(CultureInfo.InvariantCulture, $"{m.Label} \u2192 {m.Answer}")),
             string.Create(CultureInfo.InvariantCulture, $" {100 * m.Probability:0} %"),
-            Html.Styled("small", "", string.Create(CultureInfo.InvariantCulture, $"loss {m.Loss:F2}, no. {m.Index}"))))));
+            Html.Of("small", string.Create(CultureInfo.InvariantCulture, $"loss {m.Loss:F2}")),
+            Html.Of("small", string.Create(CultureInfo.InvariantCulture, $"no. {m.Index}"))))));
 
     private static XElement Picture(ImageSet images, int index)
     {

@@ -8,10 +8,10 @@ namespace Edge.Trainer.Reporting;
 /// <param name="title">What the chart shows.</param>
 /// <param name="horizontal">The horizontal axis; bars are as wide as it is divided by their number.</param>
 /// <param name="vertical">The vertical axis.</param>
-/// <param name="bars">Value and hint of each bar.</param>
+/// <param name="bars">The bars.</param>
 /// <param name="width">The chart's width.</param>
 /// <param name="height">The chart's height.</param>
-internal sealed class BarChart(string title, Axis horizontal, Axis vertical, IReadOnlyList<(double Value, string Hint)> bars, double width, double height)
+internal sealed class BarChart(string title, Axis horizontal, Axis vertical, IReadOnlyList<Bar> bars, double width, double height)
 {
     private const double Left = 52, Right = 12, Top = 42, Bottom = 36;
 
@@ -26,7 +26,7 @@ internal sealed class BarChart(string title, Axis horizontal, Axis vertical, IRe
         title,
         Svg.Text(Left, 16, "title", "start", title),
         Grid(),
-        bars.Select(Bar),
+        bars.Select(Draw),
         Svg.Line(Left, Top + PlotHeight, width - Right, Top + PlotHeight, "axis"));
 
     private IEnumerable<XElement> Grid()
@@ -43,9 +43,13 @@ internal sealed class BarChart(string title, Axis horizontal, Axis vertical, IRe
         yield return Svg.Text(Left - 8, Top - 12, "label", "end", vertical.Title);
     }
 
-    private XElement Bar((double Value, string Hint) bar, int index)
+    private IEnumerable<XElement> Draw(Bar bar, int index)
     {
-        double pitch = PlotWidth / bars.Count, gap = pitch > 6 ? pitch * 0.2 : 0, tall = vertical.Place(bar.Value) * PlotHeight;
-        return Svg.Rectangle(Left + (index * pitch) + (gap / 2), Top + PlotHeight - tall, pitch - gap, tall, "bar", Svg.Hint(bar.Hint));
+        // A narrower bar has no room for its number.
+        const double LeastForText = 26;
+        double pitch = PlotWidth / bars.Count, gap = pitch > 6 ? pitch * 0.2 : 0, tall = vertical.Place(bar.Value) * PlotHeight, left = Left + (index * pitch);
+        yield return Svg.Rectangle(left + (gap / 2), Top + PlotHeight - tall, pitch - gap, tall, "bar", Svg.Hint(bar.Hint));
+        if (bar.Label is not null && pitch >= LeastForText)
+            yield return Svg.Text(left + (pitch / 2), Top + PlotHeight - tall - 5, "tick", "middle", bar.Label);
     }
 }

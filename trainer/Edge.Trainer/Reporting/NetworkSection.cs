@@ -35,7 +35,7 @@ internal sealed class NetworkSection(FloatGraph graph)
         float largest = first.Weights.Max(Math.Abs);
         // Of several input channels the mean.
         double Weight(int filter, int y, int x) => Enumerable.Range(0, inputs).Average(i => first.Weights[(((((filter * height) + y) * width) + x) * inputs) + i]) / Math.Max(largest, float.Epsilon);
-        XElement picture = new TileSheet(count, height, width, Weight, isSigned: true).Draw(54, "Kernels of the first convolution");
+        XElement picture = new TileSheet(count, height, width, Weight, isSigned: true).Draw(58, "Kernels of the first convolution");
         return Html.Section(
             "First-layer filters",
             Html.Figure(
@@ -61,7 +61,7 @@ internal sealed class NetworkSection(FloatGraph graph)
             $"{step.Name}: {Count(weights.Count)} weights",
             axis,
             Axis.Linear("count", 0, counts.Max(), 4),
-            [.. counts.Select((c, i) => ((double)c, Invariant($"{axis.Low + (i * width):0.####} to {axis.Low + ((i + 1) * width):0.####}: {c}")))],
+            [.. counts.Select((c, i) => new Bar(c, null, Invariant($"{axis.Low + (i * width):0.####} to {axis.Low + ((i + 1) * width):0.####}: {c}")))],
             340,
             200).Draw();
     }

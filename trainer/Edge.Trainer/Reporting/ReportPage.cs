@@ -37,7 +37,7 @@ public static class ReportPage
                 "body",
                 Html.Of("header", Html.Of("h1", report.Recipe.Name), Html.Styled("p", "note", Subtitle(report))),
                 Html.Styled("div", "cards", Cards(report, graph)),
-                Html.Section("Epochs", Html.Styled("div", "charts", curves.Loss(), curves.Accuracy(), curves.LearningRate())),
+                Html.Section("Epochs", Html.Styled("div", "charts", curves.Loss(), curves.Accuracy(), curves.LearningRate(), curves.Seconds())),
                 new AnswersSection(report, validation).Draw(),
                 network.Table(),
                 network.Filters(),

@@ -16,11 +16,12 @@ internal sealed class Sprite(int width, int height)
 
     public int Height => height;
 
-    /// <summary>Paints all of it.</summary>
-    public void Fill((byte Red, byte Green, byte Blue) colour)
+    /// <summary>Paints a rectangle.</summary>
+    public void Fill(int left, int top, int columns, int rows, (byte Red, byte Green, byte Blue) colour)
     {
-        for (int i = 0; i < width * height; i++)
-            Set(i % width, i / width, colour);
+        for (int y = top; y < top + rows; y++)
+            for (int x = left; x < left + columns; x++)
+                Set(x, y, colour);
     }
 
     /// <summary>Paints a pixel.</summary>

@@ -48,7 +48,7 @@ internal static class StyleSheet
         .right { fill: var(--blue); } .wrong { fill: var(--orange); } .none { fill: var(--panel); }
         svg text.inverse { fill: var(--paper); font-weight: 600; font-variant-numeric: tabular-nums; }
         .bubble { fill: var(--blue); fill-opacity: 0.75; stroke: var(--paper); stroke-width: 1; }
-        .pair { display: flex; flex-wrap: wrap; gap: 28px; align-items: center; }
+        .pair { display: flex; flex-wrap: wrap; gap: 28px; align-items: center; margin-bottom: 24px; } .pair figure { margin: 0; }
         figure { margin: 0 0 20px; } figcaption { margin-top: 6px; font-size: 13px; }
         img { display: block; max-width: 100%; height: auto; image-rendering: pixelated; border-radius: 3px; }
         .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(100px, 1fr)); gap: 16px 12px; }

@@ -11,8 +11,10 @@ namespace Edge.Trainer.Reporting;
 /// <param name="isSigned">Whether values have signs.</param>
 internal sealed class TileSheet(int count, int height, int width, Func<int, int, int, double> value, bool isSigned)
 {
-    /// <summary>The page's width for pictures.</summary>
-    private const int PageWidth = 900;
+    /// <summary>The width of a row of maps, in pixels of the page.</summary>
+    public const int PageWidth = 1000;
+
+    private const int Gap = 2;
 
     // A larger map is thinned out: it is there to be looked at, and the page's size is bounded.
     private const int MostSide = 32;
@@ -25,16 +27,19 @@ internal sealed class TileSheet(int count, int height, int width, Func<int, int,
         int step = (Math.Max(height, width) + MostSide - 1) / MostSide;
         int rows = (height + step - 1) / step, columns = (width + step - 1) / step;
         int scale = Math.Max(1, (int)Math.Round((double)tile / Math.Max(rows, columns)));
-        int perRow = Math.Clamp(PageWidth / ((columns + 1) * scale), 1, count), lines = (count + perRow - 1) / perRow;
-        var sprite = new Sprite((perRow * (columns + 1)) + 1, (lines * (rows + 1)) + 1);
-        sprite.Fill(ColourRamp.Gap);
+        int pitchX = (columns * scale) + Gap, pitchY = (rows * scale) + Gap;
+        // As many rows as needed, all as long as one another can be.
+        int lines = Math.Max(1, (count + (PageWidth / pitchX) - 1) / Math.Max(1, PageWidth / pitchX)), perRow = (count + lines - 1) / lines;
+        var sprite = new Sprite((perRow * pitchX) + Gap, (lines * pitchY) + Gap);
+        sprite.Fill(0, 0, sprite.Width, sprite.Height, ColourRamp.Gap);
         for (int map = 0; map < count; map++)
             for (int y = 0; y < rows; y++)
                 for (int x = 0; x < columns; x++)
                 {
                     double v = value(map, y * step, x * step);
-                    sprite.Set((map % perRow * (columns + 1)) + 1 + x, (map / perRow * (rows + 1)) + 1 + y, isSigned ? ColourRamp.OfSigned(v) : ColourRamp.Of(v));
+                    sprite.Fill(
+                        Gap + (map % perRow * pitchX) + (x * scale), Gap + (map / perRow * pitchY) + (y * scale), scale, scale, isSigned ? ColourRamp.OfSigned(v) : ColourRamp.Of(v));
                 }
-        return sprite.Draw(scale, description);
+        return sprite.Draw(1, description);
     }
 }
