@@ -37,9 +37,9 @@ public sealed class QuantizedBackend : ITrainingBackend
         ArgumentNullException.ThrowIfNull(pool);
         (_recipe, _model) = (recipe, LayerFolding.Apply(model));
         var context = new NetworkContext(recipe.Batch, pool.Workers, recipe.Seed);
-        _network = new SequentialNetwork(recipe.Input, context, pool, input => QuantizedLayerFactory.Build(_model.Layers, input, context));
+        _network = new SequentialNetwork(recipe, context, pool, input => QuantizedLayerFactory.Build(_model.Layers, input, context));
         _observed = [.. _network.Layers.OfType<IObservedLayer>()];
-        _optimizer = OptimizerFactory.Make(recipe.Optimizer, _network.Parameters);
+        _optimizer = OptimizerFactory.Make(recipe.Optimizer, _network.Parameters, [.. _observed.OfType<QuantizedWeightedLayer>().Select(l => l.Weights)], pool);
         Load(_model);
     }
 
@@ -49,15 +49,19 @@ public sealed class QuantizedBackend : ITrainingBackend
     /// <summary>Whether the ranges of activations stay as they are: towards the end of a training, so that the weights can settle.</summary>
     public bool RangesFrozen { get; set; }
 
+    /// <summary>Freezes the ranges in the last third of the epochs.</summary>
+    /// <inheritdoc/>
+    public void BeginEpoch(int epoch, int epochs) => RangesFrozen = epoch >= epochs - (epochs / 3);
+
     // The logits as integers, before the last layer makes them real.
-    private Activations Logits => _network.Layers[^1].Input;
+    internal Activations Logits => _network.Layers[^1].Input;
 
     /// <inheritdoc/>
     public BatchResult TrainBatch(in TrainingBatch batch, float learningRate)
     {
         int count = batch.Labels.Length, chunks = Chunk.CountOf(count);
         CopyIn(batch.Images, count);
-        batch.Labels.CopyTo(_network.Loss.Labels);
+        _network.Loss.SetTargets(batch);
         if (!IsCalibrated)
             Calibrate(count);
         _network.ForwardBackward(count, _step++);
