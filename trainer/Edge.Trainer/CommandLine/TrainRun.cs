@@ -20,15 +20,20 @@ internal sealed class TrainRun(
     Func<Recipe, WorkerPool, ITrainingBackend> makeBackend, Recipe recipe, string output, string? data, int threads, bool json)
 {
     public const string ModelFile = "model.onnx";
-    public const string ReportFile = "training.json";
+    public const string TrainingFile = "training.json";
 
     /// <summary>Whether nothing at all is written to standard output.</summary>
     public bool IsQuiet { get; init; }
+
+    /// <summary>The picture whose activations the report shows; null for the first.</summary>
+    public string? Picture { get; init; }
 
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         (ImageSet train, ImageSet test) = await LoadAsync(cancellation).ConfigureAwait(false);
         DataSplit split = DataSplit.Make(recipe, train, test);
+        if (Picture is not null)
+            ReportFile.Choose(Picture, split, recipe);
         // A folder that cannot be written is told before the training, not after it.
         Directory.CreateDirectory(output);
         using var pool = new WorkerPool(threads);
@@ -38,14 +43,15 @@ internal sealed class TrainRun(
         TrainingReport report = TrainingReport.Of(recipe, backend.Name, threads, split, result);
         string model = Path.Combine(output, ModelFile);
         await WholeFile.WriteAsync(model, OnnxExporter.Export(result.Model).ToByteArray()).ConfigureAwait(false);
-        await WholeFile.WriteAsync(Path.Combine(output, ReportFile), Encoding.UTF8.GetBytes(JsonOutput.Format(report))).ConfigureAwait(false);
+        await WholeFile.WriteAsync(Path.Combine(output, TrainingFile), Encoding.UTF8.GetBytes(JsonOutput.Format(report))).ConfigureAwait(false);
+        await ReportFile.WriteAsync(output, report, split, Picture, cancellation).ConfigureAwait(false);
         if (IsQuiet)
             return 0;
         if (json)
             JsonOutput.Write(Console.Out, report);
         else
             Console.WriteLine(FormattableString.Invariant(
-                $"test accuracy {result.Test.Accuracy:P2} ({result.Test.Correct} of {result.Test.Images}) after {result.Seconds:F1} s: {model}"));
+                $"test accuracy {result.Test.Accuracy:P2} ({result.Test.Correct} of {result.Test.Images}) after {result.Seconds:F1} s: {model}, {ReportFile.Name}"));
         return 0;
     }
 

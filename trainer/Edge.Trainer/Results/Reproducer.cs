@@ -75,7 +75,7 @@ internal sealed class Reproducer(
         QuantizationResult quantized = await run.QuantizeAsync(training, test, cancellation).ConfigureAwait(false);
         string shipped = folders.Model(recipe.Name);
         await quantized.WriteToAsync(shipped, cancellation).ConfigureAwait(false);
-        foreach (string file in new[] { TrainRun.ModelFile, TrainRun.ReportFile })
+        foreach (string file in new[] { TrainRun.ModelFile, TrainRun.TrainingFile })
             await WholeFile.WriteAsync(Path.Combine(shipped, file), await File.ReadAllBytesAsync(Path.Combine(folder, file), cancellation).ConfigureAwait(false)).ConfigureAwait(false);
         Tell($"{recipe.Name}: written to {shipped}");
     }
