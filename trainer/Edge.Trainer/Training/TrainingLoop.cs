@@ -41,6 +41,12 @@ public sealed class TrainingLoop
     /// <summary>Where a checkpoint is written after every epoch, at an interruption and at the end; null for nowhere.</summary>
     public CheckpointFile? Checkpoints { get; init; }
 
+    /// <summary>The name of the float phase's backend, once it was made.</summary>
+    public string Backend { get; private set; } = "";
+
+    /// <summary>The last checkpoint that was taken or gone on from; null before the first.</summary>
+    public Checkpoint? LastCheckpoint { get; private set; }
+
     /// <summary>Trains all phases.</summary>
     /// <param name="from">The checkpoint to go on from, or null to begin.</param>
     /// <param name="observer">Who watches, or null.</param>
@@ -54,6 +60,7 @@ public sealed class TrainingLoop
         using ITrainingBackend floatBackend = _makeFloat(_recipe, _pool);
         TrainingRecord record = Open(from, floatBackend.Name);
         var session = new TrainingSession(_recipe, _data, _pool, Teacher, observer, cancellation);
+        (Backend, LastCheckpoint) = (floatBackend.Name, from);
         double Seconds() => record.SecondsBefore + Stopwatch.GetElapsedTime(start).TotalSeconds;
         IReadOnlyList<PhasePlan> plans = PhasePlan.Of(_recipe);
         TrainedModel? model = null;
@@ -71,6 +78,14 @@ public sealed class TrainingLoop
             model = backend.Export();
         }
         return new TrainingResult(model!, record.Curve, record.Phases, Seconds());
+    }
+
+    /// <summary>Refuses a checkpoint that this training cannot go on from.</summary>
+    /// <exception cref="UserErrorException">It is of another training.</exception>
+    public void RequireFit(Checkpoint checkpoint)
+    {
+        using ITrainingBackend backend = _makeFloat(_recipe, _pool);
+        Open(checkpoint, backend.Name);
     }
 
     /// <summary>The network as a checkpoint has it: of the best epoch where the recipe gives that, otherwise of the last one that is done.</summary>
@@ -142,5 +157,9 @@ public sealed class TrainingLoop
         }
     }
 
-    private void Write(Checkpoint checkpoint) => Checkpoints?.WriteAsync(checkpoint).GetAwaiter().GetResult();
+    private void Write(Checkpoint checkpoint)
+    {
+        LastCheckpoint = checkpoint;
+        Checkpoints?.WriteAsync(checkpoint).GetAwaiter().GetResult();
+    }
 }
