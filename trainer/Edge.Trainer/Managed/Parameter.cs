@@ -4,7 +4,7 @@ using Edge.Trainer.Managed.Numerics;
 namespace Edge.Trainer.Managed;
 
 /// <summary>A trained array: its values, their gradient, and the parts of the gradient that the chunks of a batch contribute.</summary>
-internal sealed unsafe class Parameter
+internal unsafe class Parameter
 {
     // Enough values of a slice that handing it to a thread costs little.
     private const int SliceLength = 16384;
@@ -38,7 +38,7 @@ internal sealed unsafe class Parameter
     public int Length => Values.Length;
 
     /// <summary>The slices in which threads reduce the gradient.</summary>
-    public int Slices => (Length + Step - 1) / Step;
+    public virtual int Slices => (Length + Step - 1) / Step;
 
     private int Step => Math.Max(1, SliceLength / RowLength) * RowLength;
 
@@ -48,7 +48,7 @@ internal sealed unsafe class Parameter
     /// <summary>Makes a slice of the gradient of a batch once its chunks are done: sums the parts in the order of the chunks, whichever threads computed them, and adds the penalty's gradient.</summary>
     /// <param name="slice">The slice, below <see cref="Slices"/>.</param>
     /// <param name="samples">The samples of the batch.</param>
-    public void ReduceGradient(int slice, int samples)
+    public virtual void ReduceGradient(int slice, int samples)
     {
         int start = slice * Step, count = Math.Min(Step, Length - start);
         float* gradient = Gradient.Pointer + start;

@@ -31,6 +31,8 @@ internal sealed unsafe class Conv2DLayer : Layer, IWeightedLayer, IFusesRelu
 
     public bool Relu { get; set; }
 
+    public override bool PreparesAlone => true;
+
     public override void Prepare() => _convolution.Prepare(training: true);
 
     public override void PrepareInference() => _convolution.Prepare(training: false);
