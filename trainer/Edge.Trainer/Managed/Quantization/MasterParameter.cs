@@ -21,5 +21,7 @@ internal sealed unsafe class MasterParameter(Parameter integers, int channels) :
         fixed (float* factors = Factors)
             for (int i = 0; i < Length; i += Factors.Length)
                 VectorMath.Multiply(target + i, source + i, factors, Factors.Length);
+        if (L2 > 0)
+            VectorMath.AddScaled(target, Values.Pointer, 2 * L2, Length);
     }
 }
