@@ -43,10 +43,10 @@ internal sealed class SequentialNetwork
         Parameters = [.. _layers.SelectMany(l => l.Parameters)];
         _training = [.. TrainingPhases()];
         _inference = [new Phase([.. _layers.Select(l => (ChunkAction)l.Infer)], null)];
+        (_alone, _inOrder) = ([.. _layers.Where(l => l.PreparesAlone)], [.. _layers.Where(l => !l.PreparesAlone)]);
         // Made once: a delegate made in the loop would be garbage at every step.
         (_runChunk, _reduce) = (RunChunk, Reduce);
         (_prepare, _prepareInference) = ((i, _) => _alone[i].Prepare(), (i, _) => _alone[i].PrepareInference());
-        (_alone, _inOrder) = ([.. _layers.Where(l => l.PreparesAlone)], [.. _layers.Where(l => !l.PreparesAlone)]);
         _slices = [.. Parameters.SelectMany(p => Enumerable.Range(0, p.Slices).Select(slice => (p, slice)))];
     }
 
