@@ -41,9 +41,9 @@ internal sealed unsafe class QuantizedWeightedLayer : Layer, IObservedLayer
         : base(spec, inner.Input, inner.Output)
     {
         (_inner, _integers, _input, _channels) = (inner, (IWeightedLayer)inner, input, inner.Output.Shape.Channels);
-        _weights = new MasterParameter(_integers.Weights) { L2 = spec.L2 };
-        _biasParts = new Parameter(_channels, context.Chunks) { RowLength = _channels };
-        _bias = new MasterParameter(_biasParts);
+        _weights = new MasterParameter(_integers.Weights, _channels) { L2 = spec.L2 };
+        _biasParts = new Parameter(_channels, context.Chunks);
+        _bias = new MasterParameter(_biasParts, _channels);
         Parameters = [_weights, _bias];
         _quantizer = new ChannelQuantizer(_weights.Length / _channels, _channels);
         _requantizer = new Requantizer(_channels);
@@ -83,7 +83,7 @@ internal sealed unsafe class QuantizedWeightedLayer : Layer, IObservedLayer
     {
         int rows = chunk.Count * Output.Shape.Height * Output.Shape.Width;
         _straightThrough.Mask(Output.GradientsOf(chunk.Start), Output.ValuesOf(chunk.Start), rows * _channels, (float)_least, (float)_most);
-        BiasMath.SumRows(Output.GradientsOf(chunk.Start), _biasParts, chunk.Index, rows);
+        RowMath.SumGradients(Output.GradientsOf(chunk.Start), Output.ValuesOf(chunk.Start), _biasParts.Part(chunk.Index), _channels, rows, relu: false);
         _inner.Backward(chunk);
     }
 
