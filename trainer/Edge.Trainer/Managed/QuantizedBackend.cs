@@ -132,7 +132,8 @@ public sealed class QuantizedBackend : ITrainingBackend
     {
     }
 
-    private bool IsCalibrated => _observed.All(l => l.Tensor.IsKnown);
+    // All ranges become known together.
+    private bool IsCalibrated => _observed[^1].Tensor.IsKnown;
 
     // Layer by layer: each one's range is that of what the layers before it give in integers.
     private void Calibrate(int count)
