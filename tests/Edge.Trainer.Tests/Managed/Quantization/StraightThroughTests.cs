@@ -38,9 +38,10 @@ public sealed class StraightThroughTests
             weight = random.NextSingle(-0.3f, 0.3f);
         foreach (ref float bias in layer.Bias.Values.Span)
             bias = random.NextSingle(-1, 1);
-        layer.Prepare();
+        layer.Requantize();
         ForChunks(layer.Forward);
         layer.Observe(Chunk.CountOf(Batch));
+        layer.Requantize();
         layer.Prepare();
         ForChunks(layer.Forward);
 
@@ -57,7 +58,8 @@ public sealed class StraightThroughTests
         ForChunks(layer.Backward);
         ForChunks(twin.Backward);
         foreach (Parameter parameter in layer.Parameters.Concat(twin.Parameters))
-            parameter.ReduceGradient(Chunk.CountOf(Batch));
+            for (int slice = 0; slice < parameter.Slices; slice++)
+                parameter.ReduceGradient(slice, Batch);
 
         Close(real.Gradients!.ToArray(), input.Gradients!.ToArray());
         Close(twin.Parameters[0].Gradient.ToArray(), layer.Weights.Gradient.ToArray());
