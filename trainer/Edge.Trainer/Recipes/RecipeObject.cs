@@ -37,7 +37,8 @@ internal sealed class RecipeObject
     /// <summary>A member, or null where it is absent.</summary>
     public JsonNode? Find(string name)
     {
-        _known.Add(name);
+        if (!_known.Contains(name))
+            _known.Add(name);
         return _node.Members.FirstOrDefault(m => m.Key == name).Value;
     }
 
@@ -54,6 +55,25 @@ internal sealed class RecipeObject
             : throw Fault(node, $"expected \"{name}\" to be a text such as {example}, got {node.Shown}");
     }
 
+    /// <summary>The address of a web page.</summary>
+    public string Address(string name)
+    {
+        const string Example = "\"https://example.org/mnist\"";
+        string text = Text(name, Example);
+        return Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            ? text
+            : throw Fault(Require(name, Example), $"expected \"{name}\" to be the address of a web page such as {Example}, got \"{text}\"");
+    }
+
+    /// <summary>true or false.</summary>
+    public bool Flag(string name, bool absent)
+    {
+        JsonNode? node = Find(name);
+        return node is null ? absent : node.Kind is JsonValueKind.True or JsonValueKind.False
+            ? node.Kind == JsonValueKind.True
+            : throw Fault(node, $"expected \"{name}\" to be true or false, got {node.Shown}");
+    }
+
     /// <summary>A number from <paramref name="least"/> to <paramref name="most"/>; must be there if <paramref name="absent"/> is null.</summary>
     public double Number(string name, double? absent, double least, double most, bool whole = false)
     {
@@ -68,6 +88,22 @@ internal sealed class RecipeObject
 
     /// <summary>A whole number.</summary>
     public int Integer(string name, int? absent, int least, int most) => (int)Number(name, absent, least, most, whole: true);
+
+    /// <summary>An object in this one, read by <paramref name="read"/>, or null where it is absent.</summary>
+    /// <param name="name">The member.</param>
+    /// <param name="what">What it is, for messages.</param>
+    /// <param name="read">Takes its members; what it leaves is refused.</param>
+    public T? Child<T>(string name, string what, Func<RecipeObject, T> read)
+        where T : class
+    {
+        JsonNode? node = Find(name);
+        if (node is null)
+            return null;
+        var child = new RecipeObject(_file, what, node);
+        T result = read(child);
+        child.RefuseOthers();
+        return result;
+    }
 
     /// <summary>One of the names of an enumeration, in camel case.</summary>
     public TEnum Choice<TEnum>(string name, TEnum? absent)
