@@ -10,6 +10,9 @@ namespace Edge.Trainer.Export;
 /// <param name="Layers">The layers in order; residual blocks hold those of their paths.</param>
 public sealed record TrainedModel(string Name, TensorShape Input, IReadOnlyList<TrainedLayer> Layers)
 {
+    /// <summary>The names of the classes in the order of the outputs, or none.</summary>
+    public IReadOnlyList<string> ClassNames { get; init; } = [];
+
     /// <summary>All layers but residual blocks, which give the layers of their first path and then of their second one.</summary>
     public IEnumerable<TrainedLayer> Leaves() => Layers.SelectMany(Leaves);
 

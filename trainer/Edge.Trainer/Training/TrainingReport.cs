@@ -25,6 +25,9 @@ public sealed record TrainingReport(
     TestResult Test,
     double Seconds)
 {
+    /// <summary>The names of the classes in the order of the outputs, or none.</summary>
+    public IReadOnlyList<string> ClassNames { get; init; } = [];
+
     /// <summary>Gathers the report of a finished training.</summary>
     public static TrainingReport Of(Recipe recipe, string backend, int threads, DataSplit data, TrainingResult result)
     {
@@ -32,6 +35,9 @@ public sealed record TrainingReport(
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(result);
         return new TrainingReport(
-            recipe, backend, threads, recipe.Seed, data.Train.Count, data.Validation.Count, result.Epochs, result.Test, result.Seconds);
+            recipe, backend, threads, recipe.Seed, data.Train.Count, data.Validation.Count, result.Epochs, result.Test, result.Seconds)
+        {
+            ClassNames = data.Train.ClassNames,
+        };
     }
 }
