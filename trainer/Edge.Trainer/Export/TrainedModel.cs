@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Edge.Quantize.Quantization;
 using Edge.Trainer.Recipes;
 
 namespace Edge.Trainer.Export;
@@ -12,6 +13,9 @@ public sealed record TrainedModel(string Name, TensorShape Input, IReadOnlyList<
 {
     /// <summary>The names of the classes in the order of the outputs, or none.</summary>
     public IReadOnlyList<string> ClassNames { get; init; } = [];
+
+    /// <summary>Scale and zero point of images, or null for a network of floats.</summary>
+    public TensorQuantization? InputQuantization { get; init; }
 
     /// <summary>All layers but residual blocks, which give the layers of their first path and then of their second one.</summary>
     public IEnumerable<TrainedLayer> Leaves() => Layers.SelectMany(Leaves);

@@ -15,22 +15,36 @@ internal sealed class SequentialNetwork
     private readonly Phase[] _training;
     private readonly Phase[] _inference;
     private readonly Action<int, int> _runChunk;
-    private readonly Action<int, int> _reduceParameter;
+    private readonly Action<int, int> _prepare;
+    private readonly Action<int, int> _prepareInference;
+    private readonly Action<int, int> _reduce;
+    private readonly (Parameter Parameter, int Slice)[] _slices;
     private ChunkAction[] _actions = [];
     private int _samples;
     private long _step;
 
     public SequentialNetwork(Recipe recipe, NetworkContext context, WorkerPool pool)
+        : this(recipe, context, pool, input => LayerFactory.Build(recipe.Network, input, context))
+    {
+    }
+
+    /// <param name="recipe">The shape of an image and the loss.</param>
+    /// <param name="context">The sizes.</param>
+    /// <param name="pool">The threads.</param>
+    /// <param name="build">Makes the layers behind the input.</param>
+    public SequentialNetwork(Recipe recipe, NetworkContext context, WorkerPool pool, Func<Activations, IEnumerable<Layer>> build)
     {
         _pool = pool;
         Input = new Activations(recipe.Input, new FloatBuffer(recipe.Input.Length * context.Batch), gradients: null);
-        _layers = [.. LayerFactory.Build(recipe.Network, Input, context)];
-        Loss = new SoftmaxLoss(Output, context);
+        _layers = [.. build(Input)];
+        Loss = new SoftmaxLoss(Output, context, recipe.LabelSmoothing, recipe.Distillation);
         Parameters = [.. _layers.SelectMany(l => l.Parameters)];
         _training = [.. TrainingPhases()];
         _inference = [new Phase([.. _layers.Select(l => (ChunkAction)l.Infer)], null)];
         // Made once: a delegate made in the loop would be garbage at every step.
-        (_runChunk, _reduceParameter) = (RunChunk, ReduceParameter);
+        (_runChunk, _reduce) = (RunChunk, Reduce);
+        (_prepare, _prepareInference) = ((layer, _) => _layers[layer].Prepare(), (layer, _) => _layers[layer].PrepareInference());
+        _slices = [.. Parameters.SelectMany(p => Enumerable.Range(0, p.Slices).Select(slice => (p, slice)))];
     }
 
     public Activations Input { get; }
@@ -48,19 +62,20 @@ internal sealed class SequentialNetwork
     public void ForwardBackward(int samples, long step)
     {
         Loss.Samples = samples;
-        foreach (Layer layer in _layers)
-            layer.Prepare();
+        _pool.Run(_layers.Length, _prepare);
         Run(_training, samples, step);
-        _pool.Run(Parameters.Count, _reduceParameter);
+        _pool.Run(_slices.Length, _reduce);
     }
 
     /// <summary>The logits of the batch in <see cref="Input"/>, as the trained network gives them.</summary>
     public void Infer(int samples)
     {
-        foreach (Layer layer in _layers)
-            layer.PrepareInference();
+        _pool.Run(_layers.Length, _prepareInference);
         Run(_inference, samples, step: 0);
     }
+
+    /// <summary>One layer's work while training, alone.</summary>
+    public void Forward(Layer layer, int samples, long step) => Run([new Phase([layer.Forward], null)], samples, step);
 
     private void Run(Phase[] phases, int samples, long step)
     {
@@ -82,7 +97,7 @@ internal sealed class SequentialNetwork
             action(chunk);
     }
 
-    private void ReduceParameter(int index, int worker) => Parameters[index].ReduceGradient(Chunk.CountOf(_samples));
+    private void Reduce(int index, int worker) => _slices[index].Parameter.ReduceGradient(_slices[index].Slice, _samples);
 
     private IEnumerable<Phase> TrainingPhases()
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading;
+using Edge.Data;
 using Edge.Trainer.Data;
 using Edge.Trainer.Managed;
 using Edge.Trainer.Recipes;
@@ -11,6 +12,9 @@ namespace Edge.Trainer.Training;
 /// <summary>Drives a backend through a recipe: order, augmentation, learning rate, validation and the final test.</summary>
 public sealed class TrainingLoop
 {
+    // As many as a page shows well.
+    private const int WorstMistakes = 40;
+
     private readonly Recipe _recipe;
     private readonly DataSplit _data;
     private readonly ITrainingBackend _backend;
@@ -41,14 +45,30 @@ public sealed class TrainingLoop
             curve.Add(RunEpoch(epoch, observer, cancellation));
             observer?.OnEpoch(curve[^1]);
         }
-        var test = new TestResult(_data.Test.Count, _evaluator.Run(_backend, _data.Test, TrainingPhase.FloatNetwork, cancellation).Correct);
-        return new TrainingResult(_backend.Export(), curve, test, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        Answers answers = Answer(_data.Test, null, cancellation)!;
+        var test = new TestResult(answers.Images, answers.Correct);
+        return new TrainingResult(_backend.Export(), curve, test, Stopwatch.GetElapsedTime(start).TotalSeconds)
+        {
+            TestAnswers = answers,
+            ValidationAnswers = Answer(_data.Validation, WorstMistakes, cancellation),
+        };
+    }
+
+    // The trained network's answers to a set, or null where it has no images.
+    private Answers? Answer(ImageSet set, int? mistakes, CancellationToken cancellation)
+    {
+        if (set.Count == 0)
+            return null;
+        var builder = new AnswersBuilder(_recipe.Classes, mistakes);
+        _evaluator.Run(_backend, set, TrainingPhase.FloatNetwork, cancellation, builder);
+        return builder.Build();
     }
 
     private EpochResult RunEpoch(int epoch, ITrainingObserver? observer, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         int[] order = _loader.Order(_data.Train.Count, epoch);
+        int steps = (order.Length + _recipe.Batch - 1) / _recipe.Batch;
         double loss = 0;
         int correct = 0, done = 0;
         float rate = 0;
@@ -57,8 +77,8 @@ public sealed class TrainingLoop
             cancellation.ThrowIfCancellationRequested();
             int count = Math.Min(_recipe.Batch, order.Length - done);
             _loader.LoadTraining(_data.Train, order.AsMemory(done, count), epoch);
-            double moment = epoch + ((double)done / order.Length);
-            rate = (float)(_recipe.Optimizer.LearningRate * _recipe.Optimizer.Schedule.Factor(moment, _recipe.Epochs));
+            long step = ((long)epoch * steps) + (done / _recipe.Batch);
+            rate = (float)(_recipe.Optimizer.LearningRate * _recipe.Optimizer.Schedule.Factor(step, steps, _recipe.Epochs));
             BatchResult result = _backend.TrainBatch(new TrainingBatch(_loader.Images, _loader.Labels), rate);
             (loss, correct, done) = (loss + result.Loss, correct + result.Correct, done + count);
             observer?.OnBatch(new TrainingProgress(epoch + 1, _recipe.Epochs, done, order.Length, loss / done, (double)correct / done));

@@ -28,6 +28,12 @@ public sealed record TrainingReport(
     /// <summary>The names of the classes in the order of the outputs, or none.</summary>
     public IReadOnlyList<string> ClassNames { get; init; } = [];
 
+    /// <summary>The network's answers to the held-out images, with the worst mistakes; null without any.</summary>
+    public Answers? ValidationAnswers { get; init; }
+
+    /// <summary>The network's answers to the test images.</summary>
+    public Answers? TestAnswers { get; init; }
+
     /// <summary>Gathers the report of a finished training.</summary>
     public static TrainingReport Of(Recipe recipe, string backend, int threads, DataSplit data, TrainingResult result)
     {
@@ -38,6 +44,8 @@ public sealed record TrainingReport(
             recipe, backend, threads, recipe.Seed, data.Train.Count, data.Validation.Count, result.Epochs, result.Test, result.Seconds)
         {
             ClassNames = data.Train.ClassNames,
+            ValidationAnswers = result.ValidationAnswers,
+            TestAnswers = result.TestAnswers,
         };
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.Intrinsics;
 using Edge.Trainer.Managed.Numerics;
 using Edge.Trainer.Numerics;
 using Edge.Trainer.Recipes;
@@ -24,19 +25,10 @@ internal sealed unsafe class DropoutLayer : Layer
     public override void Forward(in Chunk chunk)
     {
         int length = Input.Shape.Length;
-        uint threshold = (uint)MathF.Round(Spec.Rate * 65536);
-        float scale = 65536f / (65536 - threshold);
         for (int sample = chunk.Start; sample < chunk.Start + chunk.Count; sample++)
         {
             float* mask = _mask.Pointer + ((nint)sample * length);
-            var random = new SplitMix64(_seed, chunk.Step, sample);
-            ulong bits = 0;
-            for (int i = 0; i < length; i++, bits >>= 16)
-            {
-                if ((i & 3) == 0)
-                    bits = random.NextUInt64();
-                mask[i] = (uint)(bits & 0xFFFF) < threshold ? 0 : scale;
-            }
+            DrawMask(new SplitMix64(_seed, chunk.Step, sample), mask, length);
             VectorMath.Multiply(Output.ValuesOf(sample), Input.ValuesOf(sample), mask, length);
         }
     }
@@ -51,5 +43,28 @@ internal sealed unsafe class DropoutLayer : Layer
         int length = Input.Shape.Length;
         VectorMath.Multiply(
             Input.GradientsOf(chunk.Start), Output.GradientsOf(chunk.Start), _mask.Pointer + ((nint)chunk.Start * length), chunk.Count * length);
+    }
+
+    private void DrawMask(SplitMix64 random, float* mask, int length)
+    {
+        ushort threshold = (ushort)Math.Min(MathF.Round(Spec.Rate * 65536), 65535);
+        float scale = 65536f / (65536 - threshold);
+        var thresholds = Vector256.Create(threshold);
+        var scales = Vector256.Create(scale);
+        int i = 0;
+        for (; i <= length - Vector256<ushort>.Count; i += Vector256<ushort>.Count)
+        {
+            Vector256<short> keep = Vector256.GreaterThanOrEqual(random.NextFour().AsUInt16(), thresholds).AsInt16();
+            (Vector256<int> low, Vector256<int> high) = Vector256.Widen(keep);
+            (low.AsSingle() & scales).Store(mask + i);
+            (high.AsSingle() & scales).Store(mask + i + Vector256<float>.Count);
+        }
+        ulong bits = 0;
+        for (; i < length; i++, bits >>= 16)
+        {
+            if ((i & 3) == 0)
+                bits = random.NextUInt64();
+            mask[i] = (uint)(bits & 0xFFFF) < threshold ? 0 : scale;
+        }
     }
 }
