@@ -30,6 +30,9 @@ public sealed record TrainingReport(
     string? Teacher,
     double Seconds)
 {
+    /// <summary>The names of the classes in the order of the outputs, or none.</summary>
+    public IReadOnlyList<string> ClassNames { get; init; } = [];
+
     /// <summary>The last phase's answers to the held-out images, with the worst mistakes; null without any.</summary>
     [JsonIgnore]
     public Answers? ValidationAnswers => Phases[^1].ValidationAnswers;
@@ -45,6 +48,9 @@ public sealed record TrainingReport(
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(result);
         return new TrainingReport(
-            recipe, backend, threads, recipe.Seed, data.Train.Count, data.Validation.Count, result.Epochs, result.Phases, result.Test, teacher?.Hash, result.Seconds);
+            recipe, backend, threads, recipe.Seed, data.Train.Count, data.Validation.Count, result.Epochs, result.Phases, result.Test, teacher?.Hash, result.Seconds)
+        {
+            ClassNames = data.Train.ClassNames,
+        };
     }
 }
