@@ -63,7 +63,7 @@ internal sealed class ActivationSection(FloatGraph graph, ChosenPicture picture)
         bool isSigned = least < 0, isImage = step.Output.Shape.Count == 4 && step.Output.Shape[1] * step.Output.Shape[2] > 1;
         int height = isImage ? step.Output.Shape[1] : 1, width = isImage ? step.Output.Shape[2] : 1, channels = values.Length / (height * width), count = Math.Min(channels, isImage ? most : 4 * most);
         XElement maps = new TileSheet(count, height, width, (c, y, x) => values[(((y * width) + x) * channels) + c] / reach, isSigned)
-            .Draw(isImage ? Math.Max(TileSheet.PageWidth / Math.Clamp(count, LeastMapsInRow, MostMapsInRow), 1) - 4 : ValueSide, $"Activations of {step.Name}");
+            .Draw(isImage ? Math.Max(TileSheet.PageWidth / Math.Clamp(count, LeastMapsInRow, MostMapsInRow), 1) - 4 : ValueSide, 2, $"Activations of {step.Name}");
         string all = count == channels ? $"{count}" : $"{count} of {channels}";
         return Html.Figure(
             maps,
