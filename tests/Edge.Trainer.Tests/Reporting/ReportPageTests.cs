@@ -33,7 +33,7 @@ public sealed class ReportPageTests
         recipe = recipe with { Epochs = 3, Data = recipe.Data with { Validation = 100, Limit = 200 } };
         Data = DataSplit.Make(recipe, SyntheticDigits.Make(400, 1), SyntheticDigits.Make(100, 2));
         TrainingResult result = TestTraining.Run(recipe, SyntheticDigits.Make(400, 1), Data.Test, threads: 2);
-        Report = TrainingReport.Of(recipe, "managed", 2, Data, result);
+        Report = TrainingReport.Of(recipe, "managed", 2, Data, result, teacher: null);
         Graph = QuantizationPipeline.Import(OnnxExporter.Export(result.Model).ToByteArray());
         Text = ReportPage.Write(Report, Graph, Data.Validation, ReportFile.Choose("3", Data, recipe));
         Root = XDocument.Parse(Text).Root!;
@@ -111,7 +111,7 @@ public sealed class ReportPageTests
     [Fact]
     public void ATrainingWithoutHeldOutImagesHasAPageToo()
     {
-        TrainingReport bare = Report with { ValidationAnswers = null, TestAnswers = null, Epochs = [.. Report.Epochs.Select(e => e with { ValidationAccuracy = null, ValidationLoss = null })] };
+        TrainingReport bare = Report with { Phases = [.. Report.Phases.Select(p => p with { ValidationAnswers = null, TestAnswers = null })], Epochs = [.. Report.Epochs.Select(e => e with { ValidationAccuracy = null, ValidationLoss = null })] };
         XElement root = XDocument.Parse(ReportPage.Write(bare, Graph, null, null)).Root!;
         Assert.DoesNotContain("validation", root.Descendants(Picture + "text").Select(t => t.Value));
     }

@@ -29,6 +29,7 @@ public static class TrainerCommandLine
             Examples:
               dotnet run -c Release --project {project} -- train trainer/recipes/digits.json --out digits
               dotnet run -c Release --project {project} -- train trainer/recipes/smoke.json --out smoke --data mnist --threads 1 --json
+              dotnet run -c Release --project {project} -- train trainer/recipes/digits.json --out digits --resume
               dotnet run -c Release --project {project} -- reproduce digits
               dotnet run -c Release --project {project} -- report digits --picture 7
               dotnet run -c Release --project {project} -- augment trainer/recipes/digits.json --out augmented.html

@@ -67,7 +67,12 @@ internal sealed class Reproducer(
 
     private SeedRun Seed(Recipe seeded) => new(Training(seeded), seeded, folders.Seed(seeded));
 
-    private TrainRun Training(Recipe seeded) => new(makeBackend, seeded, folders.Seed(seeded), data, threads, json: false) { IsQuiet = json };
+    private TrainRun Training(Recipe seeded) => new(makeBackend, seeded, folders.Seed(seeded), data, threads, json: false)
+    {
+        IsQuiet = json,
+        Resume = ResumeMode.WhereItFits,
+        Teachers = new TeacherLocator(folders.Recipes, folders.Work),
+    };
 
     private async Task ShipAsync(Recipe recipe, SeedRun run, string folder, CancellationToken cancellation)
     {
