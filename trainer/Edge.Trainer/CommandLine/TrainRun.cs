@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -25,6 +26,8 @@ internal sealed class TrainRun(
     public const string ModelFile = "model.onnx";
     public const string TrainingFile = "training.json";
 
+    private IReadOnlyList<string> _classNames = [];
+
     /// <summary>Whether nothing at all is written to standard output.</summary>
     public bool IsQuiet { get; init; }
 
@@ -43,6 +46,7 @@ internal sealed class TrainRun(
     {
         (ImageSet train, ImageSet test) = await LoadAsync(cancellation).ConfigureAwait(false);
         DataSplit split = DataSplit.Make(recipe, train, test);
+        _classNames = train.ClassNames;
         if (Picture is not null)
             ReportFile.Choose(Picture, split, recipe);
         // A folder that cannot be written is told before the training, not after it.
@@ -113,8 +117,7 @@ internal sealed class TrainRun(
         return $"{Path.Combine(output, ModelFile)} was written from the last good checkpoint, after epoch {last.Progress.Epochs.Count}";
     }
 
-    private Task WriteModelAsync(TrainedModel model, DataSplit split) =>
-        WholeFile.WriteAsync(Path.Combine(output, ModelFile), OnnxExporter.Export(model with { ClassNames = split.Train.ClassNames }).ToByteArray());
+    private Task WriteModelAsync(TrainedModel model) => WholeFile.WriteAsync(Path.Combine(output, ModelFile), OnnxExporter.Export(model with { ClassNames = _classNames }).ToByteArray());
 
     private string Summary(TrainingResult result)
     {
