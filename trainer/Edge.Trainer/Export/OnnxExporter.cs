@@ -50,13 +50,25 @@ public sealed class OnnxExporter
         switch (layer.Spec.Type)
         {
             case LayerType.Conv2D:
-                AddConvolution(layer);
+                AddConvolution(layer, groups: 1, layer.Spec.Filters);
+                break;
+            case LayerType.DepthwiseConv2D:
+                AddConvolution(layer, groups: _shape.Channels, _shape.Channels);
+                break;
+            case LayerType.Residual:
+                AddResidual(layer);
                 break;
             case LayerType.BatchNorm:
                 AddBatchNorm(layer);
                 break;
             case LayerType.MaxPool:
                 AddNode("MaxPool", "pool", [_current], Pair("kernel_shape", layer.Spec.Kernel), Pair("strides", layer.Spec.Stride));
+                break;
+            case LayerType.AveragePool:
+                AddNode("AveragePool", "pool", [_current], Pair("kernel_shape", layer.Spec.Kernel), Pair("strides", layer.Spec.Stride));
+                break;
+            case LayerType.GlobalAveragePool:
+                AddNode("GlobalAveragePool", "pool", [_current]);
                 break;
             case LayerType.Flatten:
                 AddFlatten();
@@ -73,18 +85,39 @@ public sealed class OnnxExporter
         _shape = output;
     }
 
-    private void AddConvolution(TrainedLayer layer)
+    private void AddConvolution(TrainedLayer layer, int groups, int filters)
     {
         LayerSpec spec = layer.Spec;
         string name = Number("conv");
+        int channels = _shape.Channels / groups;
         float[] weights = WeightLayout.ConvolutionToOnnx(
-            Checked(layer.Weights, name, "weights", spec.Kernel * spec.Kernel * _shape.Channels * spec.Filters), spec.Kernel, _shape.Channels, spec.Filters);
+            Checked(layer.Weights, name, "weights", spec.Kernel * spec.Kernel * channels * filters), spec.Kernel, channels, filters);
         var inputs = new List<string> { _current };
-        inputs.Add(_writer.Initializer(OnnxTensors.Of($"{name}.weight", weights, spec.Filters, _shape.Channels, spec.Kernel, spec.Kernel)));
+        inputs.Add(_writer.Initializer(OnnxTensors.Of($"{name}.weight", weights, filters, channels, spec.Kernel, spec.Kernel)));
         if (layer.Bias is not null)
-            inputs.Add(Vector(layer.Bias, name, "bias", spec.Filters));
+            inputs.Add(Vector(layer.Bias, name, "bias", filters));
         long[] pads = [spec.PaddingBefore(_shape.Height), spec.PaddingBefore(_shape.Width), spec.PaddingAfter(_shape.Height), spec.PaddingAfter(_shape.Width)];
-        _current = _writer.Node("Conv", name, inputs, Pair("kernel_shape", spec.Kernel), Pair("strides", spec.Stride), OnnxAttributes.Of("pads", pads));
+        var attributes = new List<AttributeProto> { Pair("kernel_shape", spec.Kernel), Pair("strides", spec.Stride), OnnxAttributes.Of("pads", pads) };
+        if (groups > 1)
+            attributes.Add(OnnxAttributes.Of("group", groups));
+        _current = _writer.Node("Conv", name, inputs, [.. attributes]);
+    }
+
+    private void AddResidual(TrainedLayer block)
+    {
+        string first = AddPath(block.Layers), second = AddPath(block.Shortcut);
+        AddNode("Add", "add", [first, second]);
+    }
+
+    // Writes layers that begin at the current value, and goes back to it.
+    private string AddPath(IReadOnlyList<TrainedLayer> layers)
+    {
+        (string start, TensorShape shape) = (_current, _shape);
+        foreach (TrainedLayer layer in layers)
+            Add(layer);
+        string end = _current;
+        (_current, _shape) = (start, shape);
+        return end;
     }
 
     private void AddBatchNorm(TrainedLayer layer)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Edge.Trainer.Recipes;
 
 namespace Edge.Trainer.Export;
@@ -6,10 +7,10 @@ namespace Edge.Trainer.Export;
 /// <param name="Spec">The layer; an activation that it names is applied after it.</param>
 public sealed record TrainedLayer(LayerSpec Spec)
 {
-    /// <summary>Convolution: [kernel row, kernel column, channel, filter]. Dense: [input, unit], inputs of a flattened image in the order height, width, channel.</summary>
+    /// <summary>Convolution: [kernel row, kernel column, channel, filter]. Depthwise convolution: [kernel row, kernel column, channel]. Dense: [input, unit], inputs of a flattened image in the order height, width, channel.</summary>
     public float[]? Weights { get; init; }
 
-    /// <summary>One value a filter or unit.</summary>
+    /// <summary>One value a filter, channel or unit.</summary>
     public float[]? Bias { get; init; }
 
     /// <summary>Scale of batch normalisation, one a channel.</summary>
@@ -26,4 +27,10 @@ public sealed record TrainedLayer(LayerSpec Spec)
 
     /// <summary>What batch normalisation adds to the variance.</summary>
     public float Epsilon { get; init; }
+
+    /// <summary>The first path of a residual block.</summary>
+    public IReadOnlyList<TrainedLayer> Layers { get; init; } = [];
+
+    /// <summary>The second path of a residual block; empty where the input itself is added.</summary>
+    public IReadOnlyList<TrainedLayer> Shortcut { get; init; } = [];
 }

@@ -5,34 +5,67 @@ using Edge.Trainer.Recipes;
 
 namespace Edge.Trainer.Managed;
 
-/// <summary>Makes the layers of a recipe.</summary>
-internal static class LayerFactory
+/// <summary>Makes the layers of a recipe: one row, in which an activation is a layer of its own and a residual block is a fork, its two paths and a sum.</summary>
+internal sealed class LayerFactory
 {
-    /// <summary>Builds the network behind <paramref name="input"/>; an activation that a layer names becomes a layer of its own.</summary>
-    public static List<Layer> Build(IReadOnlyList<LayerSpec> network, Activations input, NetworkContext context)
+    private readonly NetworkContext _context;
+    private readonly List<Layer> _layers = [];
+
+    // Every layer of the recipe has a number of its own, which tells its random numbers from those of others.
+    private int _position;
+
+    private LayerFactory(NetworkContext context)
     {
-        var layers = new List<Layer>();
-        Activations current = input;
-        for (int i = 0; i < network.Count; i++)
-        {
-            // Batch normalisation subtracts the mean, and a bias with it.
-            bool bias = network[i].Activation != Activation.None || i + 1 == network.Count || network[i + 1].Type != LayerType.BatchNorm;
-            layers.Add(Make(network[i], current, context, i, bias));
-            if (network[i].Activation == Activation.Relu)
-                layers.Add(new ReluLayer(layers[^1].Output));
-            current = layers[^1].Output;
-        }
-        return layers;
+        _context = context;
     }
 
-    private static Layer Make(LayerSpec spec, Activations input, NetworkContext context, int position, bool bias) => spec.Type switch
+    /// <summary>Builds the network behind <paramref name="input"/>.</summary>
+    public static List<Layer> Build(IReadOnlyList<LayerSpec> network, Activations input, NetworkContext context)
     {
-        LayerType.Conv2D => new Conv2DLayer(spec, input, context, position, bias),
-        LayerType.MaxPool => new MaxPoolLayer(spec, input, context),
-        LayerType.Dense => new DenseLayer(spec, input, context, position, bias),
+        var factory = new LayerFactory(context);
+        factory.Add(network, input);
+        return factory._layers;
+    }
+
+    private Activations Add(IReadOnlyList<LayerSpec> path, Activations input)
+    {
+        for (int i = 0; i < path.Count; i++)
+        {
+            // Batch normalisation subtracts the mean, and a bias with it.
+            bool bias = path[i].Activation != Activation.None || i + 1 == path.Count || path[i + 1].Type != LayerType.BatchNorm;
+            if (path[i].Type == LayerType.Residual)
+                AddBlock(path[i], input);
+            else
+                _layers.Add(Make(path[i], input, _position++, bias));
+            if (path[i].Activation == Activation.Relu)
+                _layers.Add(new ReluLayer(_layers[^1].Output));
+            input = _layers[^1].Output;
+        }
+        return input;
+    }
+
+    private void AddBlock(LayerSpec spec, Activations input)
+    {
+        var fork = new ForkLayer(spec, input, _context);
+        _layers.Add(fork);
+        int start = _layers.Count;
+        Activations first = Add(spec.Layers, fork.First);
+        fork.FirstLength = _layers.Count - start;
+        Activations second = Add(spec.Shortcut, fork.Second);
+        fork.SecondLength = _layers.Count - start - fork.FirstLength;
+        _layers.Add(new AddLayer(spec, first, second, _context));
+    }
+
+    private Layer Make(LayerSpec spec, Activations input, int position, bool bias) => spec.Type switch
+    {
+        LayerType.Conv2D => new Conv2DLayer(spec, input, _context, position, bias),
+        LayerType.DepthwiseConv2D => new DepthwiseConv2DLayer(spec, input, _context, position, bias),
+        LayerType.MaxPool => new MaxPoolLayer(spec, input, _context),
+        LayerType.AveragePool or LayerType.GlobalAveragePool => new AveragePoolLayer(spec, input, _context),
+        LayerType.Dense => new DenseLayer(spec, input, _context, position, bias),
         LayerType.Relu => new ReluLayer(input),
-        LayerType.BatchNorm => new BatchNormLayer(spec, input, context),
-        LayerType.Dropout => new DropoutLayer(spec, input, context, position),
+        LayerType.BatchNorm => new BatchNormLayer(spec, input, _context),
+        LayerType.Dropout => new DropoutLayer(spec, input, _context, position),
         LayerType.Flatten => new FlattenLayer(spec, input),
         _ => throw new ArgumentOutOfRangeException(nameof(spec), spec.Type, "Expected a layer type that the managed backend knows."),
     };

@@ -60,13 +60,7 @@ public sealed class ManagedBackend : ITrainingBackend
     }
 
     /// <inheritdoc/>
-    public TrainedModel Export()
-    {
-        var layers = new List<TrainedLayer>();
-        foreach (Layer layer in _network.Layers)
-            layers.Add(TrainedLayerOf(layer));
-        return new TrainedModel(_recipe.Name, _recipe.Input, layers);
-    }
+    public TrainedModel Export() => new(_recipe.Name, _recipe.Input, TrainedLayers.Of(_network.Layers));
 
     /// <inheritdoc/>
     public void Load(TrainedModel model) => NetworkWeights.Load(_network, model);
@@ -80,25 +74,6 @@ public sealed class ManagedBackend : ITrainingBackend
     /// <summary>Nothing to free: the memory is managed.</summary>
     public void Dispose()
     {
-    }
-
-    private static TrainedLayer TrainedLayerOf(Layer layer)
-    {
-        // An activation is a layer of its own here; softmax is the exporter's.
-        var trained = new TrainedLayer(layer.Spec with { Activation = Activation.None });
-        return layer switch
-        {
-            IWeightedLayer weighted => trained with { Weights = weighted.Weights.Values.ToArray(), Bias = weighted.Bias?.Values.ToArray() },
-            BatchNormLayer norm => trained with
-            {
-                Gamma = norm.Gamma.Values.ToArray(),
-                Beta = norm.Beta.Values.ToArray(),
-                Mean = [.. norm.Mean],
-                Variance = [.. norm.Variance],
-                Epsilon = BatchNormLayer.Epsilon,
-            },
-            _ => trained,
-        };
     }
 
     private void CopyIn(ReadOnlySpan<float> images, int count)

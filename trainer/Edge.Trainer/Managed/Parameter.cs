@@ -23,16 +23,21 @@ internal sealed unsafe class Parameter
 
     public FloatBuffer Gradient { get; }
 
+    /// <summary>The weight of the penalty L2 * sum(value * value), which adds to the gradient.</summary>
+    public float L2 { get; init; }
+
     public int Length => Values.Length;
 
     /// <summary>The part of the gradient that one chunk of the batch gives.</summary>
     public FloatBuffer Part(int chunk) => _parts[chunk];
 
-    /// <summary>Sums the parts in the order of the chunks, whichever threads computed them.</summary>
+    /// <summary>Sums the parts in the order of the chunks, whichever threads computed them, and adds the penalty's gradient.</summary>
     public void ReduceGradient(int chunks)
     {
         _parts[0].Span.CopyTo(Gradient.Span);
         for (int i = 1; i < Math.Min(chunks, _parts.Length); i++)
             VectorMath.Add(Gradient.Pointer, _parts[i].Pointer, Length);
+        if (L2 > 0)
+            VectorMath.AddScaled(Gradient.Pointer, Values.Pointer, 2 * L2, Length);
     }
 }

@@ -1,6 +1,6 @@
 namespace Edge.Trainer.Recipes;
 
-/// <summary>Reads one layer of a recipe's network.</summary>
+/// <summary>Reads one layer of a recipe's network, but not the paths of a residual block.</summary>
 internal static class LayerReader
 {
     private const int MaximalSize = 4096;
@@ -18,28 +18,30 @@ internal static class LayerReader
         switch (type)
         {
             case LayerType.Conv2D:
-                layer = layer with
-                {
-                    Filters = o.Integer("filters", null, 1, MaximalSize),
-                    Kernel = o.Integer("kernel", null, 1, 15),
-                    Stride = o.Integer("stride", 1, 1, 15),
-                    Padding = o.Choice("padding", (Padding?)Padding.Valid),
-                    Activation = o.Choice("activation", (Activation?)Activation.None),
-                };
+                layer = WithL2(WithActivation(WithWindow(WithFilters(layer, o), o), o), o);
                 break;
-            case LayerType.MaxPool:
+            case LayerType.DepthwiseConv2D:
+                layer = WithL2(WithActivation(WithWindow(layer, o), o), o);
+                break;
+            case LayerType.SeparableConv2D:
+                layer = WithActivation(WithWindow(WithFilters(layer, o), o), o);
+                break;
+            case LayerType.MaxPool or LayerType.AveragePool:
                 int kernel = o.Integer("kernel", null, 1, 15);
                 layer = layer with { Kernel = kernel, Stride = o.Integer("stride", kernel, 1, 15) };
                 break;
             case LayerType.Dense:
-                layer = layer with
-                {
-                    Units = o.Integer("units", null, 1, MaximalSize),
-                    Activation = o.Choice("activation", (Activation?)(last ? Activation.Softmax : Activation.None)),
-                };
+                layer = layer with { Units = o.Integer("units", null, 1, MaximalSize) };
+                layer = layer with { Activation = o.Choice("activation", (Activation?)(last ? Activation.Softmax : Activation.None)) };
+                layer = WithL2(layer, o);
                 break;
             case LayerType.Dropout:
                 layer = layer with { Rate = (float)o.Number("rate", null, 0, 0.99) };
+                break;
+            case LayerType.Residual:
+                o.Require("layers", "[ { \"type\": \"conv2D\", \"filters\": 8, \"kernel\": 3, \"padding\": \"same\" } ]");
+                o.Find("shortcut");
+                layer = WithActivation(layer, o);
                 break;
         }
         o.RefuseOthers();
@@ -49,4 +51,17 @@ internal static class LayerReader
             throw o.Fault("expected the activation softmax on the last layer, which gives the probabilities, got another; remove \"activation\"");
         return layer;
     }
+
+    private static LayerSpec WithFilters(LayerSpec layer, RecipeObject o) => layer with { Filters = o.Integer("filters", null, 1, MaximalSize) };
+
+    private static LayerSpec WithWindow(LayerSpec layer, RecipeObject o) => layer with
+    {
+        Kernel = o.Integer("kernel", null, 1, 15),
+        Stride = o.Integer("stride", 1, 1, 15),
+        Padding = o.Choice("padding", (Padding?)Padding.Valid),
+    };
+
+    private static LayerSpec WithActivation(LayerSpec layer, RecipeObject o) => layer with { Activation = o.Choice("activation", (Activation?)Activation.None) };
+
+    private static LayerSpec WithL2(LayerSpec layer, RecipeObject o) => layer with { L2 = (float)o.Number("l2", 0, 0, 1) };
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Edge.Trainer.Recipes;
 
@@ -24,8 +25,18 @@ public sealed record LayerSpec(LayerType Type)
     /// <summary>The part of the values that dropout sets to zero, in [0, 1).</summary>
     public float Rate { get; init; }
 
-    /// <summary>The activation of a convolution or dense layer.</summary>
+    /// <summary>The activation of a convolution, dense layer or residual block.</summary>
     public Activation Activation { get; init; }
+
+    /// <summary>The weight of the penalty <c>L2 * sum(w * w)</c> on the weights (not the bias) of a convolution or dense layer; its gradient is <c>2 * L2 * w</c>.</summary>
+    /// <remarks>Keras' kernel_regularizer. The penalty steers the training only: reported losses are the cross-entropy alone.</remarks>
+    public float L2 { get; init; }
+
+    /// <summary>The first path of a residual block; at least one layer.</summary>
+    public IReadOnlyList<LayerSpec> Layers { get; init; } = [];
+
+    /// <summary>The second path of a residual block; empty where the input itself is added.</summary>
+    public IReadOnlyList<LayerSpec> Shortcut { get; init; } = [];
 
     /// <summary>The shape of the layer's output.</summary>
     /// <param name="input">The shape of its input.</param>
@@ -35,18 +46,41 @@ public sealed record LayerSpec(LayerType Type)
         switch (Type)
         {
             case LayerType.Conv2D:
+            case LayerType.SeparableConv2D:
+                return Windows(input) with { Channels = Filters };
+            case LayerType.DepthwiseConv2D:
             case LayerType.MaxPool:
-                int channels = Type == LayerType.Conv2D ? Filters : input.Channels;
-                return new TensorShape(Windows(input.Height, input), Windows(input.Width, input), channels);
+            case LayerType.AveragePool:
+                return Windows(input);
+            case LayerType.GlobalAveragePool:
+                return new TensorShape(1, 1, input.Channels);
             case LayerType.Dense:
                 if (input.Height != 1 || input.Width != 1)
                     throw new ArgumentException($"Expected a vector before a dense layer, got an image of {input}; put a flatten layer before it.");
                 return new TensorShape(1, 1, Units);
             case LayerType.Flatten:
                 return new TensorShape(1, 1, input.Length);
+            case LayerType.Residual:
+                TensorShape first = OutputShape(Layers, input), second = OutputShape(Shortcut, input);
+                return first == second
+                    ? first
+                    : throw new ArgumentException(
+                        $"Expected both paths of a residual block to give one shape, got {first} from \"layers\" and {second} from {(Shortcut.Count > 0 ? "\"shortcut\"" : "the input")}; give \"shortcut\" a conv2D of {first.Channels} filters and the strides of \"layers\".");
             default:
                 return input;
         }
+    }
+
+    /// <summary>The shape of the last output of layers in a row.</summary>
+    /// <param name="layers">The layers.</param>
+    /// <param name="input">The shape of the first one's input.</param>
+    /// <exception cref="ArgumentException">A layer does not fit its input; the message is a sentence for the user.</exception>
+    public static TensorShape OutputShape(IEnumerable<LayerSpec> layers, TensorShape input)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        foreach (LayerSpec layer in layers)
+            input = layer.OutputShape(input);
+        return input;
     }
 
     /// <summary>The zeros before the first row (or column): half of what <see cref="Padding.Same"/> needs, rounded down.</summary>
@@ -59,6 +93,8 @@ public sealed record LayerSpec(LayerType Type)
 
     private int PaddingTotal(int size) =>
         Padding == Padding.Valid ? 0 : Math.Max(((((size + Stride - 1) / Stride) - 1) * Stride) + Kernel - size, 0);
+
+    private TensorShape Windows(TensorShape input) => input with { Height = Windows(input.Height, input), Width = Windows(input.Width, input) };
 
     private int Windows(int size, TensorShape input)
     {

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Text.Json;
 using Edge.Cli;
@@ -48,7 +47,7 @@ public static class RecipeReader
             Seed = (long)o.Number("seed", 1, 0, int.MaxValue, whole: true),
             Augmentation = Child(o, "augmentation", "the augmentation", file, ReadAugmentation),
         };
-        recipe = recipe with { Network = ReadNetwork(o, file, recipe.Input) };
+        recipe = recipe with { Network = new NetworkReader(file).Read(o, recipe.Input) };
         o.RefuseOthers();
         return recipe;
     }
@@ -102,32 +101,4 @@ public static class RecipeReader
         Shear = (float)o.Number("shear", 0, 0, 60),
         Zoom = (float)o.Number("zoom", 0, 0, 0.9),
     };
-
-    private static List<LayerSpec> ReadNetwork(RecipeObject o, string file, TensorShape shape)
-    {
-        JsonNode node = o.Require("network", "[ { \"type\": \"flatten\" }, { \"type\": \"dense\", \"units\": 10 } ]");
-        if (node.Kind != JsonValueKind.Array || node.Elements.Count == 0)
-            throw o.Fault(node, $"expected \"network\" to be a list of layers in brackets, got {(node.Kind == JsonValueKind.Array ? "an empty list" : node.Shown)}");
-        var layers = new List<LayerSpec>();
-        bool flat = false;
-        foreach (JsonNode element in node.Elements)
-        {
-            LayerSpec layer = LayerReader.Read(file, element, last: element == node.Elements[^1]);
-            if (flat && layer.Type is (LayerType.Conv2D or LayerType.MaxPool))
-                throw o.Fault(element, "expected convolutions and pools before flatten and dense layers, got one after; move it up");
-            flat |= layer.Type is LayerType.Flatten or LayerType.Dense;
-            try
-            {
-                shape = layer.OutputShape(shape);
-            }
-            catch (ArgumentException e)
-            {
-                throw new UserErrorException($"{file}, line {element.Line}: {char.ToLowerInvariant(e.Message[0])}{e.Message[1..]}", e);
-            }
-            layers.Add(layer);
-        }
-        if (layers[^1].Type != LayerType.Dense)
-            throw o.Fault(node.Elements[^1], $"expected the last layer to be dense with one unit a class, got {layers[^1].Type}; add a dense layer");
-        return layers;
-    }
 }

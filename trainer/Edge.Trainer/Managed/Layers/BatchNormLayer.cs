@@ -28,7 +28,7 @@ internal sealed unsafe class BatchNormLayer : Layer, IBatchLayer
     private readonly ChannelLine _backward;
 
     public BatchNormLayer(LayerSpec spec, Activations input, NetworkContext context)
-        : base(spec, input, new Activations(input.Shape, new FloatBuffer(input.Shape.Length * context.Batch), input.Gradients))
+        : base(spec, input, OutputOf(input, context))
     {
         _channels = input.Shape.Channels;
         Gamma = new Parameter(_channels, 1);
@@ -99,8 +99,11 @@ internal sealed unsafe class BatchNormLayer : Layer, IBatchLayer
         }
     }
 
-    public override void Backward(in Chunk chunk) =>
-        _backward.Apply(Output.GradientsOf(chunk.Start), Input.ValuesOf(chunk.Start), Input.GradientsOf(chunk.Start), chunk.Count * Rows);
+    public override void Backward(in Chunk chunk)
+    {
+        if (Input.Gradients is not null)
+            _backward.Apply(Output.GradientsOf(chunk.Start), Input.ValuesOf(chunk.Start), Input.GradientsOf(chunk.Start), chunk.Count * Rows);
+    }
 
     /// <summary>Makes the line of <see cref="Layer.Infer"/> from the moving statistics.</summary>
     public override void PrepareInference()
@@ -110,6 +113,12 @@ internal sealed unsafe class BatchNormLayer : Layer, IBatchLayer
             double scale = Gamma.Values.Span[c] / Math.Sqrt((double)Variance[c] + Epsilon);
             _forward.Set(c, scale, 0, Beta.Values.Span[c] - (scale * Mean[c]));
         }
+    }
+
+    private static Activations OutputOf(Activations input, NetworkContext context)
+    {
+        int length = input.Shape.Length * context.Batch;
+        return new Activations(input.Shape, new FloatBuffer(length), input.Gradients ?? new FloatBuffer(length));
     }
 
     private void SumChunks(int chunks)

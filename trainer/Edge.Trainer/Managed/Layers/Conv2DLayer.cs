@@ -20,7 +20,7 @@ internal sealed unsafe class Conv2DLayer : Layer, IWeightedLayer
         : base(spec, input, Activations.Allocate(spec.OutputShape(input.Shape), context.Batch))
     {
         _geometry = new ConvGeometry(spec, input.Shape);
-        Weights = new Parameter(_geometry.PatchLength * spec.Filters, context.Chunks);
+        Weights = new Parameter(_geometry.PatchLength * spec.Filters, context.Chunks) { L2 = spec.L2 };
         Bias = bias ? new Parameter(spec.Filters, context.Chunks) : null;
         Parameters = Bias is null ? [Weights] : [Weights, Bias];
         _transposed = new FloatBuffer(Weights.Length);

@@ -15,7 +15,7 @@ internal sealed unsafe class DenseLayer : Layer, IWeightedLayer
         : base(spec, input, Activations.Allocate(spec.OutputShape(input.Shape), context.Batch))
     {
         (_inputs, _units) = (input.Shape.Length, spec.Units);
-        Weights = new Parameter(_inputs * _units, context.Chunks);
+        Weights = new Parameter(_inputs * _units, context.Chunks) { L2 = spec.L2 };
         Bias = bias ? new Parameter(_units, context.Chunks) : null;
         Parameters = Bias is null ? [Weights] : [Weights, Bias];
         _transposed = new FloatBuffer(_inputs * _units);

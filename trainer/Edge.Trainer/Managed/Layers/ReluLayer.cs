@@ -8,6 +8,9 @@ internal sealed unsafe class ReluLayer(Activations input) : Layer(new LayerSpec(
 {
     public override void Forward(in Chunk chunk) => VectorMath.Relu(Input.ValuesOf(chunk.Start), chunk.Count * Input.Shape.Length);
 
-    public override void Backward(in Chunk chunk) =>
-        VectorMath.ReluGradient(Input.GradientsOf(chunk.Start), Input.ValuesOf(chunk.Start), chunk.Count * Input.Shape.Length);
+    public override void Backward(in Chunk chunk)
+    {
+        if (Input.Gradients is not null)
+            VectorMath.ReluGradient(Input.GradientsOf(chunk.Start), Input.ValuesOf(chunk.Start), chunk.Count * Input.Shape.Length);
+    }
 }

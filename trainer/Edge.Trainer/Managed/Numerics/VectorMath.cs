@@ -15,6 +15,36 @@ internal static unsafe class VectorMath
             target[i] += source[i];
     }
 
+    /// <summary>target += source * factor.</summary>
+    public static void AddScaled(float* target, float* source, float factor, int count)
+    {
+        int i = 0;
+        for (; i <= count - Vector<float>.Count; i += Vector<float>.Count)
+            Vector.Store(Vector.Load(target + i) + (Vector.Load(source + i) * factor), target + i);
+        for (; i < count; i++)
+            target[i] += source[i] * factor;
+    }
+
+    /// <summary>target = first + second.</summary>
+    public static void Sum(float* target, float* first, float* second, int count)
+    {
+        int i = 0;
+        for (; i <= count - Vector<float>.Count; i += Vector<float>.Count)
+            Vector.Store(Vector.Load(first + i) + Vector.Load(second + i), target + i);
+        for (; i < count; i++)
+            target[i] = first[i] + second[i];
+    }
+
+    /// <summary>target *= factor.</summary>
+    public static void Scale(float* target, float factor, int count)
+    {
+        int i = 0;
+        for (; i <= count - Vector<float>.Count; i += Vector<float>.Count)
+            Vector.Store(Vector.Load(target + i) * factor, target + i);
+        for (; i < count; i++)
+            target[i] *= factor;
+    }
+
     /// <summary>target = max(target, 0); a NaN stays NaN.</summary>
     public static void Relu(float* target, int count)
     {
