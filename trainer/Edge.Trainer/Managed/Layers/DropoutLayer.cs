@@ -1,14 +1,10 @@
 using System;
 using Edge.Trainer.Managed.Numerics;
-using Edge.Trainer.Numerics;
 using Edge.Trainer.Recipes;
 
 namespace Edge.Trainer.Managed.Layers;
 
-/// <summary>Inverted dropout (Srivastava et al., 2014): zeroes a part of the values and scales the others up, while training only.</summary>
-/// <remarks>
-/// The mask of a sample comes from (seed, step, sample), so it does not depend on threads. A whole 64-bit draw gives four 16-bit thresholds.
-/// </remarks>
+/// <summary>Inverted dropout: zeroes a part of the values and scales the others up by a <see cref="DropoutMask"/>, while training only.</summary>
 internal sealed unsafe class DropoutLayer : Layer
 {
     private readonly FloatBuffer _mask;
@@ -24,19 +20,10 @@ internal sealed unsafe class DropoutLayer : Layer
     public override void Forward(in Chunk chunk)
     {
         int length = Input.Shape.Length;
-        uint threshold = (uint)MathF.Round(Spec.Rate * 65536);
-        float scale = 65536f / (65536 - threshold);
         for (int sample = chunk.Start; sample < chunk.Start + chunk.Count; sample++)
         {
             float* mask = _mask.Pointer + ((nint)sample * length);
-            var random = new SplitMix64(_seed, chunk.Step, sample);
-            ulong bits = 0;
-            for (int i = 0; i < length; i++, bits >>= 16)
-            {
-                if ((i & 3) == 0)
-                    bits = random.NextUInt64();
-                mask[i] = (uint)(bits & 0xFFFF) < threshold ? 0 : scale;
-            }
+            DropoutMask.Fill(new Span<float>(mask, length), Spec.Rate, _seed, chunk.Step, sample);
             VectorMath.Multiply(Output.ValuesOf(sample), Input.ValuesOf(sample), mask, length);
         }
     }
