@@ -60,7 +60,7 @@ public sealed class ManagedBackend : ITrainingBackend
     }
 
     /// <inheritdoc/>
-    public TrainedModel Export() => new(_recipe.Name, _recipe.Input, TrainedLayers.Of(_network.Layers));
+    public TrainedModel Export() => new(_recipe.Name, _recipe.Input, TrainedLayers.Of([.. _network.Layers]));
 
     /// <inheritdoc/>
     public void Load(TrainedModel model) => NetworkWeights.Load(_network, model);

@@ -35,7 +35,7 @@ internal sealed class SequentialNetwork
 
     public Activations Input { get; }
 
-    public ReadOnlySpan<Layer> Layers => _layers;
+    public IReadOnlyList<Layer> Layers => _layers;
 
     public SoftmaxLoss Loss { get; }
 
