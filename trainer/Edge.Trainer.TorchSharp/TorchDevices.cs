@@ -21,6 +21,7 @@ public static class TorchDevices
     /// <exception cref="UserErrorException">The native library or the device is not there.</exception>
     public static TorchBackend Open(Recipe recipe, int threads, string name = Cpu)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         try
         {
             if (name == Cuda && !cuda_is_available())
