@@ -25,6 +25,38 @@ public sealed class LayerGradientTests
         new LayerHarness(new LayerSpec(LayerType.Conv2D) { Filters = 17, Kernel = 2 }, new TensorShape(3, 3, 9), Noise).CheckGradients(0.25f, 1e-4);
 
     [Theory]
+    [InlineData(3, 1, Padding.Valid, 3, true)]
+    [InlineData(3, 1, Padding.Same, 17, true)]
+    [InlineData(3, 2, Padding.Same, 5, false)]
+    [InlineData(3, 2, Padding.Valid, 1, true)]
+    [InlineData(2, 3, Padding.Valid, 2, true)]
+    [InlineData(4, 2, Padding.Same, 9, false)]
+    [InlineData(1, 1, Padding.Valid, 4, true)]
+    [InlineData(1, 2, Padding.Same, 4, true)]
+    [InlineData(5, 1, Padding.Same, 2, false)]
+    [InlineData(7, 1, Padding.Same, 1, true)]
+    public void DepthwiseConvolution(int kernel, int stride, Padding padding, int channels, bool bias)
+    {
+        var spec = new LayerSpec(LayerType.DepthwiseConv2D) { Kernel = kernel, Stride = stride, Padding = padding };
+        new LayerHarness(spec, new TensorShape(5, 9, channels), Noise, bias).CheckGradients(0.25f, 1e-4);
+    }
+
+    [Theory]
+    [InlineData(2, 2, 3)]
+    [InlineData(3, 2, 1)]
+    [InlineData(2, 1, 9)]
+    [InlineData(2, 3, 17)]
+    public void AveragePool(int kernel, int stride, int channels)
+    {
+        var spec = new LayerSpec(LayerType.AveragePool) { Kernel = kernel, Stride = stride };
+        new LayerHarness(spec, new TensorShape(6, 5, channels), Noise).CheckGradients(0.25f, 1e-4);
+    }
+
+    [Fact]
+    public void GlobalAveragePool() =>
+        new LayerHarness(new LayerSpec(LayerType.GlobalAveragePool), new TensorShape(4, 3, 9), Noise).CheckGradients(0.25f, 1e-4);
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void Dense(bool bias) =>

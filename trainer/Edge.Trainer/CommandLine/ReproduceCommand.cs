@@ -1,60 +1,71 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
-using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
-using Edge.Data;
-using Edge.Quantize;
-using Edge.Quantize.Data;
-using Edge.Quantize.Evaluation;
 using Edge.Trainer.Managed;
 using Edge.Trainer.Recipes;
+using Edge.Trainer.Results;
 using Edge.Trainer.Training;
 
 namespace Edge.Trainer.CommandLine;
 
-/// <summary>The command <c>reproduce</c>: trains a recipe and quantises the result, as the shipped models are made.</summary>
+/// <summary>The command <c>reproduce</c>: trains the seeds of a recipe, quantises and scores them, and writes the results and the shipped models.</summary>
 internal static class ReproduceCommand
 {
     public static Command Make(Func<Recipe, WorkerPool, ITrainingBackend> makeBackend)
     {
-        var name = new Argument<string>("name") { Description = "The network: NAME.json is its recipe." };
-        var recipes = new Option<string>("--recipes") { Description = "The folder of the recipes.", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("trainer", "recipes") };
-        var output = new Option<string?>("--out") { Description = "The folder for the files; without it sdk/models/NAME.", HelpName = "DIR" };
+        ReproductionFolders usual = ReproductionFolders.Under("");
+        var name = new Argument<string?>("name") { Description = "The network: NAME.json is its recipe.", Arity = ArgumentArity.ZeroOrOne };
+        var all = new Option<bool>("--all") { Description = "Every network that is published, has several seeds or ships." };
+        var fresh = new Option<bool>("--fresh") { Description = "Train again what is finished; without it finished seeds of the same recipe are kept." };
+        Option<string> recipes = Folder("--recipes", "The folder of the recipes.", usual.Recipes);
+        Option<string> work = Folder("--work", "The folder for trainings, NAME/seed-N.", usual.Work);
+        Option<string> results = Folder("--results", "The folder for NAME/result.json, curve.svg and model.tflite.", usual.Results);
+        Option<string> models = Folder("--models", "The folder of the networks that ship.", usual.Models);
+        var document = new Option<string>("--document") { Description = "The page that is written from all results.", HelpName = "FILE", DefaultValueFactory = _ => usual.Document };
         Option<string?> data = CommonOptions.Data();
-        var command = new Command("reproduce", "Train a network, quantise it and write it where the shipped models are. Example: reproduce digits") { name, recipes, output, data };
+        Option<int?> threads = CommonOptions.Threads();
+        Option<bool> json = CommonOptions.Json();
+        var command = new Command(
+            "reproduce",
+            "Train the seeds of a network, quantise them, choose by validation, and write the results and docs/results.md. Examples: reproduce digits; reproduce --all; reproduce nano --fresh")
+        {
+            name, all, fresh, recipes, work, results, models, document, data, threads, json,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(name) is null != result.GetValue(all))
+                result.AddError("Expected the name of a network or --all, got " + (result.GetValue(all) ? "both." : "neither."));
+        });
         command.SetAction((parsed, cancellation) =>
         {
-            string network = parsed.GetRequiredValue(name);
-            return RunAsync(
-                makeBackend,
-                RecipeReader.Read(Path.Combine(parsed.GetRequiredValue(recipes), network + ".json")),
-                parsed.GetValue(output) ?? Path.Combine("sdk", "models", network),
-                parsed.GetValue(data),
-                cancellation);
+            var folders = new ReproductionFolders(
+                parsed.GetRequiredValue(recipes), parsed.GetRequiredValue(work), parsed.GetRequiredValue(results), parsed.GetRequiredValue(models), parsed.GetRequiredValue(document));
+            // Every recipe is read before the first hour of training.
+            IReadOnlyList<Recipe> networks = parsed.GetValue(name) is { } single ? [folders.Recipe(single)] : folders.All();
+            var reproducer = new Reproducer(makeBackend, folders, parsed.GetValue(data), parsed.GetValue(threads) ?? Environment.ProcessorCount, parsed.GetValue(json));
+            return RunAsync(reproducer, networks, parsed.GetValue(fresh), parsed.GetValue(json), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Func<Recipe, WorkerPool, ITrainingBackend> makeBackend, Recipe recipe, string output, string? data, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Reproducer reproducer, IReadOnlyList<Recipe> networks, bool fresh, bool json, CancellationToken cancellation)
     {
-        var run = new TrainRun(makeBackend, recipe, output, data, Environment.ProcessorCount, json: false);
-        await run.RunAsync(cancellation).ConfigureAwait(false);
-        (ImageSet train, ImageSet test) = await run.LoadAsync(cancellation).ConfigureAwait(false);
-        byte[] onnx = await File.ReadAllBytesAsync(Path.Combine(output, TrainRun.ModelFile), cancellation).ConfigureAwait(false);
-        Console.WriteLine("quantising");
-        var options = new QuantizationOptions
+        var done = new List<NetworkResult>();
+        foreach (Recipe recipe in networks)
         {
-            Name = recipe.Name,
-            Calibration = new LabelledImages(train),
-            Test = new LabelledImages(test),
-            Command = $"dotnet run -c Release --project trainer/Edge.Trainer -- reproduce {recipe.Name}",
-        };
-        QuantizationResult result = await Task.Run(() => QuantizationPipeline.Run(onnx, options, null, cancellation), cancellation).ConfigureAwait(false);
-        await result.WriteToAsync(output, cancellation).ConfigureAwait(false);
-        QuantizationReport report = result.Report;
-        Console.WriteLine(FormattableString.Invariant(
-            $"int8 accuracy {report.Int8Accuracy:0.00} % ({report.Int8Correct} of {report.TestImages}), float {report.FloatAccuracy:0.00} %, {report.WeightBytes} bytes of weights, {report.Macs} multiply-accumulates, an arena of {report.ArenaBytes} bytes: {output}"));
+            NetworkResult result = await reproducer.RunAsync(recipe, fresh, cancellation).ConfigureAwait(false);
+            done.Add(result);
+            if (!json)
+                Console.WriteLine(FormattableString.Invariant(
+                    $"{recipe.Name}: int8 test accuracy {result.Chosen.Int8Test.Accuracy:F2} % ({result.Chosen.Int8Test.Correct} of {result.Chosen.Int8Test.Images}), float {result.Chosen.FloatTest.Accuracy:F2} %, {result.Size.WeightBytes} bytes of weights, {result.Size.Macs} multiply-accumulates"));
+        }
+        if (json)
+            JsonOutput.Write(Console.Out, done);
         return 0;
     }
+
+    private static Option<string> Folder(string name, string description, string usual) =>
+        new(name) { Description = description, HelpName = "DIR", DefaultValueFactory = _ => usual };
 }

@@ -19,9 +19,9 @@ internal static class TrainCommand
             Required = true,
         };
         Option<string?> data = CommonOptions.Data();
-        Option<int?> epochs = Whole("--epochs", "Epochs, instead of the recipe's.", 1, 10_000);
-        Option<int?> seed = Whole("--seed", "The seed, instead of the recipe's.", 0, int.MaxValue);
-        Option<int?> threads = Whole("--threads", "Threads; without it one a processor. The result does not depend on them.", 1, 1024);
+        Option<int?> epochs = CommonOptions.Whole("--epochs", "Epochs, instead of the recipe's.", 1, 10_000);
+        Option<int?> seed = CommonOptions.Whole("--seed", "The seed, instead of the recipe's.", 0, int.MaxValue);
+        Option<int?> threads = CommonOptions.Threads();
         Option<bool> json = CommonOptions.Json();
         var command = new Command("train", "Train a recipe's network. Example: train trainer/recipes/digits.json --out digits");
         command.Arguments.Add(recipe);
@@ -36,18 +36,5 @@ internal static class TrainCommand
             return run.RunAsync(cancellation);
         });
         return command;
-    }
-
-    private static Option<int?> Whole(string name, string description, int least, int most)
-    {
-        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
-        option.Validators.Add(result =>
-        {
-            // A token that is no number is refused by the parser itself.
-            string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-            if (int.TryParse(text, out int value) && (value < least || value > most))
-                result.AddError($"Expected {name} from {least} to {most}, got {value}.");
-        });
-        return option;
     }
 }

@@ -3,9 +3,9 @@ using System.IO;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using Edge.Cli;
 using Edge.Data;
 using Edge.Quantize;
+using Edge.Trainer.Data;
 using Edge.Trainer.Export;
 using Edge.Trainer.Managed;
 using Edge.Trainer.Recipes;
@@ -20,6 +20,10 @@ internal sealed class TrainRun(
     Func<Recipe, WorkerPool, ITrainingBackend> makeBackend, Recipe recipe, string output, string? data, int threads, bool json)
 {
     public const string ModelFile = "model.onnx";
+    public const string ReportFile = "training.json";
+
+    /// <summary>Whether nothing at all is written to standard output.</summary>
+    public bool IsQuiet { get; init; }
 
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
@@ -34,7 +38,9 @@ internal sealed class TrainRun(
         TrainingReport report = TrainingReport.Of(recipe, backend.Name, threads, split, result);
         string model = Path.Combine(output, ModelFile);
         await WholeFile.WriteAsync(model, OnnxExporter.Export(result.Model).ToByteArray()).ConfigureAwait(false);
-        await WholeFile.WriteAsync(Path.Combine(output, "training.json"), Encoding.UTF8.GetBytes(JsonOutput.Format(report))).ConfigureAwait(false);
+        await WholeFile.WriteAsync(Path.Combine(output, ReportFile), Encoding.UTF8.GetBytes(JsonOutput.Format(report))).ConfigureAwait(false);
+        if (IsQuiet)
+            return 0;
         if (json)
             JsonOutput.Write(Console.Out, report);
         else
@@ -43,18 +49,11 @@ internal sealed class TrainRun(
         return 0;
     }
 
-    public async Task<(ImageSet Train, ImageSet Test)> LoadAsync(CancellationToken cancellation)
-    {
-        if (recipe.Data.Source == DataSource.Mnist)
-            return MnistData.Load(await MnistData.LocateAsync(data, cancellation).ConfigureAwait(false));
-        return data is null
-            ? throw new UserErrorException($"Expected --data for recipe '{recipe.Name}', whose data source is idx, got none; give the folder of its four IDX files.")
-            : MnistData.Load(data);
-    }
+    public Task<(ImageSet Train, ImageSet Test)> LoadAsync(CancellationToken cancellation) => RecipeData.LoadAsync(recipe, data, cancellation);
 
     private TrainingResult Watch(Func<ITrainingObserver?, TrainingResult> run)
     {
-        if (json)
+        if (json || IsQuiet)
             return run(null);
         if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive)
             return run(new PlainProgress(Console.Out));

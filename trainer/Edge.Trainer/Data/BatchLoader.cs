@@ -1,5 +1,6 @@
 using System;
 using Edge.Data;
+using Edge.Trainer.Data.Augmentation;
 using Edge.Trainer.Managed;
 using Edge.Trainer.Numerics;
 using Edge.Trainer.Recipes;
@@ -9,15 +10,15 @@ namespace Edge.Trainer.Data;
 /// <summary>Turns images into batches of floats. What it draws at random depends on seed, epoch and image alone, not on threads.</summary>
 public sealed class BatchLoader
 {
-    // Keeps the streams of order and augmentation apart.
+    // Keeps the stream of the order apart from that of the augmentation.
     private const long OrderStream = 0x4F52_0000_0000;
-    private const long AugmentationStream = 0x4155_0000_0000;
 
     private readonly Recipe _recipe;
     private readonly WorkerPool _pool;
     private readonly float[] _images;
     private readonly byte[] _labels;
     private readonly Action<int, int> _loadTraining;
+    private readonly Augmenter[] _augmenters;
     private ImageSet? _set;
     private ReadOnlyMemory<int> _indices;
     private int _epoch;
@@ -31,6 +32,9 @@ public sealed class BatchLoader
         _images = new float[recipe.Batch * recipe.Input.Length];
         _labels = new byte[recipe.Batch];
         _loadTraining = LoadTraining;
+        _augmenters = new Augmenter[recipe.Augmentation is null ? 0 : pool.Workers];
+        for (int i = 0; i < _augmenters.Length; i++)
+            _augmenters[i] = new Augmenter(recipe.Augmentation!, recipe.Input, recipe.Seed);
     }
 
     /// <summary>The loaded images, pixel / 255.</summary>
@@ -76,13 +80,10 @@ public sealed class BatchLoader
         int index = _indices.Span[place];
         ReadOnlySpan<byte> image = _set!.Image(index);
         _labels[place] = _set.Labels.Span[index];
-        if (_recipe.Augmentation is null)
-        {
+        if (_augmenters.Length == 0)
             Copy(image, Place(place));
-            return;
-        }
-        var random = new SplitMix64(_recipe.Seed, AugmentationStream + _epoch, index);
-        AffineAugmentation.Apply(_recipe.Augmentation, ref random, image, _set.Height, _set.Width, Place(place));
+        else
+            _augmenters[worker].Apply(_epoch, index, image, Place(place));
     }
 
     private Span<float> Place(int index) => _images.AsSpan(index * _recipe.Input.Length, _recipe.Input.Length);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Edge.Trainer.Recipes;
 
 namespace Edge.Trainer.Export;
@@ -7,4 +8,11 @@ namespace Edge.Trainer.Export;
 /// <param name="Name">The model's name.</param>
 /// <param name="Input">The shape of an image.</param>
 /// <param name="Layers">The layers in order; residual blocks hold those of their paths.</param>
-public sealed record TrainedModel(string Name, TensorShape Input, IReadOnlyList<TrainedLayer> Layers);
+public sealed record TrainedModel(string Name, TensorShape Input, IReadOnlyList<TrainedLayer> Layers)
+{
+    /// <summary>All layers but residual blocks, which give the layers of their first path and then of their second one.</summary>
+    public IEnumerable<TrainedLayer> Leaves() => Layers.SelectMany(Leaves);
+
+    private static IEnumerable<TrainedLayer> Leaves(TrainedLayer layer) =>
+        layer.Spec.Type == LayerType.Residual ? layer.Layers.Concat(layer.Shortcut).SelectMany(Leaves) : [layer];
+}

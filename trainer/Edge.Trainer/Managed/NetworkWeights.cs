@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using Edge.Trainer.Export;
 using Edge.Trainer.Managed.Layers;
@@ -15,7 +14,7 @@ internal static class NetworkWeights
     {
         ArgumentNullException.ThrowIfNull(model);
         Layer[] layers = [.. network.Layers.Where(l => l is IWeightedLayer or BatchNormLayer)];
-        TrainedLayer[] trained = [.. model.Layers.SelectMany(Flatten).Where(l => l.Weights is not null || l.Gamma is not null)];
+        TrainedLayer[] trained = [.. model.Leaves().Where(l => l.Weights is not null || l.Gamma is not null)];
         if (layers.Length != trained.Length)
             throw new ArgumentException($"Expected a model with {layers.Length} layers that learn, got '{model.Name}' with {trained.Length}.", nameof(model));
         // All is checked before anything changes.
@@ -23,10 +22,6 @@ internal static class NetworkWeights
             for (int i = 0; i < layers.Length; i++)
                 PutLayer(copy, layers[i], trained[i], $"{layers[i].Spec.Type}, learning layer {i + 1}");
     }
-
-    // A residual block's branch, then its shortcut, as the network runs them.
-    private static IEnumerable<TrainedLayer> Flatten(TrainedLayer layer) =>
-        layer.Layers.Count == 0 ? [layer] : layer.Layers.Concat(layer.Shortcut).SelectMany(Flatten);
 
     private static void PutLayer(bool copy, Layer layer, TrainedLayer trained, string place)
     {

@@ -4,7 +4,7 @@ using Edge.Trainer.Managed.Numerics;
 namespace Edge.Trainer.Managed;
 
 /// <summary>A trained array: its values, their gradient, and the parts of the gradient that the chunks of a batch contribute.</summary>
-internal sealed unsafe class Parameter
+internal unsafe class Parameter
 {
     private readonly FloatBuffer[] _parts;
 
@@ -32,7 +32,7 @@ internal sealed unsafe class Parameter
     public FloatBuffer Part(int chunk) => _parts[chunk];
 
     /// <summary>Sums the parts in the order of the chunks, whichever threads computed them, and adds the penalty's gradient.</summary>
-    public void ReduceGradient(int chunks)
+    public virtual void ReduceGradient(int chunks)
     {
         _parts[0].Span.CopyTo(Gradient.Span);
         for (int i = 1; i < Math.Min(chunks, _parts.Length); i++)

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using Edge.Trainer.Export;
 using Edge.Trainer.Managed.Layers;
@@ -11,20 +10,22 @@ internal static class TrainedLayers
 {
     /// <summary>Copies what the layers have learnt.</summary>
     /// <param name="layers">A row as <see cref="LayerFactory"/> makes it.</param>
-    public static List<TrainedLayer> Of(ReadOnlySpan<Layer> layers)
+    public static List<TrainedLayer> Of(IReadOnlyList<Layer> layers) => Of(layers, 0, layers.Count);
+
+    private static List<TrainedLayer> Of(IReadOnlyList<Layer> layers, int start, int count)
     {
         var result = new List<TrainedLayer>();
-        for (int i = 0; i < layers.Length; i++)
+        for (int i = start; i < start + count; i++)
         {
             if (layers[i] is not ForkLayer fork)
             {
                 result.Add(Of(layers[i]));
                 continue;
             }
-            ReadOnlySpan<Layer> first = layers.Slice(i + 1, fork.FirstLength), second = layers.Slice(i + 1 + fork.FirstLength, fork.SecondLength);
-            result.Add(new TrainedLayer(WithoutActivation(fork.Spec)) { Layers = Of(first), Shortcut = Of(second) });
+            List<TrainedLayer> first = Of(layers, i + 1, fork.FirstLength), second = Of(layers, i + 1 + fork.FirstLength, fork.SecondLength);
+            result.Add(new TrainedLayer(WithoutActivation(fork.Spec)) { Layers = first, Shortcut = second });
             // The sum closes the block.
-            i += first.Length + second.Length + 1;
+            i += fork.FirstLength + fork.SecondLength + 1;
         }
         return result;
     }

@@ -50,6 +50,15 @@ public sealed record Recipe
     /// <summary>The phase of quantisation-aware training after the float phase, or null for none.</summary>
     public QuantizationSpec? Quantization { get; init; }
 
+    /// <summary>What the network's author reports, or null for a network of our own.</summary>
+    public PublishedSpec? Published { get; init; }
+
+    /// <summary>How many seeds <c>reproduce</c> trains: <see cref="Seed"/> and those after it.</summary>
+    public int Repeats { get; init; } = 1;
+
+    /// <summary>Whether <c>reproduce</c> writes the network to the folder of the shipped models.</summary>
+    public bool Ship { get; init; }
+
     /// <summary>The number of classes.</summary>
     public int Classes => Network[^1].Units;
 }

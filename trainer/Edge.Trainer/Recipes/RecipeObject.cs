@@ -37,7 +37,8 @@ internal sealed class RecipeObject
     /// <summary>A member, or null where it is absent.</summary>
     public JsonNode? Find(string name)
     {
-        _known.Add(name);
+        if (!_known.Contains(name))
+            _known.Add(name);
         return _node.Members.FirstOrDefault(m => m.Key == name).Value;
     }
 
@@ -52,6 +53,25 @@ internal sealed class RecipeObject
         return node.Kind == JsonValueKind.String && node.Text.Length > 0
             ? node.Text
             : throw Fault(node, $"expected \"{name}\" to be a text such as {example}, got {node.Shown}");
+    }
+
+    /// <summary>The address of a web page.</summary>
+    public string Address(string name)
+    {
+        const string Example = "\"https://example.org/mnist\"";
+        string text = Text(name, Example);
+        return Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            ? text
+            : throw Fault(Require(name, Example), $"expected \"{name}\" to be the address of a web page such as {Example}, got \"{text}\"");
+    }
+
+    /// <summary>true or false.</summary>
+    public bool Flag(string name, bool absent)
+    {
+        JsonNode? node = Find(name);
+        return node is null ? absent : node.Kind is JsonValueKind.True or JsonValueKind.False
+            ? node.Kind == JsonValueKind.True
+            : throw Fault(node, $"expected \"{name}\" to be true or false, got {node.Shown}");
     }
 
     /// <summary>A number from <paramref name="least"/> to <paramref name="most"/>; must be there if <paramref name="absent"/> is null.</summary>

@@ -45,7 +45,10 @@ public static class RecipeReader
             Epochs = o.Integer("epochs", null, 1, 10_000),
             Batch = o.Integer("batch", 64, 1, MaximalSize),
             Seed = (long)o.Number("seed", 1, 0, int.MaxValue, whole: true),
-            Augmentation = Child(o, "augmentation", "the augmentation", file, ReadAugmentation),
+            Augmentation = Child(o, "augmentation", "the augmentation", file, AugmentationReader.Read),
+            Published = Child(o, "published", "the published result", file, ReadPublished),
+            Repeats = o.Integer("repeats", 1, 1, 100),
+            Ship = o.Flag("ship", false),
         };
         recipe = recipe with { Network = new NetworkReader(file).Read(o, recipe.Input) };
         o.RefuseOthers();
@@ -71,6 +74,13 @@ public static class RecipeReader
         Limit = o.Integer("limit", 0, 0, int.MaxValue) is > 0 and int limit ? limit : null,
     };
 
+    private static PublishedSpec ReadPublished(RecipeObject o, string file)
+    {
+        double accuracy = o.Number("accuracy", null, 0, 100);
+        double? loss = o.Find("loss") is null ? null : o.Number("loss", null, 0, 1000);
+        return new PublishedSpec(accuracy, loss, o.Text("title", "\"Simple MNIST convnet\""), o.Address("url"));
+    }
+
     private static OptimizerSpec ReadOptimizer(RecipeObject o, string file)
     {
         var defaults = new OptimizerSpec { Type = o.Choice<OptimizerType>("type", null) };
@@ -93,12 +103,4 @@ public static class RecipeReader
             ? spec with { Every = o.Integer("every", spec.Every, 1, 10_000), Gamma = (float)o.Number("gamma", spec.Gamma, 0, 1) }
             : spec;
     }
-
-    private static AugmentationSpec ReadAugmentation(RecipeObject o, string file) => new()
-    {
-        Rotation = (float)o.Number("rotation", 0, 0, 180),
-        Shift = (float)o.Number("shift", 0, 0, 28),
-        Shear = (float)o.Number("shear", 0, 0, 60),
-        Zoom = (float)o.Number("zoom", 0, 0, 0.9),
-    };
 }

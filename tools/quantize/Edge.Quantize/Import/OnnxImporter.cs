@@ -8,11 +8,11 @@ using Google.Protobuf;
 
 namespace Edge.Quantize.Import;
 
-/// <summary>Reads a float ONNX model (opset 7 or later, NCHW) as a network in NHWC, without transposes.</summary>
+/// <summary>Reads a float ONNX model (opset 7 or later, NCHW), or one with QuantizeLinear and DequantizeLinear, as a network in NHWC, without transposes.</summary>
 public sealed class OnnxImporter
 {
     /// <summary>Node types that are read.</summary>
-    public const string Supported = "Add, AveragePool, BatchNormalization, Clip, Conv, Dropout, Flatten, Gemm, GlobalAveragePool, Identity, MatMul, MaxPool, Relu, Reshape, Softmax";
+    public const string Supported = "Add, AveragePool, BatchNormalization, Clip, Conv, DequantizeLinear, Dropout, Flatten, Gemm, GlobalAveragePool, Identity, MatMul, MaxPool, QuantizeLinear, Relu, Reshape, Softmax";
 
     private const int LeastOpset = 7;
     private const int MostNodes = 4096;
@@ -23,12 +23,15 @@ public sealed class OnnxImporter
     private readonly Dictionary<string, OnnxValue> _values = [];
     private readonly List<FloatOperator> _operators = [];
 
+    private readonly OnnxQuantizers _quantizers;
+
     private long _elements;
 
     private OnnxImporter(GraphProto graph)
     {
         foreach (TensorProto tensor in graph.Initializer)
             _initializers[tensor.Name] = tensor;
+        _quantizers = new OnnxQuantizers(_initializers);
     }
 
     /// <summary>Reads a model.</summary>
@@ -76,7 +79,7 @@ public sealed class OnnxImporter
             throw new QuantizeException($"The ONNX model: expected its output '{graph.Output[0].Name}' not to be a flattened picture, got one; end with a Gemm or leave out the Flatten.");
         if (_operators.Count == 0)
             throw new QuantizeException("The ONNX model: expected at least one layer between input and output, got none; export the model again.");
-        return new FloatGraph(graph.Name.Length > 0 ? graph.Name : "main", input, output.Tensor, _operators);
+        return new FloatGraph(graph.Name.Length > 0 ? graph.Name : "main", input, output.Tensor, _operators) { Quantization = _quantizers.Prescribed };
     }
 
     private static FloatTensor InputTensor(ValueInfoProto info)
@@ -101,13 +104,16 @@ public sealed class OnnxImporter
                 _values[node.Output] = Value(node, 0);
                 break;
             case "Conv":
-                Emit(OnnxLayers.Conv(node, Picture(node), Constant(node, 1)!, Constant(node, 2)));
+                FloatConv2D conv = OnnxLayers.Conv(node, Picture(node), Constant(node, 1)!, Constant(node, 2));
+                Emit(conv with { Quantization = Prescribed(node, 0, conv.Bias.Count) });
                 break;
             case "Gemm":
-                Emit(OnnxLayers.Gemm(node, Value(node, 0), Constant(node, 1)!, Constant(node, 2)));
+                FloatDense gemm = OnnxLayers.Gemm(node, Value(node, 0), Constant(node, 1)!, Constant(node, 2));
+                Emit(gemm with { Quantization = Prescribed(node, node.Integer("transB", 0) != 0 ? 0 : 1, gemm.Bias.Count) });
                 break;
             case "MatMul":
-                Emit(OnnxLayers.MatMul(node, Value(node, 0), Constant(node, 1)!));
+                FloatDense product = OnnxLayers.MatMul(node, Value(node, 0), Constant(node, 1)!);
+                Emit(product with { Quantization = Prescribed(node, 1, product.Bias.Count) });
                 break;
             case "BatchNormalization":
                 Emit(OnnxLayers.BatchNormalization(node, Ordered(node, 0), [.. Enumerable.Range(1, 4).Select(i => Constant(node, i)!)]));
@@ -134,10 +140,22 @@ public sealed class OnnxImporter
             case "Softmax":
                 Emit(OnnxLayers.Softmax(node, Value(node, 0), Like(node)));
                 break;
+            case "QuantizeLinear" or "DequantizeLinear" when _quantizers.IsConstant(node):
+                _quantizers.ReadConstant(node);
+                break;
+            case "QuantizeLinear":
+                _quantizers.Quantize(node, Value(node, 0));
+                break;
+            case "DequantizeLinear":
+                _values[node.Output] = _quantizers.Dequantize(node);
+                break;
             default:
                 throw node.Invalid($"expected one of {Supported}, got {node.Type}; replace the layer or quantise a model without it");
         }
     }
+
+    private WeightQuantization? Prescribed(OnnxNode node, int channelDimension, int channels) =>
+        QuantizedConstant.Of(_quantizers.Constant(node.Inputs[1]), channelDimension, node.Inputs.Count > 2 ? _quantizers.Constant(node.Inputs[2]) : null, channels);
 
     private void ReadAdd(OnnxNode node)
     {
@@ -173,6 +191,8 @@ public sealed class OnnxImporter
     private OnnxValue Value(OnnxNode node, int input)
     {
         string name = input < node.Inputs.Count ? node.Inputs[input] : "";
+        if (_quantizers.IsQuantized(name))
+            throw node.Invalid($"expected DequantizeLinear behind the QuantizeLinear that gives input {input} ('{name}'), got none; export the model in the QDQ format");
         return _values.TryGetValue(name, out OnnxValue? value)
             ? value
             : throw node.Invalid($"expected input {input} ('{name}') to be computed by a node before it, found none; export the model again");

@@ -46,6 +46,24 @@ internal static class OnnxInitializer
         return values;
     }
 
+    /// <summary>The values of a quantised tensor: int8, uint8 or int32.</summary>
+    /// <exception cref="QuantizeException">The tensor has another type, or fewer or more values than its shape says.</exception>
+    public static int[] QuantizedIntegers(TensorProto tensor)
+    {
+        bool isSigned = tensor.DataType == (int)TensorProto.Types.DataType.Int8;
+        if (tensor.DataType == (int)TensorProto.Types.DataType.Int32)
+            return [.. Integers(tensor).Select(v => (int)v)];
+        if (!isSigned && tensor.DataType != (int)TensorProto.Types.DataType.Uint8)
+            throw new QuantizeException($"Tensor '{tensor.Name}': expected data of type INT8, UINT8 or INT32, got {TypeName(tensor)}; quantise the model to 8 bits.");
+        int length = Length(tensor);
+        int[] values = tensor.HasRawData ? new int[Raw(tensor, length, 1)] : [.. tensor.Int32Data.Select(v => isSigned ? (int)unchecked((sbyte)v) : unchecked((byte)v))];
+        if (tensor.HasRawData)
+            for (int i = 0; i < length; i++)
+                values[i] = isSigned ? unchecked((sbyte)tensor.RawData[i]) : tensor.RawData[i];
+        RequireLength(tensor, length, values.Length);
+        return values;
+    }
+
     /// <summary>The shape.</summary>
     /// <exception cref="QuantizeException">A dimension is negative or too large.</exception>
     public static int[] Shape(TensorProto tensor)

@@ -49,10 +49,13 @@ public sealed record FloatConv2D : FloatOperator
     /// <summary>The fused activation.</summary>
     public FloatActivation Activation { get; }
 
+    /// <summary>The quantisation that the source prescribes, or null where the quantiser may choose.</summary>
+    public WeightQuantization? Quantization { get; init; }
+
     /// <summary>True where each input channel has kernels of its own.</summary>
     public bool IsDepthwise => Groups > 1 && Groups == Input.Shape[3];
 
-    /// <summary>The same convolution with other parts.</summary>
+    /// <summary>The same convolution with other parts, whose quantisation the quantiser chooses.</summary>
     public FloatConv2D With(FloatTensor output, float[] weights, float[] bias, FloatActivation activation) =>
         new(Name, Input, output, Window, Groups, weights, bias, activation);
 

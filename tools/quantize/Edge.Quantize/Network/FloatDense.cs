@@ -32,7 +32,10 @@ public sealed record FloatDense : FloatOperator
     /// <summary>The fused activation.</summary>
     public FloatActivation Activation { get; }
 
-    /// <summary>The same layer with other parts.</summary>
+    /// <summary>The quantisation that the source prescribes, or null where the quantiser may choose.</summary>
+    public WeightQuantization? Quantization { get; init; }
+
+    /// <summary>The same layer with other parts, whose quantisation the quantiser chooses.</summary>
     public FloatDense With(FloatTensor output, float[] weights, float[] bias, FloatActivation activation) => new(Name, Input, output, weights, bias, activation);
 
     /// <inheritdoc/>

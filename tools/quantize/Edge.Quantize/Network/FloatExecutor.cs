@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Edge.Quantize.Quantization;
 
 namespace Edge.Quantize.Network;
 
@@ -31,8 +32,20 @@ public sealed class FloatExecutor
     public ReadOnlySpan<float> Run(ReadOnlySpan<float> input)
     {
         input.CopyTo(_values[_graph.Input]);
+        Round(_graph.Input);
         for (int i = 0; i < _inputs.Length; i++)
-            _graph.Operators[i].Run(_inputs[i], _values[_graph.Operators[i].Output]);
+        {
+            FloatTensor output = _graph.Operators[i].Output;
+            _graph.Operators[i].Run(_inputs[i], _values[output]);
+            Round(output);
+        }
         return _values[_graph.Output];
+    }
+
+    // What QuantizeLinear and DequantizeLinear do in the source.
+    private void Round(FloatTensor tensor)
+    {
+        if (_graph.Quantization.TryGetValue(tensor, out TensorQuantization quantization))
+            quantization.Round(_values[tensor]);
     }
 }

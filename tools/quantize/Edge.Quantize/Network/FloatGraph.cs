@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Edge.Quantize.Quantization;
 
 namespace Edge.Quantize.Network;
 
@@ -10,6 +11,9 @@ namespace Edge.Quantize.Network;
 /// <param name="Operators">The steps.</param>
 public sealed record FloatGraph(string Name, FloatTensor Input, FloatTensor Output, IReadOnlyList<FloatOperator> Operators)
 {
+    /// <summary>The quantisation that the source prescribes for tensors (QuantizeLinear and DequantizeLinear), after fused activations.</summary>
+    public IReadOnlyDictionary<FloatTensor, TensorQuantization> Quantization { get; init; } = new Dictionary<FloatTensor, TensorQuantization>();
+
     /// <summary>The only operator that reads a tensor; null where there are none or several, or where the tensor is the output.</summary>
     public FloatOperator? OnlyReader(FloatTensor tensor)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Edge.Quantize.Network;
 
 namespace Edge.Quantize.Quantization;
 
@@ -31,7 +32,8 @@ public sealed record QuantizedWeights(sbyte[] Weights, float[] Scales, int[] Bia
     /// <param name="weights">[channels, ...].</param>
     /// <param name="bias">One a channel.</param>
     /// <param name="inputScale">Scale of the input.</param>
-    public static QuantizedWeights Of(IReadOnlyList<float> weights, IReadOnlyList<float> bias, float inputScale)
+    /// <param name="given">Scales to use instead, and perhaps integer biases, or null.</param>
+    public static QuantizedWeights Of(IReadOnlyList<float> weights, IReadOnlyList<float> bias, float inputScale, WeightQuantization? given = null)
     {
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(bias);
@@ -43,11 +45,17 @@ public sealed record QuantizedWeights(sbyte[] Weights, float[] Scales, int[] Bia
         {
             double largest = Enumerable.Range(c * taps, taps).Max(i => Math.Abs((double)weights[i]));
             // A channel without weights, or nearly so, gets a scale that at least holds its bias in 31 bits.
-            scales[c] = (float)Math.Max(Math.Max(largest / 127, Math.Abs((double)bias[c]) / inputScale / (1 << 30)), 1e-18);
+            scales[c] = given is not null ? given.Scales[c] : (float)Math.Max(Math.Max(largest / 127, Math.Abs((double)bias[c]) / inputScale / (1 << 30)), 1e-18);
             for (int i = c * taps; i < (c + 1) * taps; i++)
                 quantized[i] = (sbyte)Math.Clamp(Math.Round((double)weights[i] / scales[c], MidpointRounding.AwayFromZero), -127, 127);
-            quantizedBias[c] = (int)Math.Clamp(Math.Round(bias[c] / ((double)inputScale * scales[c]), MidpointRounding.AwayFromZero), int.MinValue, int.MaxValue);
+            double step = (double)inputScale * scales[c];
+            quantizedBias[c] = IsScale(given?.BiasScales?[c], step)
+                ? given!.Bias![c]
+                : (int)Math.Clamp(Math.Round(bias[c] / step, MidpointRounding.AwayFromZero), int.MinValue, int.MaxValue);
         }
         return new QuantizedWeights(quantized, scales, quantizedBias);
     }
+
+    // The scale of a bias is the product of two others, which the source rounded to single precision.
+    private static bool IsScale(float? scale, double step) => scale is not null && Math.Abs(scale.Value - step) <= 1e-6 * step;
 }

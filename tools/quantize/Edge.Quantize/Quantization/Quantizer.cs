@@ -13,13 +13,19 @@ namespace Edge.Quantize.Quantization;
 public sealed class Quantizer
 {
     private readonly IReadOnlyDictionary<FloatTensor, TensorRange> _ranges;
+    private readonly Dictionary<FloatTensor, TensorQuantization> _prescribed;
     private readonly TfliteWriter _writer = new();
     private readonly Dictionary<FloatTensor, TensorQuantization> _quantization = [];
     private readonly Dictionary<FloatTensor, int> _indices = [];
 
-    private Quantizer(IReadOnlyDictionary<FloatTensor, TensorRange> ranges)
+    private Quantizer(FloatGraph graph, IReadOnlyDictionary<FloatTensor, TensorRange> ranges)
     {
         _ranges = ranges;
+        _prescribed = new Dictionary<FloatTensor, TensorQuantization>(graph.Quantization);
+        // Pools and reshapes have one quantisation on both sides; where the source has it behind them only, it holds before them too.
+        foreach (FloatOperator step in graph.Operators.Reverse())
+            if (step is FloatPool2D or FloatReshape && _prescribed.TryGetValue(step.Output, out TensorQuantization quantization))
+                _prescribed.TryAdd(step.Input, quantization);
     }
 
     /// <summary>Quantises.</summary>
@@ -33,8 +39,8 @@ public sealed class Quantizer
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(golden);
-        var quantizer = new Quantizer(ranges);
-        quantizer.Activation(graph.Input, TensorQuantization.Of(ranges[graph.Input]));
+        var quantizer = new Quantizer(graph, ranges);
+        quantizer.Activation(graph.Input, quantizer.Chosen(graph.Input, 0));
         foreach (FloatOperator step in graph.Operators)
             quantizer.Emit(step);
         // Old runtimes look for the least version that can run a model; 1.14 brought int8.
@@ -52,7 +58,7 @@ public sealed class Quantizer
                 EmitConv(conv);
                 break;
             case FloatDense dense:
-                int[] parts = Weights(dense.Name, dense.Weights, dense.Bias, dense.Input, [dense.Bias.Count, dense.Input.Length], 0, out double denseLeast);
+                int[] parts = Weights(dense.Name, dense.Weights, dense.Bias, dense.Quantization, dense.Input, [dense.Bias.Count, dense.Input.Length], 0, out double denseLeast);
                 _writer.FullyConnected([_indices[dense.Input], .. parts], Output(dense, denseLeast), (int)dense.Activation);
                 break;
             case FloatPool2D pool:
@@ -88,21 +94,21 @@ public sealed class Quantizer
         int outputs = conv.Bias.Count, groupInputs = conv.Input.Shape[3] / conv.Groups;
         if (!conv.IsDepthwise)
         {
-            int[] constants = Weights(conv.Name, conv.Weights, conv.Bias, conv.Input, [outputs, window.Height, window.Width, groupInputs], 0, out double least);
+            int[] constants = Weights(conv.Name, conv.Weights, conv.Bias, conv.Quantization, conv.Input, [outputs, window.Height, window.Width, groupInputs], 0, out double least);
             _writer.Conv2D([_indices[conv.Input], .. constants], Output(conv, least), window, (int)conv.Activation);
             return;
         }
-        int[] depthwise = Weights(conv.Name, conv.Weights, conv.Bias, conv.Input, [1, window.Height, window.Width, outputs], 3, out double depthwiseLeast);
+        int[] depthwise = Weights(conv.Name, conv.Weights, conv.Bias, conv.Quantization, conv.Input, [1, window.Height, window.Width, outputs], 3, out double depthwiseLeast);
         _writer.DepthwiseConv2D([_indices[conv.Input], .. depthwise], Output(conv, depthwiseLeast), window, outputs / conv.Input.Shape[3], (int)conv.Activation);
     }
 
     // The indices of a layer's weights and biases. Float weights stand channel by channel; TFLite's depthwise ones have the channel last.
     // leastScale: the output's scale from which on the arithmetic holds every accumulator.
-    private int[] Weights(string name, IReadOnlyList<float> weights, IReadOnlyList<float> bias, FloatTensor input, int[] shape, int channelDimension, out double leastScale)
+    private int[] Weights(string name, IReadOnlyList<float> weights, IReadOnlyList<float> bias, WeightQuantization? given, FloatTensor input, int[] shape, int channelDimension, out double leastScale)
     {
         if (!weights.Concat(bias).All(float.IsFinite))
             throw new QuantizeException($"Layer '{name}': expected finite weights and biases once its normalisation is folded in, got others; train the model again.");
-        QuantizedWeights quantized = QuantizedWeights.Of(weights, bias, _quantization[input].Scale);
+        QuantizedWeights quantized = QuantizedWeights.Of(weights, bias, _quantization[input].Scale, given);
         leastScale = quantized.LeastOutputScale(_quantization[input].Scale);
         if (!float.IsFinite((float)leastScale) || !quantized.Scales.All(float.IsFinite))
             throw new QuantizeException($"Layer '{name}': expected weights and biases whose products with the input single precision holds, got larger ones; train the model again.");
@@ -125,10 +131,22 @@ public sealed class Quantizer
         return [weightsIndex, biasIndex];
     }
 
-    private int Output(FloatOperator step, double leastScale) => Activation(step.Output, TensorQuantization.Of(_ranges[step.Output], leastScale));
+    private int Output(FloatOperator step, double leastScale) => Activation(step.Output, Chosen(step.Output, leastScale));
+
+    // What the source prescribes, or what the range asks for.
+    private TensorQuantization Chosen(FloatTensor tensor, double leastScale)
+    {
+        if (!_prescribed.TryGetValue(tensor, out TensorQuantization prescribed))
+            return TensorQuantization.Of(_ranges[tensor], leastScale);
+        return prescribed.Scale >= (float)leastScale
+            ? prescribed
+            : throw new QuantizeException($"Tensor '{tensor.Name}': expected a scale of at least {(float)leastScale} so that accumulators do not overflow, got {prescribed.Scale}; quantise the model with a wider range.");
+    }
 
     private int Activation(FloatTensor tensor, TensorQuantization quantization)
     {
+        if (_prescribed.TryGetValue(tensor, out TensorQuantization prescribed) && prescribed != quantization)
+            throw new QuantizeException($"Tensor '{tensor.Name}': expected scale {quantization.Scale} and zero point {quantization.ZeroPoint}, which its operator demands, got {prescribed.Scale} and {prescribed.ZeroPoint} from QuantizeLinear; quantise it alike.");
         int index = _writer.Tensor(new TfliteTensor(tensor.Name, tensor.Shape, TfliteSchema.Int8) { Scales = [quantization.Scale], ZeroPoints = [quantization.ZeroPoint] });
         _quantization.Add(tensor, quantization);
         _indices.Add(tensor, index);

@@ -1,4 +1,5 @@
 using System;
+using Edge.Micro.Arithmetic;
 using Edge.Quantize.Calibration;
 
 namespace Edge.Quantize.Quantization;
@@ -24,5 +25,12 @@ public readonly record struct TensorQuantization(float Scale, int ZeroPoint)
         float scale = (float)Math.Max(max > min ? (max - min) / 255 : 1.0 / 255, Math.Max(leastScale, LeastScale));
         int zeroPoint = (int)Math.Round(-128 - min / scale, MidpointRounding.AwayFromZero);
         return new TensorQuantization(scale, Math.Clamp(zeroPoint, -128, 127));
+    }
+
+    /// <summary>Rounds values to those that int8 can hold.</summary>
+    public void Round(Span<float> values)
+    {
+        foreach (ref float value in values)
+            value = Scales.Dequantize(Scales.Quantize(value, Scale, ZeroPoint), Scale, ZeroPoint);
     }
 }

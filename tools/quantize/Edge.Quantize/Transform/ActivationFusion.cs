@@ -10,8 +10,8 @@ public static class ActivationFusion
 
     private static FloatOperator? Fuse(FloatOperator step, FloatRelu relu) => step switch
     {
-        FloatConv2D { Activation: FloatActivation.None } conv => conv.With(relu.Output, [.. conv.Weights], [.. conv.Bias], relu.Activation),
-        FloatDense { Activation: FloatActivation.None } dense => dense.With(relu.Output, [.. dense.Weights], [.. dense.Bias], relu.Activation),
+        FloatConv2D { Activation: FloatActivation.None } conv => conv.With(relu.Output, [.. conv.Weights], [.. conv.Bias], relu.Activation) with { Quantization = conv.Quantization },
+        FloatDense { Activation: FloatActivation.None } dense => dense.With(relu.Output, [.. dense.Weights], [.. dense.Bias], relu.Activation) with { Quantization = dense.Quantization },
         FloatAdd { Activation: FloatActivation.None } add => add with { Output = relu.Output, Activation = relu.Activation },
         _ => null,
     };

@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Edge.Micro.Arithmetic;
+using Edge.Onnx;
+using Edge.Onnx.Proto;
+using Edge.Quantize.Network;
+using Edge.Quantize.Quantization;
+
+namespace Edge.Quantize.Import;
+
+/// <summary>Reads QuantizeLinear and DequantizeLinear: a pair of them prescribes the quantisation of an activation; a constant behind them is a constant with its scales.</summary>
+/// <param name="initializers">The constants of the graph by name; dequantised ones are added.</param>
+internal sealed class OnnxQuantizers(Dictionary<string, TensorProto> initializers)
+{
+    private readonly Dictionary<string, (OnnxValue Value, TensorQuantization Quantization)> _activations = [];
+    private readonly Dictionary<string, QuantizedConstant> _constants = [];
+    private readonly Dictionary<FloatTensor, TensorQuantization> _prescribed = [];
+
+    /// <summary>The quantisation that the source prescribes.</summary>
+    public IReadOnlyDictionary<FloatTensor, TensorQuantization> Prescribed => _prescribed;
+
+    /// <summary>The constant of a name where the source holds it as integers, else null.</summary>
+    public QuantizedConstant? Constant(string name) => _constants.GetValueOrDefault(name);
+
+    /// <summary>True for a node that works on a constant; its result is then a constant too.</summary>
+    public bool IsConstant(OnnxNode node) => initializers.ContainsKey(node.Inputs[0]) || _constants.ContainsKey(node.Inputs[0]);
+
+    /// <summary>True for a value behind QuantizeLinear, which DequantizeLinear alone may read.</summary>
+    public bool IsQuantized(string name) => _activations.ContainsKey(name);
+
+    /// <summary>Reads a node on a constant.</summary>
+    /// <exception cref="QuantizeException">The node or its constants are not as the operator demands.</exception>
+    public void ReadConstant(OnnxNode node)
+    {
+        if (node.Type == "DequantizeLinear")
+        {
+            QuantizedConstant constant = _constants.TryGetValue(node.Inputs[0], out QuantizedConstant? quantized) ? quantized : Integers(node);
+            float[] reals = [.. constant.Values.Select((v, i) => v * constant.ScaleOf(i))];
+            _constants[node.Output] = constant;
+            initializers[node.Output] = OnnxTensors.Of(node.Output, reals, [.. constant.Shape.Select(d => (long)d)]);
+            return;
+        }
+        TensorProto source = initializers.TryGetValue(node.Inputs[0], out TensorProto? tensor) ? tensor : throw node.Invalid("expected a constant of real numbers, got a quantised one; export the model again");
+        var scaled = new QuantizedConstant([], OnnxInitializer.Shape(source), ScalesOf(node, OnnxInitializer.Shape(source)), Axis(node, source.Dims.Count));
+        (int zeroPoint, bool isUnsigned) = ZeroPoint(node, isUnsignedWithout: true);
+        (int least, int most) = isUnsigned ? (0, 255) : (-128, 127);
+        int[] values = [.. OnnxInitializer.Floats(source).Select((x, i) => (int)Math.Clamp(MathF.Round(x / scaled.ScaleOf(i)) + zeroPoint, least, most) - zeroPoint)];
+        _constants[node.Output] = scaled with { Values = values };
+    }
+
+    /// <summary>Notes a QuantizeLinear of an activation.</summary>
+    public void Quantize(OnnxNode node, OnnxValue value) => _activations[node.Output] = (value, ActivationOf(node, isUnsignedWithout: true));
+
+    /// <summary>The activation that a DequantizeLinear gives back: it is one tensor with the one before QuantizeLinear, which takes its quantisation.</summary>
+    public OnnxValue Dequantize(OnnxNode node)
+    {
+        if (!_activations.TryGetValue(node.Inputs[0], out (OnnxValue Value, TensorQuantization Quantization) found))
+            throw node.Invalid($"expected input 0 ('{node.Inputs[0]}') to be given by a QuantizeLinear before it, found none; export the model again");
+        TensorQuantization quantization = ActivationOf(node, isUnsignedWithout: true);
+        FloatTensor tensor = found.Value.Tensor;
+        if (quantization != found.Quantization)
+            throw node.Invalid($"expected the scale {found.Quantization.Scale} and zero point of the QuantizeLinear before it, got scale {quantization.Scale} or another zero point; export the model again");
+        if (_prescribed.TryGetValue(tensor, out TensorQuantization other) && other != quantization)
+            throw node.Invalid($"expected one quantisation of '{tensor.Name}', got scales {other.Scale} and {quantization.Scale} or two zero points; quantise it once");
+        _prescribed[tensor] = quantization;
+        return found.Value;
+    }
+
+    private QuantizedConstant Integers(OnnxNode node)
+    {
+        TensorProto source = initializers[node.Inputs[0]];
+        int[] shape = OnnxInitializer.Shape(source), values = OnnxInitializer.QuantizedIntegers(source);
+        float[] scales = ScalesOf(node, shape);
+        (int zeroPoint, _) = ZeroPoint(node, isUnsignedWithout: false);
+        return new QuantizedConstant([.. values.Select(v => unchecked(v - zeroPoint))], shape, scales, Axis(node, shape.Length));
+    }
+
+    private TensorQuantization ActivationOf(OnnxNode node, bool isUnsignedWithout)
+    {
+        float[] scales = ScalesOf(node, []);
+        (int zeroPoint, bool isUnsigned) = ZeroPoint(node, isUnsignedWithout);
+        return new TensorQuantization(scales[0], isUnsigned ? zeroPoint - 128 : zeroPoint);
+    }
+
+    // One scale, or one for each index of the axis.
+    private float[] ScalesOf(OnnxNode node, int[] shape)
+    {
+        node.Require("block_size", 0, 0);
+        float[] scales = OnnxInitializer.Floats(Parameter(node, 1) ?? throw node.Invalid("expected a constant scale, got none; export the model again"));
+        int axis = Axis(node, shape.Length);
+        if (scales.Length != 1 && (axis < 0 || axis >= shape.Length || shape[axis] != scales.Length))
+            throw node.Invalid($"expected one scale{(shape.Length > 0 ? $", or one for each of dimension {axis} of [{string.Join(',', shape)}]" : " for an activation")}, got {scales.Length}; export the model again");
+        return scales.All(Scales.IsValid) ? scales : throw node.Invalid("expected scales above 0, got others; export the model again");
+    }
+
+    // The weights' zero points must agree, as they are all 0 in int8 networks.
+    private (int ZeroPoint, bool IsUnsigned) ZeroPoint(OnnxNode node, bool isUnsignedWithout)
+    {
+        if (Parameter(node, 2) is not TensorProto tensor)
+            return (0, isUnsignedWithout);
+        int[] values = OnnxInitializer.QuantizedIntegers(tensor);
+        if (values.Length == 0 || values.Any(v => v != values[0]))
+            throw node.Invalid($"expected equal zero points, got [{string.Join(',', values.Distinct())}]; quantise weights symmetrically");
+        return (values[0], tensor.DataType == (int)TensorProto.Types.DataType.Uint8);
+    }
+
+    private TensorProto? Parameter(OnnxNode node, int input)
+    {
+        string name = input < node.Inputs.Count ? node.Inputs[input] : "";
+        if (name.Length == 0)
+            return null;
+        return initializers.TryGetValue(name, out TensorProto? tensor) ? tensor : throw node.Invalid($"expected input {input} ('{name}') to be a constant of the model, got a computed tensor or none; export with constant scales");
+    }
+
+    private static int Axis(OnnxNode node, int rank)
+    {
+        long axis = node.Integer("axis", 1);
+        return axis < 0 ? (int)Math.Max(axis + rank, -1) : (int)Math.Min(axis, rank);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Edge.Trainer.Managed.Quantization;
+
+/// <summary>A layer whose output's range follows what it gives.</summary>
+internal interface IObservedLayer
+{
+    /// <summary>The output's quantisation.</summary>
+    QuantizedTensor Tensor { get; }
+
+    /// <summary>Moves the range to what the chunks of the last training step gave.</summary>
+    void Observe(int chunks);
+}

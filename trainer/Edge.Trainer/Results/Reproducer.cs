@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Edge.Data;
+using Edge.Inference;
+using Edge.Quantize;
+using Edge.Trainer.CommandLine;
+using Edge.Trainer.Managed;
+using Edge.Trainer.Recipes;
+using Edge.Trainer.Training;
+
+namespace Edge.Trainer.Results;
+
+/// <summary>Reproduces networks: trains their seeds, chooses one by its int8 model's validation accuracy and writes what was measured.</summary>
+/// <param name="makeBackend">Builds a recipe's network.</param>
+/// <param name="folders">Where things are read and written.</param>
+/// <param name="data">The folder of the images, or null for the cache and the mirrors.</param>
+/// <param name="threads">Threads of the training.</param>
+/// <param name="json">Whether standard output is kept free of progress.</param>
+internal sealed class Reproducer(
+    Func<Recipe, WorkerPool, ITrainingBackend> makeBackend, ReproductionFolders folders, string? data, int threads, bool json)
+{
+    /// <summary>The command that reproduces a network.</summary>
+    public static string Command(string name) => $"dotnet run -c Release --project trainer/Edge.Trainer -- reproduce {name}";
+
+    /// <summary>Reproduces one network.</summary>
+    /// <param name="recipe">Its recipe.</param>
+    /// <param name="fresh">Whether finished seeds are trained again.</param>
+    /// <param name="cancellation">Ends the work; what is finished stays and is taken up by the next run.</param>
+    public async Task<NetworkResult> RunAsync(Recipe recipe, bool fresh, CancellationToken cancellation)
+    {
+        var seeds = new List<SeedResult>();
+        for (int i = 0; i < recipe.Repeats; i++)
+        {
+            Recipe seeded = recipe with { Seed = recipe.Seed + i };
+            if (fresh)
+                await folders.DiscardSeedAsync(seeded).ConfigureAwait(false);
+            Tell($"{recipe.Name}: seed {seeded.Seed}, {i + 1} of {recipe.Repeats}");
+            seeds.Add(await Seed(seeded).RunAsync(cancellation).ConfigureAwait(false));
+            Tell(FormattableString.Invariant($"{recipe.Name}: seed {seeded.Seed}: int8 validation {seeds[^1].Int8Validation.Accuracy:F2} %, int8 test {seeds[^1].Int8Test.Accuracy:F2} %"));
+        }
+        SeedResult chosen = NetworkResult.Choose(seeds);
+        SeedRun run = Seed(recipe with { Seed = chosen.Seed });
+        string folder = folders.Seed(recipe with { Seed = chosen.Seed });
+        byte[] tflite = await File.ReadAllBytesAsync(Path.Combine(folder, SeedRun.TfliteFile), cancellation).ConfigureAwait(false);
+        TrainingReport report = run.Report;
+        var result = new NetworkResult
+        {
+            Recipe = recipe,
+            ChosenSeed = chosen.Seed,
+            Seeds = seeds,
+            Size = ModelSize.Of(Model.Load(tflite).Graph, tflite.Length),
+            Curve = report.Epochs,
+            EpochSeconds = Median(report.Epochs.Select(e => e.Seconds)),
+            Threads = report.Threads,
+            Backend = report.Backend,
+            Processor = ProcessorName.Here(),
+        };
+        if (folders.Ships(recipe))
+            await ShipAsync(recipe, run, folder, cancellation).ConfigureAwait(false);
+        await folders.WriteAsync(result, tflite).ConfigureAwait(false);
+        return result;
+    }
+
+    private SeedRun Seed(Recipe seeded) => new(Training(seeded), seeded, folders.Seed(seeded));
+
+    private TrainRun Training(Recipe seeded) => new(makeBackend, seeded, folders.Seed(seeded), data, threads, json: false) { IsQuiet = json };
+
+    private async Task ShipAsync(Recipe recipe, SeedRun run, string folder, CancellationToken cancellation)
+    {
+        (ImageSet training, ImageSet test) = await Training(recipe).LoadAsync(cancellation).ConfigureAwait(false);
+        QuantizationResult quantized = await run.QuantizeAsync(training, test, cancellation).ConfigureAwait(false);
+        string shipped = folders.Model(recipe.Name);
+        await quantized.WriteToAsync(shipped, cancellation).ConfigureAwait(false);
+        foreach (string file in new[] { TrainRun.ModelFile, TrainRun.ReportFile })
+            await WholeFile.WriteAsync(Path.Combine(shipped, file), await File.ReadAllBytesAsync(Path.Combine(folder, file), cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+        Tell($"{recipe.Name}: written to {shipped}");
+    }
+
+    private void Tell(string line)
+    {
+        if (!json)
+            Console.WriteLine(line);
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+}

@@ -1,0 +1,17 @@
+using Edge.Trainer.CommandLine;
+using Edge.Trainer.Recipes;
+
+namespace Edge.Trainer.Results;
+
+/// <summary>The file seed.json, written last into the folder of a seed: it says that the seed is finished, and of which recipe.</summary>
+/// <param name="Recipe">The recipe as it was trained.</param>
+/// <param name="Result">What it gave.</param>
+internal sealed record SeedRecord(Recipe Recipe, SeedResult Result)
+{
+    public const string File = "seed.json";
+
+    /// <summary>Whether two recipes train the same: what only tells of a network or says what to do with it does not count.</summary>
+    public static bool TrainTheSame(Recipe a, Recipe b) => Essence(a) == Essence(b);
+
+    private static string Essence(Recipe recipe) => JsonOutput.Format(recipe with { Published = null, Repeats = 1, Ship = false });
+}
