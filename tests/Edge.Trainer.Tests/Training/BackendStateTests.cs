@@ -16,6 +16,8 @@ public sealed class BackendStateTests
 
     [Theory]
     [InlineData(OptimizerType.Adam)]
+    [InlineData(OptimizerType.AdamW)]
+    [InlineData(OptimizerType.RmsProp)]
     [InlineData(OptimizerType.Sgd)]
     public void AStateContinuesBitForBit(OptimizerType optimizer)
     {

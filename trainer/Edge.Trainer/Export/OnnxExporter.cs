@@ -8,7 +8,7 @@ using Edge.Trainer.Recipes;
 namespace Edge.Trainer.Export;
 
 /// <summary>Writes a trained model as ONNX (IR version 8, operator set 13): input "input" [N, C, H, W] of pixel / 255, output "probabilities" [N, classes].</summary>
-/// <remarks>Dropout does nothing after training and is left out. The same model gives the same bytes.</remarks>
+/// <remarks>A model that was trained with quantisation has QuantizeLinear and DequantizeLinear at its weights and activations. Dropout does nothing after training and is left out. The same model gives the same bytes.</remarks>
 public sealed class OnnxExporter
 {
     private const string InputName = "input";
@@ -33,6 +33,8 @@ public sealed class OnnxExporter
     public static ModelProto Export(TrainedModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
+        if (model.InputQuantization is not null)
+            return QuantizedOnnxExporter.Export(model);
         var exporter = new OnnxExporter(model);
         exporter._writer.Input(OnnxModelWriter.FloatValue(InputName, "N", Text(model.Input.Channels), Text(model.Input.Height), Text(model.Input.Width)));
         foreach (TrainedLayer layer in model.Layers)

@@ -28,6 +28,9 @@ public sealed record TrainedLayer(LayerSpec Spec)
     /// <summary>What batch normalisation adds to the variance.</summary>
     public float Epsilon { get; init; }
 
+    /// <summary>The integers, or null where the layer was trained in floats. Such a layer has its activation in its specification.</summary>
+    public LayerQuantization? Quantization { get; init; }
+
     /// <summary>The first path of a residual block.</summary>
     public IReadOnlyList<TrainedLayer> Layers { get; init; } = [];
 

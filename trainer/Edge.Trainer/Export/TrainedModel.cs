@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Edge.Quantize.Quantization;
 using Edge.Trainer.Recipes;
 
 namespace Edge.Trainer.Export;
@@ -10,6 +11,9 @@ namespace Edge.Trainer.Export;
 /// <param name="Layers">The layers in order; residual blocks hold those of their paths.</param>
 public sealed record TrainedModel(string Name, TensorShape Input, IReadOnlyList<TrainedLayer> Layers)
 {
+    /// <summary>Scale and zero point of images, or null for a network of floats.</summary>
+    public TensorQuantization? InputQuantization { get; init; }
+
     /// <summary>All layers but residual blocks, which give the layers of their first path and then of their second one.</summary>
     public IEnumerable<TrainedLayer> Leaves() => Layers.SelectMany(Leaves);
 

@@ -7,9 +7,9 @@ namespace Edge.Trainer.Export;
 internal static class WeightLayout
 {
     /// <summary>[kernel row, kernel column, channel, filter] to [filter, channel, kernel row, kernel column].</summary>
-    public static float[] ConvolutionToOnnx(ReadOnlySpan<float> weights, int kernel, int channels, int filters)
+    public static T[] ConvolutionToOnnx<T>(ReadOnlySpan<T> weights, int kernel, int channels, int filters)
     {
-        float[] result = new float[weights.Length];
+        T[] result = new T[weights.Length];
         int next = 0;
         for (int filter = 0; filter < filters; filter++)
             for (int channel = 0; channel < channels; channel++)
@@ -22,9 +22,9 @@ internal static class WeightLayout
     /// <param name="weights">The weights.</param>
     /// <param name="image">The image before Flatten; a vector is 1 x 1 x length.</param>
     /// <param name="units">The outputs.</param>
-    public static float[] DenseToOnnx(ReadOnlySpan<float> weights, TensorShape image, int units)
+    public static T[] DenseToOnnx<T>(ReadOnlySpan<T> weights, TensorShape image, int units)
     {
-        float[] result = new float[weights.Length];
+        T[] result = new T[weights.Length];
         int next = 0;
         for (int unit = 0; unit < units; unit++)
             for (int channel = 0; channel < image.Channels; channel++)

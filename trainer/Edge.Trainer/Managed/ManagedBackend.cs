@@ -29,7 +29,7 @@ public sealed class ManagedBackend : ITrainingBackend
         ArgumentNullException.ThrowIfNull(pool);
         _recipe = recipe;
         _network = new SequentialNetwork(recipe, new NetworkContext(recipe.Batch, pool.Workers, recipe.Seed), pool);
-        _optimizer = OptimizerFactory.Make(recipe.Optimizer, _network.Parameters);
+        _optimizer = OptimizerFactory.Make(recipe.Optimizer, _network.Layers, pool);
     }
 
     /// <inheritdoc/>
@@ -40,7 +40,7 @@ public sealed class ManagedBackend : ITrainingBackend
     {
         int count = batch.Labels.Length;
         CopyIn(batch.Images, count);
-        batch.Labels.CopyTo(_network.Loss.Labels);
+        _network.Loss.SetTargets(batch);
         _network.ForwardBackward(count, _step++);
         _optimizer.Step(learningRate);
         (double loss, int correct) = _network.Loss.Total(Chunk.CountOf(count));

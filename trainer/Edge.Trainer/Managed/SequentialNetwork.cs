@@ -21,11 +21,20 @@ internal sealed class SequentialNetwork
     private long _step;
 
     public SequentialNetwork(Recipe recipe, NetworkContext context, WorkerPool pool)
+        : this(recipe, context, pool, input => LayerFactory.Build(recipe.Network, input, context))
+    {
+    }
+
+    /// <param name="recipe">The shape of an image and the loss.</param>
+    /// <param name="context">The sizes.</param>
+    /// <param name="pool">The threads.</param>
+    /// <param name="build">Makes the layers behind the input.</param>
+    public SequentialNetwork(Recipe recipe, NetworkContext context, WorkerPool pool, Func<Activations, IEnumerable<Layer>> build)
     {
         _pool = pool;
         Input = new Activations(recipe.Input, new FloatBuffer(recipe.Input.Length * context.Batch), gradients: null);
-        _layers = [.. LayerFactory.Build(recipe.Network, Input, context)];
-        Loss = new SoftmaxLoss(Output, context);
+        _layers = [.. build(Input)];
+        Loss = new SoftmaxLoss(Output, context, recipe.LabelSmoothing, recipe.Distillation);
         Parameters = [.. _layers.SelectMany(l => l.Parameters)];
         _training = [.. TrainingPhases()];
         _inference = [new Phase([.. _layers.Select(l => (ChunkAction)l.Infer)], null)];
@@ -61,6 +70,9 @@ internal sealed class SequentialNetwork
             layer.PrepareInference();
         Run(_inference, samples, step: 0);
     }
+
+    /// <summary>One layer's work while training, alone.</summary>
+    public void Forward(Layer layer, int samples, long step) => Run([new Phase([layer.Forward], null)], samples, step);
 
     private void Run(Phase[] phases, int samples, long step)
     {

@@ -89,6 +89,22 @@ internal sealed class RecipeObject
     /// <summary>A whole number.</summary>
     public int Integer(string name, int? absent, int least, int most) => (int)Number(name, absent, least, most, whole: true);
 
+    /// <summary>An object in this one, read by <paramref name="read"/>, or null where it is absent.</summary>
+    /// <param name="name">The member.</param>
+    /// <param name="what">What it is, for messages.</param>
+    /// <param name="read">Takes its members; what it leaves is refused.</param>
+    public T? Child<T>(string name, string what, Func<RecipeObject, T> read)
+        where T : class
+    {
+        JsonNode? node = Find(name);
+        if (node is null)
+            return null;
+        var child = new RecipeObject(_file, what, node);
+        T result = read(child);
+        child.RefuseOthers();
+        return result;
+    }
+
     /// <summary>One of the names of an enumeration, in camel case.</summary>
     public TEnum Choice<TEnum>(string name, TEnum? absent)
         where TEnum : struct, Enum

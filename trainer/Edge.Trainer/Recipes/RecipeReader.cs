@@ -41,7 +41,7 @@ public static class RecipeReader
             Name = o.Text("name", "\"digits\""),
             Data = Child(o, "data", "data", file, ReadData) ?? new DataSpec(),
             Network = [],
-            Optimizer = Child(o, "optimizer", "the optimizer", file, ReadOptimizer) ?? new OptimizerSpec(),
+            Optimizer = o.Child("optimizer", "the optimizer", OptimizerReader.Read) ?? new OptimizerSpec(),
             Epochs = o.Integer("epochs", null, 1, 10_000),
             Batch = o.Integer("batch", 64, 1, MaximalSize),
             Seed = (long)o.Number("seed", 1, 0, int.MaxValue, whole: true),
@@ -50,6 +50,7 @@ public static class RecipeReader
             Repeats = o.Integer("repeats", 1, 1, 100),
             Ship = o.Flag("ship", false),
         };
+        recipe = ObjectiveReader.Read(recipe, o);
         recipe = recipe with { Network = new NetworkReader(file).Read(o, recipe.Input) };
         o.RefuseOthers();
         return recipe;
@@ -79,28 +80,5 @@ public static class RecipeReader
         double accuracy = o.Number("accuracy", null, 0, 100);
         double? loss = o.Find("loss") is null ? null : o.Number("loss", null, 0, 1000);
         return new PublishedSpec(accuracy, loss, o.Text("title", "\"Simple MNIST convnet\""), o.Address("url"));
-    }
-
-    private static OptimizerSpec ReadOptimizer(RecipeObject o, string file)
-    {
-        var defaults = new OptimizerSpec { Type = o.Choice<OptimizerType>("type", null) };
-        var spec = defaults with { LearningRate = (float)o.Number("learningRate", defaults.LearningRate, 1e-8, 100) };
-        spec = spec.Type == OptimizerType.Sgd
-            ? spec with { Momentum = (float)o.Number("momentum", defaults.Momentum, 0, 0.9999) }
-            : spec with
-            {
-                Beta1 = (float)o.Number("beta1", defaults.Beta1, 0, 0.9999),
-                Beta2 = (float)o.Number("beta2", defaults.Beta2, 0, 0.999999),
-                Epsilon = (float)o.Number("epsilon", defaults.Epsilon, 1e-12, 1),
-            };
-        return spec with { Schedule = Child(o, "schedule", "the schedule", file, ReadSchedule) ?? defaults.Schedule };
-    }
-
-    private static ScheduleSpec ReadSchedule(RecipeObject o, string file)
-    {
-        var spec = new ScheduleSpec { Type = o.Choice<ScheduleType>("type", null) };
-        return spec.Type == ScheduleType.Step
-            ? spec with { Every = o.Integer("every", spec.Every, 1, 10_000), Gamma = (float)o.Number("gamma", spec.Gamma, 0, 1) }
-            : spec;
     }
 }

@@ -11,4 +11,7 @@ public enum ScheduleType
 
     /// <summary>It falls to zero along half a cosine (Loshchilov and Hutter, 2017).</summary>
     Cosine,
+
+    /// <summary>It rises and falls once (Smith and Topin, 2018), along halves of cosines as PyTorch's OneCycleLR.</summary>
+    OneCycle,
 }

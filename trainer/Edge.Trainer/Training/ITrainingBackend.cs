@@ -10,6 +10,13 @@ public interface ITrainingBackend : IDisposable
     /// <summary>The backend's name in reports.</summary>
     string Name { get; }
 
+    /// <summary>Tells how far the training is, before the first step of an epoch and when a training is taken up within one.</summary>
+    /// <param name="epoch">The epoch, from 0.</param>
+    /// <param name="epochs">The epochs of this phase.</param>
+    void BeginEpoch(int epoch, int epochs)
+    {
+    }
+
     /// <summary>One training step.</summary>
     /// <param name="batch">At most the recipe's batch of images, with their labels.</param>
     /// <param name="learningRate">The step size of this step.</param>

@@ -49,6 +49,7 @@ public sealed class TrainingLoop
     {
         long start = Stopwatch.GetTimestamp();
         int[] order = _loader.Order(_data.Train.Count, epoch);
+        int steps = (order.Length + _recipe.Batch - 1) / _recipe.Batch;
         double loss = 0;
         int correct = 0, done = 0;
         float rate = 0;
@@ -57,8 +58,8 @@ public sealed class TrainingLoop
             cancellation.ThrowIfCancellationRequested();
             int count = Math.Min(_recipe.Batch, order.Length - done);
             _loader.LoadTraining(_data.Train, order.AsMemory(done, count), epoch);
-            double moment = epoch + ((double)done / order.Length);
-            rate = (float)(_recipe.Optimizer.LearningRate * _recipe.Optimizer.Schedule.Factor(moment, _recipe.Epochs));
+            long step = ((long)epoch * steps) + (done / _recipe.Batch);
+            rate = (float)(_recipe.Optimizer.LearningRate * _recipe.Optimizer.Schedule.Factor(step, steps, _recipe.Epochs));
             BatchResult result = _backend.TrainBatch(new TrainingBatch(_loader.Images, _loader.Labels), rate);
             (loss, correct, done) = (loss + result.Loss, correct + result.Correct, done + count);
             observer?.OnBatch(new TrainingProgress(epoch + 1, _recipe.Epochs, done, order.Length, loss / done, (double)correct / done));

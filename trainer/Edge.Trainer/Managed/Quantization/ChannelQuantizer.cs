@@ -22,11 +22,11 @@ internal sealed unsafe class ChannelQuantizer
     {
         (_taps, _channels) = (taps, channels);
         (_largest, _sums, _scales) = (new FloatBuffer(channels), new FloatBuffer(channels), new FloatBuffer(channels));
-        Bias = new int[channels];
+        (Scales, Bias) = (new float[channels], new int[channels]);
     }
 
     /// <summary>The scale of each channel.</summary>
-    public ReadOnlySpan<float> Scales => _scales.Span;
+    public float[] Scales { get; }
 
     /// <summary>The bias of each channel, in steps of input scale * weight scale.</summary>
     public int[] Bias { get; }
@@ -48,9 +48,10 @@ internal sealed unsafe class ChannelQuantizer
         for (int c = 0; c < _channels; c++)
         {
             double least = Math.Max(Math.Abs((double)bias[c]) / inputScale / (1 << 30), LeastScale);
-            _scales.Span[c] = (float)Math.Max(_largest.Span[c] / 127.0, least);
-            Bias[c] = (int)Math.Clamp(Math.Round(bias[c] / ((double)inputScale * _scales.Span[c]), MidpointRounding.AwayFromZero), int.MinValue, int.MaxValue);
+            Scales[c] = (float)Math.Max(_largest.Span[c] / 127.0, least);
+            Bias[c] = (int)Math.Clamp(Math.Round(bias[c] / ((double)inputScale * Scales[c]), MidpointRounding.AwayFromZero), int.MinValue, int.MaxValue);
         }
+        Scales.CopyTo(_scales.Span);
         for (int tap = 0; tap < _taps; tap++)
             Round(weights + ((nint)tap * _channels), integers + ((nint)tap * _channels));
     }

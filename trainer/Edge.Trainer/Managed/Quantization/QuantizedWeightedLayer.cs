@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Edge.Cli;
 using Edge.Micro.Arithmetic;
+using Edge.Trainer.Export;
 using Edge.Trainer.Managed.Layers;
 using Edge.Trainer.Recipes;
 
@@ -23,6 +24,7 @@ internal sealed unsafe class QuantizedWeightedLayer : Layer, IObservedLayer
     private readonly Parameter _biasParts;
     private readonly ChannelQuantizer _quantizer;
     private readonly Requantizer _requantizer;
+    private readonly StraightThrough _straightThrough;
     private readonly ChunkRanges _ranges;
     private readonly int[] _multipliers;
     private readonly int[] _shifts;
@@ -45,6 +47,7 @@ internal sealed unsafe class QuantizedWeightedLayer : Layer, IObservedLayer
         Parameters = [_weights, _bias];
         _quantizer = new ChannelQuantizer(_weights.Length / _channels, _channels);
         _requantizer = new Requantizer(_channels);
+        _straightThrough = new StraightThrough(_channels);
         _ranges = new ChunkRanges(context);
         (_multipliers, _shifts) = (new int[_channels], new int[_channels]);
         if (spec.Type != LayerType.DepthwiseConv2D)
@@ -79,18 +82,23 @@ internal sealed unsafe class QuantizedWeightedLayer : Layer, IObservedLayer
     public override void Backward(in Chunk chunk)
     {
         int rows = chunk.Count * Output.Shape.Height * Output.Shape.Width;
-        _requantizer.Mask(Output.GradientsOf(chunk.Start), Output.ValuesOf(chunk.Start), rows * _channels, (float)_least, (float)_most);
+        _straightThrough.Mask(Output.GradientsOf(chunk.Start), Output.ValuesOf(chunk.Start), rows * _channels, (float)_least, (float)_most);
         BiasMath.SumRows(Output.GradientsOf(chunk.Start), _biasParts, chunk.Index, rows);
         _inner.Backward(chunk);
     }
 
     public void Observe(int chunks) => _ranges.Observe(Tensor, chunks, Spec.Activation);
 
-    /// <summary>The weights and biases as integers, with their scales.</summary>
-    public LayerIntegers Integers()
+    /// <summary>The integers of the present weights and ranges.</summary>
+    public LayerQuantization Integers()
     {
         Requantize();
-        return new LayerIntegers(Array.ConvertAll(_integers.Weights.Values.ToArray(), w => (sbyte)w), _quantizer.Scales.ToArray(), [.. _quantizer.Bias]);
+        return new LayerQuantization(Tensor.Quantization, Tensor.Range)
+        {
+            Weights = Array.ConvertAll(_integers.Weights.Values.ToArray(), w => (sbyte)w),
+            WeightScales = [.. _quantizer.Scales],
+            Bias = [.. _quantizer.Bias],
+        };
     }
 
     private static ConvGeometry GeometryOf(LayerSpec spec, TensorShape input) => spec.Type == LayerType.Dense
@@ -134,7 +142,7 @@ internal sealed unsafe class QuantizedWeightedLayer : Layer, IObservedLayer
     private void SetChannels(float inputScale)
     {
         float outputScale = Tensor.Quantization.Scale;
-        float[] scales = _quantizer.Scales.ToArray();
+        float[] scales = _quantizer.Scales;
         // A fully connected layer of one output multiplies its scales in single precision.
         int wrong = Spec.Type == LayerType.Dense && _channels == 1
             ? Scales.PerTensor(inputScale, scales[0], outputScale, _multipliers, _shifts)
@@ -143,7 +151,8 @@ internal sealed unsafe class QuantizedWeightedLayer : Layer, IObservedLayer
             throw new UserErrorException($"Expected weights that 8 bits can hold, got a scale of {scales[wrong]} in channel {wrong} of a layer of type {Spec.Type}; lower the learning rate of \"quantization\".");
         for (int c = 0; c < _channels; c++)
         {
-            _requantizer.Set(c, _quantizer.Bias[c], _multipliers[c], _shifts[c], scales[c]);
+            _requantizer.Set(c, _quantizer.Bias[c], _multipliers[c], _shifts[c]);
+            _straightThrough.Set(c, scales[c]);
             // The inner layer's gradient is that of the integers times the scale already.
             _weights.Factors[c] = inputScale / scales[c];
             _bias.Factors[c] = 1 / scales[c];

@@ -1,7 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using Edge.Trainer.Managed.Numerics;
 
 namespace Edge.Trainer.Managed.Quantization;
 
@@ -23,7 +22,6 @@ internal sealed unsafe class Requantizer
     private readonly DoubleBuffer _low;
     private readonly DoubleBuffer _high;
     private readonly DoubleBuffer _right;
-    private readonly FloatBuffer _slope;
 
     public Requantizer(int channels)
     {
@@ -33,7 +31,6 @@ internal sealed unsafe class Requantizer
         while (_period % Lanes != 0)
             _period += channels;
         (_bias, _left, _low, _high, _right) = (new(_period), new(_period), new(_period), new(_period), new(_period));
-        _slope = new FloatBuffer(_period);
     }
 
     /// <summary>Sets the numbers of one channel.</summary>
@@ -41,8 +38,7 @@ internal sealed unsafe class Requantizer
     /// <param name="bias">What is added to the accumulator.</param>
     /// <param name="multiplier">31-bit mantissa.</param>
     /// <param name="shift">-31 to 30.</param>
-    /// <param name="slope">The factor of <see cref="Mask"/>.</param>
-    public void Set(int channel, int bias, int multiplier, int shift, float slope)
+    public void Set(int channel, int bias, int multiplier, int shift)
     {
         for (int i = channel; i < _period; i += _channels)
         {
@@ -51,7 +47,6 @@ internal sealed unsafe class Requantizer
             _low.Pointer[i] = Math.ScaleB(multiplier & 0xFFFF, -16);
             _high.Pointer[i] = multiplier >> 16;
             _right.Pointer[i] = Math.ScaleB(1, Math.Min(shift, 0));
-            _slope.Pointer[i] = slope;
         }
     }
 
@@ -105,27 +100,6 @@ internal sealed unsafe class Requantizer
             highestTail = Math.Max(highestTail, highest[i]);
         }
         return (lowestTail, highestTail);
-    }
-
-    /// <summary>The straight-through gradient: gradient * slope of the channel where the output is within its ends, else 0.</summary>
-    public void Mask(float* gradient, float* output, int length, float least, float most)
-    {
-        Vector512<float> bottom = Vector512.Create(least), top = Vector512.Create(most);
-        for (int start = 0; start < length; start += _period)
-        {
-            int end = Math.Min(_period, length - start), i = 0;
-            for (; i <= end - Lanes; i += Lanes)
-            {
-                Vector512<float> value = Vector512.Load(output + start + i);
-                Vector512<float> within = Vector512.GreaterThan(value, bottom) & Vector512.LessThan(value, top);
-                (Vector512.Load(gradient + start + i) * Vector512.Load(_slope.Pointer + i) & within).Store(gradient + start + i);
-            }
-            for (; i < end; i++)
-            {
-                float value = output[start + i];
-                gradient[start + i] = value > least && value < most ? gradient[start + i] * _slope.Pointer[i] : 0;
-            }
-        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

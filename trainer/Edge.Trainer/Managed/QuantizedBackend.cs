@@ -1,0 +1,185 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Edge.Cli;
+using Edge.Trainer.Export;
+using Edge.Trainer.Managed.Layers;
+using Edge.Trainer.Managed.Optimizers;
+using Edge.Trainer.Managed.Quantization;
+using Edge.Trainer.Recipes;
+using Edge.Trainer.Training;
+
+namespace Edge.Trainer.Managed;
+
+/// <summary>Quantisation-aware training: forward is the engine's integer arithmetic, so that the accuracy is that of the int8 model; backward is straight-through (Jacob et al., 2018).</summary>
+/// <remarks>
+/// Weights have a scale for each channel, max |w| / 127 at every step; the ranges of activations follow those of the batches until they are frozen; the first
+/// batch sets them. The same recipe gives the same bits with any number of threads.
+/// </remarks>
+public sealed class QuantizedBackend : ITrainingBackend
+{
+    private readonly Recipe _recipe;
+    private readonly TrainedModel _model;
+    private readonly SequentialNetwork _network;
+    private readonly IObservedLayer[] _observed;
+    private readonly IOptimizer _optimizer;
+    private long _step;
+
+    /// <summary>Builds the int8 form of a trained network.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="model">Its network, trained in floats or by this backend.</param>
+    /// <param name="pool">The threads; they stay the caller's.</param>
+    /// <exception cref="UserErrorException">The network has a layer where int8 networks cannot have one.</exception>
+    public QuantizedBackend(Recipe recipe, TrainedModel model, WorkerPool pool)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(pool);
+        (_recipe, _model) = (recipe, LayerFolding.Apply(model));
+        var context = new NetworkContext(recipe.Batch, pool.Workers, recipe.Seed);
+        _network = new SequentialNetwork(recipe, context, pool, input => QuantizedLayerFactory.Build(_model.Layers, input, context));
+        _observed = [.. _network.Layers.OfType<IObservedLayer>()];
+        _optimizer = OptimizerFactory.Make(recipe.Optimizer, _network.Parameters, [.. _observed.OfType<QuantizedWeightedLayer>().Select(l => l.Weights)], pool);
+        Load(_model);
+    }
+
+    /// <inheritdoc/>
+    public string Name => "managed int8";
+
+    /// <summary>Whether the ranges of activations stay as they are: towards the end of a training, so that the weights can settle.</summary>
+    public bool RangesFrozen { get; set; }
+
+    /// <summary>Freezes the ranges in the last third of the epochs.</summary>
+    /// <inheritdoc/>
+    public void BeginEpoch(int epoch, int epochs) => RangesFrozen = epoch >= epochs - (epochs / 3);
+
+    // The logits as integers, before the last layer makes them real.
+    private Activations Logits => _network.Layers[^1].Input;
+
+    /// <inheritdoc/>
+    public BatchResult TrainBatch(in TrainingBatch batch, float learningRate)
+    {
+        int count = batch.Labels.Length, chunks = Chunk.CountOf(count);
+        CopyIn(batch.Images, count);
+        _network.Loss.SetTargets(batch);
+        if (!IsCalibrated)
+            Calibrate(count);
+        _network.ForwardBackward(count, _step++);
+        _optimizer.Step(learningRate);
+        if (!RangesFrozen)
+            foreach (IObservedLayer layer in _observed)
+                layer.Observe(chunks);
+        (double loss, int correct) = _network.Loss.Total(chunks);
+        return new BatchResult(loss, correct, count);
+    }
+
+    /// <summary>The probabilities that the int8 model gives: multiples of 1/256.</summary>
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">No batch was trained and no state loaded, so that the ranges are not known.</exception>
+    public void Predict(ReadOnlySpan<float> images, Span<float> probabilities)
+    {
+        int count = images.Length / _recipe.Input.Length, classes = _recipe.Classes;
+        if (probabilities.Length != count * classes)
+            throw new ArgumentException($"Expected room for {count} x {classes} probabilities, got {probabilities.Length}.", nameof(probabilities));
+        RequireRanges();
+        CopyIn(images, count);
+        _network.Infer(count);
+        var softmax = new Int8Softmax(classes, _observed[^1].Tensor.Quantization);
+        for (int i = 0; i < count; i++)
+            softmax.Run(Logits.Values.Span.Slice(i * classes, classes), probabilities.Slice(i * classes, classes));
+    }
+
+    /// <summary>The network with its integers; batch normalisation is folded into the layers before it.</summary>
+    /// <exception cref="InvalidOperationException">No batch was trained and no state loaded, so that the ranges are not known.</exception>
+    public TrainedModel Export()
+    {
+        RequireRanges();
+        // In the order of the row: a layer's biases depend on the scale of the one before.
+        var integers = new Queue<(IObservedLayer Layer, LayerQuantization Quantization)>(_observed.Select(l => (l, l.Integers())));
+        return _model with { Layers = Export(_model.Layers, integers), InputQuantization = QuantizeInputLayer.Quantization };
+    }
+
+    /// <inheritdoc/>
+    public void Load(TrainedModel model)
+    {
+        TrainedLayer[] layers = [.. LayerFolding.Quantized(LayerFolding.Apply(model).Layers)];
+        if (layers.Length != _observed.Length)
+            throw new ArgumentException($"Expected a model with {_observed.Length} layers that are quantised, got '{model.Name}' with {layers.Length}.", nameof(model));
+        // All is checked before anything changes.
+        for (int i = 0; i < layers.Length; i++)
+            if (_observed[i] is QuantizedWeightedLayer weighted && (layers[i].Weights?.Length != weighted.Weights.Length || layers[i].Bias!.Length != weighted.Bias.Length))
+                throw new ArgumentException($"Expected {weighted.Weights.Length} weights in quantised layer {i + 1}, got {layers[i].Weights?.Length ?? 0}.", nameof(model));
+        for (int i = 0; i < layers.Length; i++)
+        {
+            if (_observed[i] is QuantizedWeightedLayer weighted)
+            {
+                layers[i].Weights.CopyTo(weighted.Weights.Values.Span);
+                layers[i].Bias.CopyTo(weighted.Bias.Values.Span);
+            }
+            if (layers[i].Quantization is LayerQuantization quantization)
+                _observed[i].Tensor.Range = quantization.Range;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StateTensor> SaveState() => NetworkState.Save(_network, _optimizer, _step);
+
+    /// <inheritdoc/>
+    public void LoadState(IReadOnlyList<StateTensor> state) => _step = NetworkState.Load(_network, _optimizer, state);
+
+    /// <summary>Nothing to free: the memory is managed.</summary>
+    public void Dispose()
+    {
+    }
+
+    private bool IsCalibrated => _observed.All(l => l.Tensor.IsKnown);
+
+    // Layer by layer: each one's range is that of what the layers before it give in integers.
+    private void Calibrate(int count)
+    {
+        foreach (Layer layer in _network.Layers)
+        {
+            layer.Prepare();
+            _network.Forward(layer, count, _step);
+            if (layer is not IObservedLayer observed)
+                continue;
+            observed.Observe(Chunk.CountOf(count));
+            layer.Prepare();
+            _network.Forward(layer, count, _step);
+        }
+    }
+
+    private void RequireRanges()
+    {
+        if (!IsCalibrated)
+            throw new InvalidOperationException("Expected a trained batch or a loaded state before the int8 network is used, got neither.");
+    }
+
+    private static List<TrainedLayer> Export(IReadOnlyList<TrainedLayer> layers, Queue<(IObservedLayer Layer, LayerQuantization Quantization)> integers)
+    {
+        var result = new List<TrainedLayer>();
+        foreach (TrainedLayer layer in layers)
+        {
+            TrainedLayer exported = layer.Spec.Type == LayerType.Residual
+                ? layer with { Layers = Export(layer.Layers, integers), Shortcut = Export(layer.Shortcut, integers) }
+                : layer;
+            if (LayerFolding.IsQuantized(layer))
+            {
+                (IObservedLayer observed, LayerQuantization quantization) = integers.Dequeue();
+                exported = exported with { Quantization = quantization };
+                if (observed is QuantizedWeightedLayer weighted)
+                    exported = exported with { Weights = weighted.Weights.Values.ToArray(), Bias = weighted.Bias.Values.ToArray() };
+            }
+            result.Add(exported);
+        }
+        return result;
+    }
+
+    private void CopyIn(ReadOnlySpan<float> images, int count)
+    {
+        if (count > _recipe.Batch || images.Length != count * _recipe.Input.Length)
+            throw new ArgumentException(
+                $"Expected up to {_recipe.Batch} images of {_recipe.Input.Length} values, got {images.Length} values for {count} labels.", nameof(images));
+        images.CopyTo(_network.Input.Values.Span);
+    }
+}
