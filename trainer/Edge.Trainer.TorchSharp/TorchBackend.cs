@@ -20,7 +20,7 @@ public sealed class TorchBackend : ITrainingBackend
 {
     private readonly Recipe _recipe;
     private readonly TorchNetwork _network;
-    private readonly TorchLoss _loss;
+    private readonly Device _device;
     private readonly TorchOptimizer _optimizer;
     private long _step;
 
@@ -33,9 +33,8 @@ public sealed class TorchBackend : ITrainingBackend
         ArgumentNullException.ThrowIfNull(recipe);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         set_num_threads(threads);
-        _recipe = recipe;
+        (_recipe, _device) = (recipe, target);
         _network = new TorchNetwork(recipe, FirstWeights(recipe), target);
-        _loss = new TorchLoss(recipe, target);
         _optimizer = TorchOptimizers.Make(recipe.Optimizer, _network.Parameters);
     }
 
@@ -47,17 +46,18 @@ public sealed class TorchBackend : ITrainingBackend
     {
         int count = batch.Labels.Length;
         Check(batch.Images, count);
+        var targets = new LossTargets(_recipe, batch);
         // What a step makes on the native heap goes with it; waiting for the collector would fill the memory.
         using var scope = NewDisposeScope();
         Tensor[] leaves = [.. _network.Parameters.Select(p => p.BeginStep())];
         try
         {
             Tensor logits = _network.Forward(batch.Images, new TorchStep(IsTraining: true, count, _step++));
-            Tensor loss = _loss.Mean(logits, batch.Labels, batch.Teacher);
+            Tensor loss = TorchLoss.Mean(logits, targets, count, _recipe.Classes, _device);
             IList<Tensor> gradients = autograd.grad([loss], leaves);
             using (no_grad())
                 _optimizer.Step(gradients, learningRate);
-            return new BatchResult(loss.item<float>() * (double)count, CountCorrect(TorchTensors.Read(logits), batch.Labels), count);
+            return new BatchResult((loss.item<float>() * (double)count) + targets.Constant, CountCorrect(TorchTensors.Read(logits), batch.Labels), count);
         }
         finally
         {

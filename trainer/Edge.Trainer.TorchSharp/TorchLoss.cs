@@ -1,25 +1,21 @@
-using System;
-using Edge.Trainer.Recipes;
 using static TorchSharp.torch;
 
 namespace Edge.Trainer.Torch;
 
-/// <summary>The mean over a batch of the cross-entropy of its labels.</summary>
-/// <param name="recipe">The recipe.</param>
-/// <param name="device">Where the logits live.</param>
-internal sealed class TorchLoss(Recipe recipe, Device device)
+/// <summary>The loss that is differentiated.</summary>
+internal static class TorchLoss
 {
-    /// <summary>The loss, in nats.</summary>
+    /// <summary>The mean loss of a batch, in nats, without <see cref="LossTargets.Constant"/>.</summary>
     /// <param name="logits">[batch, class].</param>
-    /// <param name="labels">The class of each image.</param>
-    /// <param name="teacher">The teacher's probabilities, one row of classes an image, or empty.</param>
-    public Tensor Mean(Tensor logits, ReadOnlySpan<byte> labels, ReadOnlySpan<float> teacher)
+    /// <param name="targets">What they should be.</param>
+    /// <param name="samples">The images of the batch.</param>
+    /// <param name="classes">The classes.</param>
+    /// <param name="device">Where the logits live.</param>
+    public static Tensor Mean(Tensor logits, LossTargets targets, int samples, int classes, Device device)
     {
-        float[] targets = new float[labels.Length * recipe.Classes];
-        for (int i = 0; i < labels.Length; i++)
-            targets[(i * recipe.Classes) + labels[i]] = 1;
-        return CrossEntropy(TorchTensors.Make(targets, device, labels.Length, recipe.Classes), logits);
-    }
+        Tensor loss = Against(targets.Labels, logits);
+        return targets.Teacher.Length == 0 ? loss : loss.add(Against(targets.Teacher, logits.mul(1 / targets.Temperature)));
 
-    private static Tensor CrossEntropy(Tensor targets, Tensor logits) => targets.mul(logits.log_softmax(1)).sum(1).mean().mul(-1);
+        Tensor Against(float[] weights, Tensor scores) => TorchTensors.Make(weights, device, samples, classes).mul(scores.log_softmax(1)).sum(1).mean().mul(-1);
+    }
 }

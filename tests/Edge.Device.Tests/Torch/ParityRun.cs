@@ -31,7 +31,7 @@ internal static class ParityRun
             Draw(random, images, labels, teacher, recipe.Classes);
             // The last batch of an epoch is a smaller one.
             int count = step == 1 ? Math.Max(recipe.Batch / 2, 1) : recipe.Batch;
-            var batch = new TrainingBatch(images.AsSpan(0, count * recipe.Input.Length), labels.AsSpan(0, count), []);
+            var batch = new TrainingBatch(images.AsSpan(0, count * recipe.Input.Length), labels.AsSpan(0, count), teacher.AsSpan(0, recipe.Distillation is null ? 0 : count * recipe.Classes));
             BatchResult ours = managed.TrainBatch(batch, Rate), theirs = torch.TrainBatch(batch, Rate);
             result.Add(Compare(ours, theirs, managed.SaveState(), torch.SaveState()));
         }

@@ -13,6 +13,8 @@ public static partial class torch
 
         public void Dispose() => throw new NotSupportedException(Contract.Message);
 
+        public Tensor add(Scalar scalar) => throw new NotSupportedException(Contract.Message);
+
         public Tensor add(Tensor target) => throw new NotSupportedException(Contract.Message);
 
         public Tensor add(Tensor target, Scalar alpha) => throw new NotSupportedException(Contract.Message);
@@ -66,6 +68,8 @@ public static partial class torch
         public Tensor reshape(params long[] shape) => throw new NotSupportedException(Contract.Message);
 
         public Tensor sqrt() => throw new NotSupportedException(Contract.Message);
+
+        public Tensor sub_(Tensor target) => throw new NotSupportedException(Contract.Message);
 
         public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) => throw new NotSupportedException(Contract.Message);
     }

@@ -27,7 +27,7 @@ internal sealed class TorchBatchNorm : TorchLayer
         : base(spec)
     {
         int channels = input.Channels;
-        (_gamma, _beta) = (new TorchParameter(first.Gamma!, 0, device, channels), new TorchParameter(first.Beta!, 0, device, channels));
+        (_gamma, _beta) = (new TorchParameter(first.Gamma!, device, channels), new TorchParameter(first.Beta!, device, channels));
         (_mean, _variance) = (new TorchArray(first.Mean!, device, channels), new TorchArray(first.Variance!, device, channels));
         (_epsilon, _pixels) = (first.Epsilon, input.Height * input.Width);
         (Parameters, Statistics) = ([_gamma, _beta], [_mean, _variance]);

@@ -17,8 +17,8 @@ internal abstract class TorchWeightedLayer : TorchLayer
     protected TorchWeightedLayer(LayerSpec spec, TrainedLayer first, Device device, params long[] shape)
         : base(spec)
     {
-        Weights = new TorchParameter(first.Weights!, spec.L2, device, shape);
-        Bias = first.Bias is null ? null : new TorchParameter(first.Bias, 0, device, first.Bias.Length);
+        Weights = new TorchParameter(first.Weights!, device, shape) { L2 = spec.L2, IsKernel = true };
+        Bias = first.Bias is null ? null : new TorchParameter(first.Bias, device, first.Bias.Length);
         Parameters = Bias is null ? [Weights] : [Weights, Bias];
     }
 

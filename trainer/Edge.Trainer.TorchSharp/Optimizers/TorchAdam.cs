@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 
 namespace Edge.Trainer.Torch.Optimizers;
 
-/// <summary>Adam (Kingma and Ba, 2015): m and v are the decaying means of g and g * g, corrected for their start at zero; w -= rate * m / (sqrt(v) + epsilon).</summary>
-internal sealed class TorchAdam(IEnumerable<TorchParameter> parameters, OptimizerSpec spec) : TorchOptimizer(parameters, momentsEach: 2)
+/// <summary>Adam (Kingma and Ba, 2015): m and v are the decaying means of g and g * g, corrected for their start at zero; w -= rate * m / (sqrt(v) + epsilon). AdamW is the same with weight decay.</summary>
+internal sealed class TorchAdam(IEnumerable<TorchParameter> parameters, OptimizerSpec spec) : TorchOptimizer(parameters, momentsEach: 2, spec.Type == OptimizerType.AdamW ? spec.WeightDecay : 0)
 {
     private float _rate;
     private float _correction;

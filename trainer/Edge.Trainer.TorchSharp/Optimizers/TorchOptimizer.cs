@@ -5,19 +5,23 @@ using static TorchSharp.torch;
 namespace Edge.Trainer.Torch.Optimizers;
 
 /// <summary>Moves parameters along their gradients, by the formulas of the managed backend.</summary>
-/// <remarks>PyTorch's own optimisers differ from them in where epsilon stands and how moments begin.</remarks>
+/// <remarks>
+/// PyTorch's own optimisers differ from them in where epsilon stands. Weight decay is decoupled from the gradient (Loshchilov and Hutter, 2019) and applies to kernels alone.
+/// </remarks>
 internal abstract class TorchOptimizer
 {
     private readonly TorchParameter[] _parameters;
     private readonly TorchArray[] _moments;
     private readonly int _momentsEach;
+    private readonly float _weightDecay;
 
     /// <param name="parameters">What is trained.</param>
     /// <param name="momentsEach">How many arrays the method remembers for each.</param>
-    protected TorchOptimizer(IEnumerable<TorchParameter> parameters, int momentsEach)
+    /// <param name="weightDecay">The part of the weights that a step takes off, times the learning rate; 0 for none.</param>
+    protected TorchOptimizer(IEnumerable<TorchParameter> parameters, int momentsEach, float weightDecay)
     {
         _parameters = [.. parameters];
-        _momentsEach = momentsEach;
+        (_momentsEach, _weightDecay) = (momentsEach, weightDecay);
         _moments = [.. _parameters.SelectMany(p => Enumerable.Range(0, momentsEach).Select(_ => p.Zeros()))];
     }
 
@@ -38,6 +42,8 @@ internal abstract class TorchOptimizer
         {
             TorchParameter parameter = _parameters[i];
             Tensor gradient = parameter.L2 == 0 ? gradients[i] : gradients[i].add(parameter.Value, 2 * parameter.L2);
+            if (_weightDecay > 0 && parameter.IsKernel)
+                parameter.Value.mul_(1 - (learningRate * _weightDecay));
             Update(parameter.Value, gradient, [.. _moments.Skip(i * _momentsEach).Take(_momentsEach).Select(m => m.Value)]);
         }
     }

@@ -11,7 +11,8 @@ internal static class TorchOptimizers
     /// <param name="parameters">What is trained.</param>
     public static TorchOptimizer Make(OptimizerSpec spec, IEnumerable<TorchParameter> parameters) => spec.Type switch
     {
-        OptimizerType.Adam => new TorchAdam(parameters, spec),
+        OptimizerType.Adam or OptimizerType.AdamW => new TorchAdam(parameters, spec),
+        OptimizerType.RmsProp => new TorchRmsProp(parameters, spec),
         OptimizerType.Sgd => new TorchSgd(parameters, spec),
         _ => throw new ArgumentOutOfRangeException(nameof(spec), spec.Type, "Expected an optimiser that the TorchSharp backend knows."),
     };
