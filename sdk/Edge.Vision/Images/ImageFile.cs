@@ -1,11 +1,12 @@
 using System;
 using System.IO;
+using Edge.Vision.Images.Bmp;
 using Edge.Vision.Images.Netpbm;
 using Edge.Vision.Images.Png;
 
 namespace Edge.Vision.Images;
 
-/// <summary>Reads pictures of the usual lossless formats into grey: PNG and PBM, PGM, PPM. The format is told by the first bytes, not by the name.</summary>
+/// <summary>Reads pictures of the usual lossless formats: PNG, BMP and PBM, PGM, PPM. The format is told by the first bytes, not by the name.</summary>
 public static class ImageFile
 {
     /// <summary>The largest file that is read, in bytes.</summary>
@@ -44,15 +45,46 @@ public static class ImageFile
     /// <exception cref="InvalidImageException">The data is empty, damaged, too large or of another format.</exception>
     public static GrayImage Decode(ReadOnlyMemory<byte> data)
     {
+        Raster raster = Read(data, channels: 1);
+        return new GrayImage(raster.Width, raster.Height, raster.Pixels);
+    }
+
+    /// <summary>Reads a picture file in colour; grey becomes three equal values.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The picture in colour; transparent parts lie on white paper.</returns>
+    /// <exception cref="InvalidImageException">The file is empty, damaged, too large or of another format.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
+    public static ColorImage LoadColor(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
+        return DecodeColor(BoundedReader.ReadToEnd(stream, MaxFileLength));
+    }
+
+    /// <summary>Reads a picture in colour from the bytes of its file; grey becomes three equal values.</summary>
+    /// <param name="data">The whole file.</param>
+    /// <returns>The picture in colour; transparent parts lie on white paper.</returns>
+    /// <exception cref="InvalidImageException">The data is empty, damaged, too large or of another format.</exception>
+    public static ColorImage DecodeColor(ReadOnlyMemory<byte> data)
+    {
+        Raster raster = Read(data, channels: 3);
+        return new ColorImage(raster.Width, raster.Height, raster.Pixels);
+    }
+
+    private static Raster Read(ReadOnlyMemory<byte> data, int channels)
+    {
         ReadOnlySpan<byte> bytes = data.Span;
         if (bytes.IsEmpty)
-            throw new InvalidImageException("Expected a PNG, PBM, PGM or PPM picture, got an empty file; save the picture again.");
+            throw new InvalidImageException("Expected a PNG, BMP, PBM, PGM or PPM picture, got an empty file; save the picture again.");
         if (PngReader.IsPng(bytes))
-            return PngReader.Read(data);
+            return PngReader.Read(data, channels);
         if (NetpbmReader.IsNetpbm(bytes))
-            return NetpbmReader.Read(bytes);
+            return NetpbmReader.Read(bytes, channels);
+        if (BmpReader.IsBmp(bytes))
+            return BmpReader.Read(bytes, channels);
         throw new InvalidImageException(
-            $"Expected a PNG, PBM, PGM or PPM picture, got {bytes.Length} bytes that begin with {Convert.ToHexString(bytes[..Math.Min(4, bytes.Length)])}; convert the picture to PNG.");
+            $"Expected a PNG, BMP, PBM, PGM or PPM picture, got {bytes.Length} bytes that begin with {Convert.ToHexString(bytes[..Math.Min(4, bytes.Length)])}; convert the picture to PNG.");
     }
 
     /// <summary>Checks the size that a header claims, before anything is allocated for it.</summary>

@@ -24,6 +24,16 @@ public sealed class LayerGradientTests
     public void ConvolutionOfManyChannels() =>
         new LayerHarness(new LayerSpec(LayerType.Conv2D) { Filters = 17, Kernel = 2 }, new TensorShape(3, 3, 9), Noise).CheckGradients(0.25f, 1e-4);
 
+    // Channels enough for Winograd's form; tiles that reach beyond the image.
+    [Theory]
+    [InlineData(5, 3, Padding.Valid, true)]
+    [InlineData(2, 3, Padding.Same, false)]
+    public void ConvolutionByTransforms(int height, int width, Padding padding, bool bias)
+    {
+        var spec = new LayerSpec(LayerType.Conv2D) { Filters = 17, Kernel = 3, Padding = padding };
+        new LayerHarness(spec, new TensorShape(height, width, 16), Noise, bias).CheckGradients(0.25f, 1e-4);
+    }
+
     [Theory]
     [InlineData(3, 1, Padding.Valid, 3, true)]
     [InlineData(3, 1, Padding.Same, 17, true)]
@@ -68,6 +78,7 @@ public sealed class LayerGradientTests
     [InlineData(3, 2, 1)]
     [InlineData(2, 1, 9)]
     [InlineData(2, 3, 17)]
+    [InlineData(1, 1, 9)]
     public void MaxPool(int kernel, int stride, int channels)
     {
         var spec = new LayerSpec(LayerType.MaxPool) { Kernel = kernel, Stride = stride };

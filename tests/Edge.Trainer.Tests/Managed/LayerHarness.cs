@@ -24,7 +24,7 @@ internal sealed class LayerHarness
         for (int i = 0; i < Input.Values.Length; i++)
             Input.Values.Span[i] = input(i);
         // The factory gives no bias before batch normalisation.
-        LayerSpec[] network = bias ? [spec, new LayerSpec(LayerType.Relu)] : [spec, new LayerSpec(LayerType.BatchNorm)];
+        LayerSpec[] network = bias ? [spec] : [spec, new LayerSpec(LayerType.BatchNorm)];
         _layer = LayerFactory.Build(network, Input, context)[0];
         var random = new SplitMix64(11);
         _weights = new float[_layer.Output.Shape.Length * Batch];
@@ -53,7 +53,8 @@ internal sealed class LayerHarness
         var gradients = new List<(FloatBuffer Values, float[] Gradient)>();
         foreach (Parameter parameter in _layer.Parameters)
         {
-            parameter.ReduceGradient(Chunk.CountOf(Batch));
+            for (int slice = 0; slice < parameter.Slices; slice++)
+                parameter.ReduceGradient(slice, Batch);
             gradients.Add((parameter.Values, parameter.Gradient.ToArray()));
         }
         Compare(Input.Values, inputGradient, start, epsilon, tolerance);

@@ -1,4 +1,3 @@
-using System;
 using Edge.Trainer.Managed.Layers;
 using Edge.Trainer.Recipes;
 using static TorchSharp.torch;
@@ -18,8 +17,7 @@ internal sealed class TorchDropout(LayerSpec spec, TensorShape shape, long seed,
         if (!step.IsTraining)
             return input;
         float[] masks = new float[step.Samples * shape.Length];
-        for (int sample = 0; sample < step.Samples; sample++)
-            DropoutMask.Fill(masks.AsSpan(sample * shape.Length, shape.Length), Spec.Rate, seed, step.Number, sample);
+        DropoutMask.Fill(masks, step.Samples, Spec.Rate, seed, step.Number);
         Tensor images = TorchTensors.Make(masks, device, step.Samples, shape.Height, shape.Width, shape.Channels).permute(0, 3, 1, 2);
         // The input is an image, or a vector: then the image has one pixel.
         return input.mul(images.reshape(input.shape));

@@ -36,9 +36,9 @@ internal sealed class LayerFactory
             if (path[i].Type == LayerType.Residual)
                 AddBlock(path[i], input);
             else
-                _layers.Add(Make(path[i], input, _position++, bias));
+                Append(Make(path[i], input, _position++, bias));
             if (path[i].Activation == Activation.Relu)
-                _layers.Add(new ReluLayer(_layers[^1].Output));
+                Append(new ReluLayer(_layers[^1].Output));
             input = _layers[^1].Output;
         }
         return input;
@@ -54,6 +54,14 @@ internal sealed class LayerFactory
         Activations second = Add(spec.Shortcut, fork.Second);
         fork.SecondLength = _layers.Count - start - fork.FirstLength;
         _layers.Add(new AddLayer(spec, first, second, _context));
+    }
+
+    private void Append(Layer layer)
+    {
+        // The layer before takes the maximum as it writes its results, where it can.
+        if (layer is ReluLayer relu && _layers.Count > 0 && _layers[^1] is IFusesRelu before && _layers[^1].Output == relu.Input)
+            (before.Relu, relu.Fused) = (true, true);
+        _layers.Add(layer);
     }
 
     private Layer Make(LayerSpec spec, Activations input, int position, bool bias) => spec.Type switch

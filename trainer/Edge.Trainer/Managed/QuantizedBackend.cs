@@ -54,7 +54,7 @@ public sealed class QuantizedBackend : ITrainingBackend
     public void BeginEpoch(int epoch, int epochs) => RangesFrozen = epoch >= epochs - (epochs / 3);
 
     // The logits as integers, before the last layer makes them real.
-    private Activations Logits => _network.Layers[^1].Input;
+    internal Activations Logits => _network.Layers[^1].Input;
 
     /// <inheritdoc/>
     public BatchResult TrainBatch(in TrainingBatch batch, float learningRate)

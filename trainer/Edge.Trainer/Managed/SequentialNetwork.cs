@@ -15,7 +15,10 @@ internal sealed class SequentialNetwork
     private readonly Phase[] _training;
     private readonly Phase[] _inference;
     private readonly Action<int, int> _runChunk;
-    private readonly Action<int, int> _reduceParameter;
+    private readonly Action<int, int> _prepare;
+    private readonly Action<int, int> _prepareInference;
+    private readonly Action<int, int> _reduce;
+    private readonly (Parameter Parameter, int Slice)[] _slices;
     private ChunkAction[] _actions = [];
     private int _samples;
     private long _step;
@@ -39,7 +42,9 @@ internal sealed class SequentialNetwork
         _training = [.. TrainingPhases()];
         _inference = [new Phase([.. _layers.Select(l => (ChunkAction)l.Infer)], null)];
         // Made once: a delegate made in the loop would be garbage at every step.
-        (_runChunk, _reduceParameter) = (RunChunk, ReduceParameter);
+        (_runChunk, _reduce) = (RunChunk, Reduce);
+        (_prepare, _prepareInference) = ((layer, _) => _layers[layer].Prepare(), (layer, _) => _layers[layer].PrepareInference());
+        _slices = [.. Parameters.SelectMany(p => Enumerable.Range(0, p.Slices).Select(slice => (p, slice)))];
     }
 
     public Activations Input { get; }
@@ -57,17 +62,15 @@ internal sealed class SequentialNetwork
     public void ForwardBackward(int samples, long step)
     {
         Loss.Samples = samples;
-        foreach (Layer layer in _layers)
-            layer.Prepare();
+        _pool.Run(_layers.Length, _prepare);
         Run(_training, samples, step);
-        _pool.Run(Parameters.Count, _reduceParameter);
+        _pool.Run(_slices.Length, _reduce);
     }
 
     /// <summary>The logits of the batch in <see cref="Input"/>, as the trained network gives them.</summary>
     public void Infer(int samples)
     {
-        foreach (Layer layer in _layers)
-            layer.PrepareInference();
+        _pool.Run(_layers.Length, _prepareInference);
         Run(_inference, samples, step: 0);
     }
 
@@ -94,7 +97,7 @@ internal sealed class SequentialNetwork
             action(chunk);
     }
 
-    private void ReduceParameter(int index, int worker) => Parameters[index].ReduceGradient(Chunk.CountOf(_samples));
+    private void Reduce(int index, int worker) => _slices[index].Parameter.ReduceGradient(_slices[index].Slice, _samples);
 
     private IEnumerable<Phase> TrainingPhases()
     {

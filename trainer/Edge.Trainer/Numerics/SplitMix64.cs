@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.Intrinsics;
 
 namespace Edge.Trainer.Numerics;
 
@@ -23,6 +24,16 @@ public struct SplitMix64
     {
         _state += Golden;
         return Mix(_state);
+    }
+
+    /// <summary>The next four draws at once, the bits of <see cref="NextUInt64"/> in their order.</summary>
+    public Vector256<ulong> NextFour()
+    {
+        Vector256<ulong> z = Vector256.Create(_state) + Vector256.Create(Golden, unchecked(2 * Golden), unchecked(3 * Golden), unchecked(4 * Golden));
+        _state += unchecked(4 * Golden);
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >>> 31);
     }
 
     /// <summary>A number in [0, 1) with 24 random bits.</summary>

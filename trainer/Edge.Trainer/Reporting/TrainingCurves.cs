@@ -16,18 +16,29 @@ internal sealed class TrainingCurves(IReadOnlyList<EpochResult> epochs)
     /// <summary>Mean loss by epoch.</summary>
     public XElement Loss()
     {
-        Series[] lines = [Line("training", "train", e => e.Loss)];
+        Series[] lines = Lines(Line("training", "train", e => e.Loss), Line("validation", "validation", e => e.ValidationLoss));
         double[] values = [.. lines.SelectMany(l => l.Points).Select(p => p.Y).Where(v => v > 0)];
         Axis axis = values.Length == 0 ? Axis.Linear("nats", 0, 1) : Axis.Logarithmic("nats", values.Min(), values.Max());
-        return new LineChart("Loss (cross-entropy)", Epochs, axis, lines, []).Draw();
+        return new LineChart("Loss", Epochs, axis, lines, Borders()).Draw();
     }
 
     /// <summary>Accuracy by epoch.</summary>
     public XElement Accuracy()
     {
-        Series[] lines = [.. new[] { Line("training", "train", e => 100 * e.TrainAccuracy), Line("validation", "validation", e => 100 * e.ValidationAccuracy) }.Where(l => l.Points.Count > 0)];
+        Series[] lines = Lines(Line("training", "train", e => 100 * e.TrainAccuracy), Line("validation", "validation", e => 100 * e.ValidationAccuracy));
         double[] values = [.. lines.SelectMany(l => l.Points).Select(p => p.Y)];
-        return new LineChart("Accuracy", Epochs, Axis.Accuracy("%", values.Min(), values.Max()), lines, []).Draw();
+        return new LineChart("Accuracy", Epochs, Axis.Accuracy("%", values.Min(), values.Max()), lines, Borders()).Draw();
+    }
+
+    /// <summary>The step size by epoch.</summary>
+    public XElement LearningRate()
+    {
+        // A schedule that falls over some decades is a line on the logarithmic axis, and nothing on the other.
+        const double Decades = 30;
+        double[] values = [.. epochs.Select(e => e.LearningRate)];
+        double least = values.Where(v => v > 0).DefaultIfEmpty(1).Min(), most = values.Max();
+        Axis axis = most / least > Decades ? Axis.Logarithmic("step", least, most) : Axis.Linear("step", 0, most);
+        return new LineChart("Learning rate at the end of an epoch", Epochs, axis, [Line("learning rate", "rate", e => e.LearningRate)], Borders()).Draw();
     }
 
     /// <summary>Both beside one another, as a file of its own.</summary>
@@ -44,6 +55,16 @@ internal sealed class TrainingCurves(IReadOnlyList<EpochResult> epochs)
             Svg.Rectangle(0, 0, width, LineChart.Height, "backdrop"),
             loss,
             accuracy));
+    }
+
+    // A line without points, as validation is where nothing was held out, is no line.
+    private static Series[] Lines(params Series[] lines) => [.. lines.Where(l => l.Points.Count > 0)];
+
+    // Where the int8 phase begins, and the float phase before it.
+    private IReadOnlyList<(double X, string Name)> Borders()
+    {
+        int first = epochs.Count(e => e.Phase == TrainingPhase.FloatNetwork);
+        return first == 0 || first == epochs.Count ? [] : [(0.5, "float"), (first + 0.5, "int8")];
     }
 
     private Series Line(string name, string style, System.Func<EpochResult, double?> value) =>

@@ -16,8 +16,13 @@ internal sealed class Evaluator(Recipe recipe, BatchLoader loader)
     private readonly float[] _probabilities = new float[recipe.Batch * recipe.Classes];
 
     /// <summary>Runs all images of a set.</summary>
+    /// <param name="backend">The network.</param>
+    /// <param name="set">The images.</param>
+    /// <param name="phase">Whether its probabilities are those of the int8 engine.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="answers">Is told every answer; may be null.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled; it is looked at after every batch.</exception>
-    public Evaluation Run(ITrainingBackend backend, ImageSet set, TrainingPhase phase, CancellationToken cancellation)
+    public Evaluation Run(ITrainingBackend backend, ImageSet set, TrainingPhase phase, CancellationToken cancellation, AnswersBuilder? answers = null)
     {
         int correct = 0, classes = recipe.Classes;
         double loss = 0, least = phase == TrainingPhase.Int8Network ? LeastProbability : double.Epsilon;
@@ -32,7 +37,9 @@ internal sealed class Evaluator(Recipe recipe, BatchLoader loader)
             {
                 ReadOnlySpan<float> row = probabilities.Slice(i * classes, classes);
                 correct += ArgMax.Of(row) == loader.Labels[i] ? 1 : 0;
-                loss -= Math.Log(Math.Max(row[loader.Labels[i]], least));
+                double lost = -Math.Log(Math.Max(row[loader.Labels[i]], least));
+                loss += lost;
+                answers?.Add(row, loader.Labels[i], lost);
             }
         }
         return new Evaluation(set.Count, correct, loss / set.Count);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Threading;
+using Edge.Data;
 using Edge.Trainer.Data;
 using Edge.Trainer.Managed;
 using Edge.Trainer.Recipes;
@@ -11,6 +12,9 @@ namespace Edge.Trainer.Training;
 /// <summary>Drives a backend through a recipe: order, augmentation, learning rate, validation and the final test.</summary>
 public sealed class TrainingLoop
 {
+    // As many as a page shows well.
+    private const int WorstMistakes = 40;
+
     private readonly Recipe _recipe;
     private readonly DataSplit _data;
     private readonly ITrainingBackend _backend;
@@ -41,8 +45,23 @@ public sealed class TrainingLoop
             curve.Add(RunEpoch(epoch, observer, cancellation));
             observer?.OnEpoch(curve[^1]);
         }
-        var test = new TestResult(_data.Test.Count, _evaluator.Run(_backend, _data.Test, TrainingPhase.FloatNetwork, cancellation).Correct);
-        return new TrainingResult(_backend.Export(), curve, test, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        Answers answers = Answer(_data.Test, null, cancellation)!;
+        var test = new TestResult(answers.Images, answers.Correct);
+        return new TrainingResult(_backend.Export(), curve, test, Stopwatch.GetElapsedTime(start).TotalSeconds)
+        {
+            TestAnswers = answers,
+            ValidationAnswers = Answer(_data.Validation, WorstMistakes, cancellation),
+        };
+    }
+
+    // The trained network's answers to a set, or null where it has no images.
+    private Answers? Answer(ImageSet set, int? mistakes, CancellationToken cancellation)
+    {
+        if (set.Count == 0)
+            return null;
+        var builder = new AnswersBuilder(_recipe.Classes, mistakes);
+        _evaluator.Run(_backend, set, TrainingPhase.FloatNetwork, cancellation, builder);
+        return builder.Build();
     }
 
     private EpochResult RunEpoch(int epoch, ITrainingObserver? observer, CancellationToken cancellation)

@@ -25,6 +25,12 @@ public sealed record TrainingReport(
     TestResult Test,
     double Seconds)
 {
+    /// <summary>The network's answers to the held-out images, with the worst mistakes; null without any.</summary>
+    public Answers? ValidationAnswers { get; init; }
+
+    /// <summary>The network's answers to the test images.</summary>
+    public Answers? TestAnswers { get; init; }
+
     /// <summary>Gathers the report of a finished training.</summary>
     public static TrainingReport Of(Recipe recipe, string backend, int threads, DataSplit data, TrainingResult result)
     {
@@ -32,6 +38,10 @@ public sealed record TrainingReport(
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(result);
         return new TrainingReport(
-            recipe, backend, threads, recipe.Seed, data.Train.Count, data.Validation.Count, result.Epochs, result.Test, result.Seconds);
+            recipe, backend, threads, recipe.Seed, data.Train.Count, data.Validation.Count, result.Epochs, result.Test, result.Seconds)
+        {
+            ValidationAnswers = result.ValidationAnswers,
+            TestAnswers = result.TestAnswers,
+        };
     }
 }

@@ -10,7 +10,9 @@ internal static class NetpbmReader
     public static bool IsNetpbm(ReadOnlySpan<byte> file) => file.Length >= 2 && file[0] == 'P' && file[1] is >= (byte)'1' and <= (byte)'6';
 
     /// <summary>Reads a file.</summary>
-    public static GrayImage Read(ReadOnlySpan<byte> file)
+    /// <param name="file">The whole file.</param>
+    /// <param name="channels">1 for grey, 3 for colour.</param>
+    public static Raster Read(ReadOnlySpan<byte> file, int channels)
     {
         var tokens = new NetpbmTokens(file, 2);
         NetpbmHeader header = ReadHeader(ref tokens, file[1] - '0');
@@ -18,13 +20,13 @@ internal static class NetpbmReader
             tokens.EndHeader();
         ReadOnlySpan<byte> samples = file[tokens.Position..];
         CheckLength(header, samples.Length);
-        var image = new GrayImage(header.Width, header.Height);
+        var image = new Raster(header.Width, header.Height, channels);
         if (header.IsText)
-            ReadText(ref tokens, header, image.Pixels);
+            ReadText(ref tokens, header, image);
         else if (header.IsBitmap)
             ReadBits(samples, image);
         else
-            ReadBinary(samples, header, image.Pixels);
+            ReadBinary(samples, header, image);
         return image;
     }
 
@@ -55,36 +57,47 @@ internal static class NetpbmReader
                 $"Expected at least {expected} bytes of samples for {header.Width}x{header.Height}, got {got}; the file is cut short, copy it again.");
     }
 
-    private static void ReadText(ref NetpbmTokens tokens, NetpbmHeader header, byte[] pixels)
+    private static void ReadText(ref NetpbmTokens tokens, NetpbmHeader header, Raster image)
     {
-        for (int i = 0; i < pixels.Length; i++)
+        for (int i = 0; i < image.Width * image.Height; i++)
         {
             if (header.IsBitmap)
-                pixels[i] = (byte)(tokens.Bit() == 1 ? 0 : 255);
+                Set(image, i, (byte)(tokens.Bit() == 1 ? 0 : 255));
             else if (header.Channels == 1)
-                pixels[i] = Eight(tokens.Number("sample"), header);
+                Set(image, i, Eight(tokens.Number("sample"), header));
             else
-                pixels[i] = Luma.Of(Eight(tokens.Number("sample"), header), Eight(tokens.Number("sample"), header), Eight(tokens.Number("sample"), header));
+                Set(image, i, Eight(tokens.Number("sample"), header), Eight(tokens.Number("sample"), header), Eight(tokens.Number("sample"), header));
         }
     }
 
-    private static void ReadBits(ReadOnlySpan<byte> samples, GrayImage image)
+    private static void ReadBits(ReadOnlySpan<byte> samples, Raster image)
     {
         int stride = (image.Width + 7) / 8;
         for (int y = 0; y < image.Height; y++)
             for (int x = 0; x < image.Width; x++)
-                image.Pixels[(y * image.Width) + x] = (byte)((samples[(y * stride) + (x >> 3)] & (0x80 >> (x & 7))) != 0 ? 0 : 255);
+                Set(image, (y * image.Width) + x, (byte)((samples[(y * stride) + (x >> 3)] & (0x80 >> (x & 7))) != 0 ? 0 : 255));
     }
 
-    private static void ReadBinary(ReadOnlySpan<byte> samples, NetpbmHeader header, byte[] pixels)
+    private static void ReadBinary(ReadOnlySpan<byte> samples, NetpbmHeader header, Raster image)
     {
-        for (int i = 0; i < pixels.Length; i++)
+        for (int i = 0; i < image.Width * image.Height; i++)
         {
             int first = i * header.Channels;
-            pixels[i] = header.Channels == 1
-                ? Sample(samples, first, header)
-                : Luma.Of(Sample(samples, first, header), Sample(samples, first + 1, header), Sample(samples, first + 2, header));
+            if (header.Channels == 1)
+                Set(image, i, Sample(samples, first, header));
+            else
+                Set(image, i, Sample(samples, first, header), Sample(samples, first + 1, header), Sample(samples, first + 2, header));
         }
+    }
+
+    private static void Set(Raster image, int pixel, byte gray) => image.Pixels.AsSpan(pixel * image.Channels, image.Channels).Fill(gray);
+
+    private static void Set(Raster image, int pixel, byte red, byte green, byte blue)
+    {
+        if (image.Channels == 1)
+            image.Pixels[pixel] = Luma.Of(red, green, blue);
+        else
+            (image.Pixels[3 * pixel], image.Pixels[(3 * pixel) + 1], image.Pixels[(3 * pixel) + 2]) = (red, green, blue);
     }
 
     private static byte Sample(ReadOnlySpan<byte> samples, int index, NetpbmHeader header) =>

@@ -8,6 +8,7 @@ internal sealed class PngPixels
 {
     private readonly PngHeader _header;
     private readonly byte[] _palette = [];
+    private readonly byte[] _colorPalette = [];
     private readonly int[] _transparent = [];
     private readonly int _colors;
 
@@ -19,6 +20,7 @@ internal sealed class PngPixels
         {
             _colors = file.Palette.Length / 3;
             _palette = PaletteOnWhite(file.Palette.Span, file.Transparency.Span);
+            _colorPalette = ColorsOnWhite(file.Palette.Span, file.Transparency.Span);
         }
         else if (!file.Transparency.IsEmpty && _header.ColorType is PngColorType.Gray or PngColorType.Rgb)
         {
@@ -51,6 +53,41 @@ internal sealed class PngPixels
                 byte gray = Luma.Of(Eight(a), Eight(b), Eight(c));
                 return _header.ColorType == PngColorType.Rgba ? Luma.OnWhite(gray, Eight(Sample(row, first + 3))) : gray;
         }
+    }
+
+    /// <summary>The colour of a pixel of a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="x">The pixel.</param>
+    /// <param name="color">Receives red, green and blue.</param>
+    public void Color(ReadOnlySpan<byte> row, int x, Span<byte> color)
+    {
+        if (_header.ColorType == PngColorType.Palette)
+        {
+            int index = Sample(row, x);
+            if (index >= _colors)
+                throw new InvalidImageException($"Expected a PNG palette index below {_colors}, got {index}; the file is damaged, save it again.");
+            _colorPalette.AsSpan(3 * index, 3).CopyTo(color);
+            return;
+        }
+        if (_header.ColorType is PngColorType.Gray or PngColorType.GrayAlpha)
+        {
+            color.Fill(Gray(row, x));
+            return;
+        }
+        int first = x * _header.Channels;
+        int red = Sample(row, first), green = Sample(row, first + 1), blue = Sample(row, first + 2);
+        int alpha = _header.ColorType == PngColorType.Rgba ? Eight(Sample(row, first + 3)) : IsTransparent(red, green, blue) ? 0 : byte.MaxValue;
+        color[0] = Luma.OnWhite(Eight(red), alpha);
+        color[1] = Luma.OnWhite(Eight(green), alpha);
+        color[2] = Luma.OnWhite(Eight(blue), alpha);
+    }
+
+    private static byte[] ColorsOnWhite(ReadOnlySpan<byte> palette, ReadOnlySpan<byte> alpha)
+    {
+        var colors = new byte[palette.Length];
+        for (int i = 0; i < colors.Length; i++)
+            colors[i] = i / 3 < alpha.Length ? Luma.OnWhite(palette[i], alpha[i / 3]) : palette[i];
+        return colors;
     }
 
     private static byte[] PaletteOnWhite(ReadOnlySpan<byte> palette, ReadOnlySpan<byte> alpha)

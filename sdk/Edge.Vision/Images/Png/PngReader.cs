@@ -16,7 +16,9 @@ internal static class PngReader
     public static bool IsPng(ReadOnlySpan<byte> file) => file.StartsWith(Signature[..4]);
 
     /// <summary>Reads a file.</summary>
-    public static GrayImage Read(ReadOnlyMemory<byte> data)
+    /// <param name="data">The whole file.</param>
+    /// <param name="channels">1 for grey, 3 for colour.</param>
+    public static Raster Read(ReadOnlyMemory<byte> data, int channels)
     {
         if (!data.Span.StartsWith(Signature))
             throw new InvalidImageException("Expected the eight bytes of a PNG signature, got others; the file was changed in transfer as if it were text, copy it again.");
@@ -26,7 +28,7 @@ internal static class PngReader
             throw new InvalidImageException(
                 $"Expected pixels for {file.Header.Width}x{file.Header.Height}, got {file.DataLength} compressed bytes; the file is cut short, copy it again.");
 
-        var image = new GrayImage(file.Header.Width, file.Header.Height);
+        var image = new Raster(file.Header.Width, file.Header.Height, channels);
         using var inflater = new ZLibStream(new ChunkStream(file.Data), CompressionMode.Decompress);
         var pixels = new PngPixels(file);
         foreach (PngPass pass in PngPass.Of(file.Header))
@@ -43,7 +45,7 @@ internal static class PngReader
         return length;
     }
 
-    private static void ReadPass(ZLibStream inflater, PngHeader header, PngPass pass, PngPixels pixels, GrayImage image)
+    private static void ReadPass(ZLibStream inflater, PngHeader header, PngPass pass, PngPixels pixels, Raster image)
     {
         int columns = pass.Columns(header.Width);
         if (columns == 0)
@@ -54,9 +56,15 @@ internal static class PngReader
         {
             Fill(inflater, row);
             PngFilter.Undo(row[0], row.AsSpan(1), above.AsSpan(1), header.PixelBytes);
-            Span<byte> target = image.Pixels.AsSpan(y * header.Width, header.Width);
+            Span<byte> target = image.Pixels.AsSpan(y * header.Width * image.Channels, header.Width * image.Channels);
             for (int i = 0; i < columns; i++)
-                target[pass.StartX + (i * pass.StepX)] = pixels.Gray(row.AsSpan(1), i);
+            {
+                int x = pass.StartX + (i * pass.StepX);
+                if (image.Channels == 1)
+                    target[x] = pixels.Gray(row.AsSpan(1), i);
+                else
+                    pixels.Color(row.AsSpan(1), i, target.Slice(3 * x, 3));
+            }
             (row, above) = (above, row);
         }
     }

@@ -3,7 +3,7 @@ using Edge.Data;
 
 namespace Edge.Quantize.Data;
 
-/// <summary>Grey pictures as a network's input: a byte b is the real b / 255.</summary>
+/// <summary>Pictures as a network's input: a byte b is the real b / 255.</summary>
 /// <param name="images">The pictures.</param>
 public sealed class LabelledImages(ImageSet images) : IImageSet
 {
@@ -11,7 +11,7 @@ public sealed class LabelledImages(ImageSet images) : IImageSet
     public int Count => images.Count;
 
     /// <inheritdoc/>
-    public int ImageLength => images.Height * images.Width;
+    public int ImageLength => images.ImageLength;
 
     /// <inheritdoc/>
     public int Label(int index) => images.Labels.Span[index];

@@ -1,33 +1,25 @@
-using System;
 using System.Collections.Generic;
-using Edge.Trainer.Managed.Numerics;
+using Edge.Trainer.Managed.Layers.Convolution;
 using Edge.Trainer.Recipes;
 
 namespace Edge.Trainer.Managed.Layers;
 
-/// <summary>Two-dimensional convolution as a matrix product of patches [positions, patch] and weights [patch, filters].</summary>
-internal sealed unsafe class Conv2DLayer : Layer, IWeightedLayer
+/// <summary>Two-dimensional convolution with weights [kernel row, kernel column, channel, filter].</summary>
+internal sealed unsafe class Conv2DLayer : Layer, IWeightedLayer, IFusesRelu
 {
-    // Enough rows that the tails of the micro-kernels do not count, few enough that the patches stay in the second-level cache.
-    private const int BlockRows = 128;
-
     private readonly ConvGeometry _geometry;
-    private readonly FloatBuffer _transposed;
-    private readonly FloatBuffer[] _patches;
-    private readonly int _blockImages;
+    private readonly IConvolution _convolution;
 
     public Conv2DLayer(LayerSpec spec, Activations input, NetworkContext context, int position, bool bias)
         : base(spec, input, Activations.Allocate(spec.OutputShape(input.Shape), context.Batch))
     {
         _geometry = new ConvGeometry(spec, input.Shape);
-        Weights = new Parameter(_geometry.PatchLength * spec.Filters, context.Chunks) { L2 = spec.L2 };
+        Weights = new Parameter(_geometry.PatchLength * spec.Filters, context.Chunks) { L2 = spec.L2, RowLength = spec.Filters };
         Bias = bias ? new Parameter(spec.Filters, context.Chunks) : null;
         Parameters = Bias is null ? [Weights] : [Weights, Bias];
-        _transposed = new FloatBuffer(Weights.Length);
-        _blockImages = Math.Clamp(BlockRows / _geometry.Positions, 1, Chunk.Size);
-        _patches = new FloatBuffer[context.Workers];
-        for (int i = 0; i < _patches.Length; i++)
-            _patches[i] = new FloatBuffer(_blockImages * _geometry.Positions * _geometry.PatchLength);
+        _convolution = WinogradConvolution.Suits(_geometry)
+            ? new WinogradConvolution(_geometry, Input, Output, Weights, context.Workers)
+            : new PatchConvolution(_geometry, Input, Output, Weights, context.Workers);
         Initializer.He(Weights.Values.Span, _geometry.PatchLength, context.Seed, position);
     }
 
@@ -37,52 +29,22 @@ internal sealed unsafe class Conv2DLayer : Layer, IWeightedLayer
 
     public override IReadOnlyList<Parameter> Parameters { get; }
 
-    public override void Prepare()
-    {
-        if (Input.Gradients is not null)
-            VectorMath.Transpose(Weights.Values.Pointer, _transposed.Pointer, _geometry.PatchLength, Spec.Filters);
-    }
+    public bool Relu { get; set; }
+
+    public override void Prepare() => _convolution.Prepare(training: true);
+
+    public override void PrepareInference() => _convolution.Prepare(training: false);
 
     public override void Forward(in Chunk chunk)
     {
-        float* patches = _patches[chunk.Worker].Pointer;
-        for (int done = 0; done < chunk.Count; done += _blockImages)
-        {
-            int images = Math.Min(_blockImages, chunk.Count - done), rows = images * _geometry.Positions;
-            float* output = Output.ValuesOf(chunk.Start + done);
-            GatherBlock(chunk.Start + done, images, patches);
-            BiasMath.Fill(output, Bias, rows);
-            Gemm.Multiply(patches, Weights.Values.Pointer, output, rows, _geometry.PatchLength, Spec.Filters, accumulate: Bias is not null);
-        }
+        _convolution.Forward(chunk);
+        RowMath.AddBias(Output.ValuesOf(chunk.Start), Bias, Spec.Filters, chunk.Count * _geometry.Positions, Relu);
     }
 
     public override void Backward(in Chunk chunk)
     {
-        float* patches = _patches[chunk.Worker].Pointer;
-        BiasMath.SumRows(Output.GradientsOf(chunk.Start), Bias, chunk.Index, chunk.Count * _geometry.Positions);
-        for (int done = 0; done < chunk.Count; done += _blockImages)
-        {
-            int images = Math.Min(_blockImages, chunk.Count - done), rows = images * _geometry.Positions;
-            float* gradient = Output.GradientsOf(chunk.Start + done);
-            GatherBlock(chunk.Start + done, images, patches);
-            Gemm.MultiplyTransposed(
-                patches, gradient, Weights.Part(chunk.Index).Pointer, _geometry.PatchLength, rows, Spec.Filters, accumulate: done > 0);
-            if (Input.Gradients is null)
-                continue;
-            Gemm.Multiply(gradient, _transposed.Pointer, patches, rows, Spec.Filters, _geometry.PatchLength, accumulate: false);
-            ScatterBlock(chunk.Start + done, images, patches);
-        }
-    }
-
-    private void GatherBlock(int sample, int images, float* patches)
-    {
-        for (int i = 0; i < images; i++)
-            PatchMatrix.Gather(_geometry, Input.ValuesOf(sample + i), patches + ((nint)i * _geometry.Positions * _geometry.PatchLength));
-    }
-
-    private void ScatterBlock(int sample, int images, float* patches)
-    {
-        for (int i = 0; i < images; i++)
-            PatchMatrix.Scatter(_geometry, patches + ((nint)i * _geometry.Positions * _geometry.PatchLength), Input.GradientsOf(sample + i));
+        RowMath.SumGradients(
+            Output.GradientsOf(chunk.Start), Output.ValuesOf(chunk.Start), Bias?.Part(chunk.Index), Spec.Filters, chunk.Count * _geometry.Positions, Relu);
+        _convolution.Backward(chunk);
     }
 }

@@ -26,6 +26,9 @@ internal sealed class ConvGeometry
     /// <summary>Columns of zeros left of the image.</summary>
     public int Left { get; }
 
+    /// <summary>Whether the window that begins at a row and column of the input lies in the image.</summary>
+    public bool Contains(int row, int column) => row >= 0 && column >= 0 && row + Kernel <= Input.Height && column + Kernel <= Input.Width;
+
     /// <summary>Output pixels.</summary>
     public int Positions => Output.Height * Output.Width;
 

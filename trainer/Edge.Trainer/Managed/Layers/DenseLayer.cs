@@ -5,7 +5,7 @@ using Edge.Trainer.Recipes;
 namespace Edge.Trainer.Managed.Layers;
 
 /// <summary>y = x W + b with W [inputs, units].</summary>
-internal sealed unsafe class DenseLayer : Layer, IWeightedLayer
+internal sealed unsafe class DenseLayer : Layer, IWeightedLayer, IFusesRelu
 {
     private readonly FloatBuffer _transposed;
     private readonly int _inputs;
@@ -15,7 +15,7 @@ internal sealed unsafe class DenseLayer : Layer, IWeightedLayer
         : base(spec, input, Activations.Allocate(spec.OutputShape(input.Shape), context.Batch))
     {
         (_inputs, _units) = (input.Shape.Length, spec.Units);
-        Weights = new Parameter(_inputs * _units, context.Chunks) { L2 = spec.L2 };
+        Weights = new Parameter(_inputs * _units, 0) { L2 = spec.L2, Source = WeightGradient, RowLength = _units };
         Bias = bias ? new Parameter(_units, context.Chunks) : null;
         Parameters = Bias is null ? [Weights] : [Weights, Bias];
         _transposed = new FloatBuffer(_inputs * _units);
@@ -28,6 +28,8 @@ internal sealed unsafe class DenseLayer : Layer, IWeightedLayer
 
     public override IReadOnlyList<Parameter> Parameters { get; }
 
+    public bool Relu { get; set; }
+
     public override void Prepare()
     {
         if (Input.Gradients is not null)
@@ -37,17 +39,19 @@ internal sealed unsafe class DenseLayer : Layer, IWeightedLayer
     public override void Forward(in Chunk chunk)
     {
         float* output = Output.ValuesOf(chunk.Start);
-        BiasMath.Fill(output, Bias, chunk.Count);
-        Gemm.Multiply(Input.ValuesOf(chunk.Start), Weights.Values.Pointer, output, chunk.Count, _inputs, _units, accumulate: Bias is not null);
+        Gemm.Multiply(Input.ValuesOf(chunk.Start), Weights.Values.Pointer, output, chunk.Count, _inputs, _units, accumulate: false);
+        RowMath.AddBias(output, Bias, _units, chunk.Count, Relu);
     }
 
     public override void Backward(in Chunk chunk)
     {
         float* gradient = Output.GradientsOf(chunk.Start);
-        Gemm.MultiplyTransposed(
-            Input.ValuesOf(chunk.Start), gradient, Weights.Part(chunk.Index).Pointer, _inputs, chunk.Count, _units, accumulate: false);
-        BiasMath.SumRows(gradient, Bias, chunk.Index, chunk.Count);
+        RowMath.SumGradients(gradient, Output.ValuesOf(chunk.Start), Bias?.Part(chunk.Index), _units, chunk.Count, Relu);
         if (Input.Gradients is not null)
             Gemm.Multiply(gradient, _transposed.Pointer, Input.GradientsOf(chunk.Start), chunk.Count, _units, _inputs, accumulate: false);
     }
+
+    // Over the whole batch: the array is read and written once, not once a chunk.
+    private void WeightGradient(int row, int rows, int samples, float* gradient) => Gemm.Multiply(
+        new GemmOperands(Input.ValuesOf(0) + row, 1, _inputs, Output.GradientsOf(0), _units, gradient, _units, rows, samples, false), _units);
 }

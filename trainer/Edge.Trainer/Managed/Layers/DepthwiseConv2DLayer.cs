@@ -18,7 +18,7 @@ internal sealed unsafe class DepthwiseConv2DLayer : Layer, IWeightedLayer
     {
         _geometry = new ConvGeometry(spec, input.Shape);
         _channels = input.Shape.Channels;
-        Weights = new Parameter(spec.Kernel * spec.Kernel * _channels, context.Chunks) { L2 = spec.L2 };
+        Weights = new Parameter(spec.Kernel * spec.Kernel * _channels, context.Chunks) { L2 = spec.L2, RowLength = _channels };
         Bias = bias ? new Parameter(_channels, context.Chunks) : null;
         Parameters = Bias is null ? [Weights] : [Weights, Bias];
         _flipped = new FloatBuffer(Weights.Length);
@@ -65,7 +65,8 @@ internal sealed unsafe class DepthwiseConv2DLayer : Layer, IWeightedLayer
 
     public override void Backward(in Chunk chunk)
     {
-        BiasMath.SumRows(Output.GradientsOf(chunk.Start), Bias, chunk.Index, chunk.Count * _geometry.Positions);
+        RowMath.SumGradients(
+            Output.GradientsOf(chunk.Start), Output.ValuesOf(chunk.Start), Bias?.Part(chunk.Index), Output.Shape.Channels, chunk.Count * _geometry.Positions, relu: false);
         Weights.Part(chunk.Index).Span.Clear();
         for (int sample = chunk.Start; sample < chunk.Start + chunk.Count; sample++)
         {

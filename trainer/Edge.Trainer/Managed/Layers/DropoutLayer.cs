@@ -1,5 +1,6 @@
 using System;
 using Edge.Trainer.Managed.Numerics;
+using Edge.Trainer.Numerics;
 using Edge.Trainer.Recipes;
 
 namespace Edge.Trainer.Managed.Layers;
@@ -23,7 +24,7 @@ internal sealed unsafe class DropoutLayer : Layer
         for (int sample = chunk.Start; sample < chunk.Start + chunk.Count; sample++)
         {
             float* mask = _mask.Pointer + ((nint)sample * length);
-            DropoutMask.Fill(new Span<float>(mask, length), Spec.Rate, _seed, chunk.Step, sample);
+            DropoutMask.Fill(mask, length, Spec.Rate, new SplitMix64(_seed, chunk.Step, sample));
             VectorMath.Multiply(Output.ValuesOf(sample), Input.ValuesOf(sample), mask, length);
         }
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.Intrinsics;
 using Edge.Trainer.Managed.Numerics;
 
 namespace Edge.Trainer.Managed.Layers;
@@ -14,6 +15,12 @@ internal static unsafe class PatchMatrix
             for (int x = 0; x < g.Output.Width; x++)
             {
                 int column = (x * g.Stride) - g.Left;
+                if (run <= Vector128<float>.Count && g.Contains((y * g.Stride) - g.Top, column))
+                {
+                    CopyNarrow(g, image + (((((nint)y * g.Stride) - g.Top) * g.Input.Width) + column) * channels, patches, run);
+                    patches += g.PatchLength;
+                    continue;
+                }
                 // The part of the window's columns that lies in the image.
                 int first = Math.Max(0, -column), last = Math.Min(g.Kernel, g.Input.Width - column);
                 for (int k = 0; k < g.Kernel; k++, patches += run)
@@ -49,6 +56,14 @@ internal static unsafe class PatchMatrix
                             image + ((((nint)row * g.Input.Width) + column + first) * channels), patches + (first * channels), (last - first) * channels);
                 }
             }
+    }
+
+    // Whole vectors: what is too much is overwritten by the next row or patch, and falls into the slack of FloatBuffer at the end.
+    private static void CopyNarrow(ConvGeometry g, float* window, float* patch, int run)
+    {
+        nint width = (nint)g.Input.Width * g.Input.Channels;
+        for (int k = 0; k < g.Kernel; k++)
+            Vector128.Load(window + (k * width)).Store(patch + (k * run));
     }
 
     private static void Copy(float* source, float* target, int count)

@@ -10,12 +10,15 @@ internal sealed unsafe class FloatBuffer
 {
     private const int Alignment = 64;
 
+    // A copy of a few floats may read or write a vector: its rest falls here.
+    private const int Slack = 4;
+
     private readonly float[] _array;
 
     public FloatBuffer(int length)
     {
         Length = length;
-        _array = GC.AllocateArray<float>(length + (Alignment / sizeof(float)), pinned: true);
+        _array = GC.AllocateArray<float>(length + Slack + (Alignment / sizeof(float)), pinned: true);
         nint start = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_array));
         Pointer = (float*)((start + Alignment - 1) & ~(nint)(Alignment - 1));
     }

@@ -1,6 +1,6 @@
 namespace Edge.Trainer.Managed.Numerics;
 
-/// <summary>Walks the rows of one column panel of C, six at a time, then three, then one.</summary>
+/// <summary>Walks the rows of one column panel of C, six at a time, the last ones in tiles of four, three and one.</summary>
 /// <typeparam name="TSimd">The vector operations.</typeparam>
 /// <typeparam name="TVector">The register.</typeparam>
 internal static unsafe class GemmPanel<TSimd, TVector>
@@ -29,12 +29,36 @@ internal static unsafe class GemmPanel<TSimd, TVector>
         float* a = o.A;
         float* b = o.B + column;
         float* c = o.C + column;
-        int row = 0;
-        for (; row + 6 <= o.Rows; row += 6, a += 6 * o.RowStride, c += 6 * o.Ldc)
-            GemmTile<TColumnSimd, TColumn>.Rows6(o, a, b, c);
-        for (; row + 3 <= o.Rows; row += 3, a += 3 * o.RowStride, c += 3 * o.Ldc)
-            GemmTile<TColumnSimd, TColumn>.Rows3(o, a, b, c);
-        for (; row < o.Rows; row++, a += o.RowStride, c += o.Ldc)
-            GemmTile<TColumnSimd, TColumn>.Rows1(o, a, b, c);
+        for (int rest = o.Rows; rest > 0;)
+        {
+            int rows = Height(rest);
+            switch (rows)
+            {
+                case 6:
+                    GemmTile<TColumnSimd, TColumn>.Rows6(o, a, b, c);
+                    break;
+                case 4:
+                    GemmTile<TColumnSimd, TColumn>.Rows4(o, a, b, c);
+                    break;
+                case 3:
+                    GemmTile<TColumnSimd, TColumn>.Rows3(o, a, b, c);
+                    break;
+                default:
+                    GemmTile<TColumnSimd, TColumn>.Rows1(o, a, b, c);
+                    break;
+            }
+            rest -= rows;
+            a += rows * o.RowStride;
+            c += rows * o.Ldc;
+        }
     }
+
+    // Single rows wait for the sums of one register: 8 rows are 4 + 4, 11 are 4 + 4 + 3.
+    private static int Height(int rest) => rest switch
+    {
+        1 or 2 => 1,
+        3 => 3,
+        4 or 5 or 7 or 8 or 11 => 4,
+        _ => 6,
+    };
 }

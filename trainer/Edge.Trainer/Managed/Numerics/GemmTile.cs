@@ -40,6 +40,32 @@ internal static unsafe class GemmTile<TSimd, TVector>
         TSimd.Store(c5, c + (5 * ldc));
     }
 
+    /// <summary>Four rows.</summary>
+    public static void Rows4(in GemmOperands o, float* a, float* b, float* c)
+    {
+        nint rowStride = o.RowStride, depthStride = o.DepthStride, ldb = o.Ldb, ldc = o.Ldc;
+        TVector c0 = default, c1 = default, c2 = default, c3 = default;
+        if (o.Accumulate)
+        {
+            c0 = TSimd.Load(c);
+            c1 = TSimd.Load(c + ldc);
+            c2 = TSimd.Load(c + (2 * ldc));
+            c3 = TSimd.Load(c + (3 * ldc));
+        }
+        for (int k = o.Depth; k > 0; k--, a += depthStride, b += ldb)
+        {
+            TVector right = TSimd.Load(b);
+            c0 = TSimd.FusedMultiplyAdd(TSimd.Broadcast(*a), right, c0);
+            c1 = TSimd.FusedMultiplyAdd(TSimd.Broadcast(a[rowStride]), right, c1);
+            c2 = TSimd.FusedMultiplyAdd(TSimd.Broadcast(a[2 * rowStride]), right, c2);
+            c3 = TSimd.FusedMultiplyAdd(TSimd.Broadcast(a[3 * rowStride]), right, c3);
+        }
+        TSimd.Store(c0, c);
+        TSimd.Store(c1, c + ldc);
+        TSimd.Store(c2, c + (2 * ldc));
+        TSimd.Store(c3, c + (3 * ldc));
+    }
+
     /// <summary>Three rows.</summary>
     public static void Rows3(in GemmOperands o, float* a, float* b, float* c)
     {

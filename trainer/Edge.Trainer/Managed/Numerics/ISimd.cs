@@ -19,4 +19,16 @@ internal unsafe interface ISimd<TVector>
 
     /// <summary>left * right + addend with one rounding: the same bits at every vector width.</summary>
     static abstract TVector FusedMultiplyAdd(TVector left, TVector right, TVector addend);
+
+    /// <summary>left + right.</summary>
+    static abstract TVector Add(TVector left, TVector right);
+
+    /// <summary>left - right.</summary>
+    static abstract TVector Subtract(TVector left, TVector right);
+
+    /// <summary>left * right.</summary>
+    static abstract TVector Multiply(TVector left, TVector right);
+
+    /// <summary>The greater of each lane; a NaN stays NaN.</summary>
+    static abstract TVector Max(TVector left, TVector right);
 }

@@ -31,4 +31,20 @@ internal readonly unsafe struct SimdPair<TSimd, TVector> : ISimd<VectorPair<TVec
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VectorPair<TVector> FusedMultiplyAdd(VectorPair<TVector> left, VectorPair<TVector> right, VectorPair<TVector> addend) =>
         new(TSimd.FusedMultiplyAdd(left.Low, right.Low, addend.Low), TSimd.FusedMultiplyAdd(left.High, right.High, addend.High));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorPair<TVector> Add(VectorPair<TVector> left, VectorPair<TVector> right) =>
+        new(TSimd.Add(left.Low, right.Low), TSimd.Add(left.High, right.High));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorPair<TVector> Subtract(VectorPair<TVector> left, VectorPair<TVector> right) =>
+        new(TSimd.Subtract(left.Low, right.Low), TSimd.Subtract(left.High, right.High));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorPair<TVector> Multiply(VectorPair<TVector> left, VectorPair<TVector> right) =>
+        new(TSimd.Multiply(left.Low, right.Low), TSimd.Multiply(left.High, right.High));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorPair<TVector> Max(VectorPair<TVector> left, VectorPair<TVector> right) =>
+        new(TSimd.Max(left.Low, right.Low), TSimd.Max(left.High, right.High));
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Numerics;
 
 namespace Edge.Trainer.Managed.Numerics;
@@ -82,8 +83,12 @@ internal static unsafe class VectorMath
     /// <summary>target = transpose(source) for a row-major source [rows, columns].</summary>
     public static void Transpose(float* source, float* target, int rows, int columns)
     {
-        for (int r = 0; r < rows; r++)
-            for (int c = 0; c < columns; c++)
-                target[((nint)c * rows) + r] = source[((nint)r * columns) + c];
+        // By squares whose lines of both sides stay in the first-level cache.
+        const int Block = 16;
+        for (int top = 0; top < rows; top += Block)
+            for (int left = 0; left < columns; left += Block)
+                for (int r = top; r < Math.Min(top + Block, rows); r++)
+                    for (int c = left; c < Math.Min(left + Block, columns); c++)
+                        target[((nint)c * rows) + r] = source[((nint)r * columns) + c];
     }
 }

@@ -41,9 +41,9 @@ internal sealed unsafe class QuantizedWeightedLayer : Layer, IObservedLayer
         : base(spec, inner.Input, inner.Output)
     {
         (_inner, _integers, _input, _channels) = (inner, (IWeightedLayer)inner, input, inner.Output.Shape.Channels);
-        _weights = new MasterParameter(_integers.Weights, _channels) { L2 = spec.L2 };
-        _biasParts = new Parameter(_channels, context.Chunks);
-        _bias = new MasterParameter(_biasParts, _channels);
+        _weights = new MasterParameter(_integers.Weights) { L2 = spec.L2 };
+        _biasParts = new Parameter(_channels, context.Chunks) { RowLength = _channels };
+        _bias = new MasterParameter(_biasParts);
         Parameters = [_weights, _bias];
         _quantizer = new ChannelQuantizer(_weights.Length / _channels, _channels);
         _requantizer = new Requantizer(_channels);
