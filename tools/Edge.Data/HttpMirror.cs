@@ -9,17 +9,24 @@ using System.Threading.Tasks;
 namespace Edge.Data;
 
 /// <summary>A public web folder with the four files, compressed by gzip.</summary>
-internal sealed class HttpMirror(Uri folder) : IMnistMirror
+internal sealed class HttpMirror(Uri folder, IReadOnlyList<MnistFile> files) : IMnistMirror
 {
     // A network without a way out must not keep the user waiting.
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FileTimeout = TimeSpan.FromMinutes(3);
 
-    /// <summary>Copies kept by the makers of PyTorch and by the Computer Vision Foundation.</summary>
-    public static IReadOnlyList<HttpMirror> All { get; } =
+    /// <summary>Copies of MNIST kept by the makers of PyTorch and by the Computer Vision Foundation.</summary>
+    public static IReadOnlyList<HttpMirror> Mnist { get; } =
     [
-        new(new Uri("https://ossci-datasets.s3.amazonaws.com/mnist/")),
-        new(new Uri("https://storage.googleapis.com/cvdf-datasets/mnist/")),
+        new(new Uri("https://ossci-datasets.s3.amazonaws.com/mnist/"), MnistFile.All),
+        new(new Uri("https://storage.googleapis.com/cvdf-datasets/mnist/"), MnistFile.All),
+    ];
+
+    /// <summary>The two places where the publisher of Fashion-MNIST keeps it; the SHA-256 makes up for the one without encryption.</summary>
+    public static IReadOnlyList<HttpMirror> Fashion { get; } =
+    [
+        new(new Uri("https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/"), MnistFile.Fashion),
+        new(new Uri("http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/"), MnistFile.Fashion),
     ];
 
     public string Name => folder.Host;
@@ -28,7 +35,7 @@ internal sealed class HttpMirror(Uri folder) : IMnistMirror
     {
         using var handler = new SocketsHttpHandler { ConnectTimeout = ConnectTimeout };
         using var client = new HttpClient(handler) { Timeout = FileTimeout };
-        foreach (MnistFile file in MnistFile.All)
+        foreach (MnistFile file in files)
             keep(new MnistContent(file, await FetchAsync(client, file, cancellation).ConfigureAwait(false)));
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.IO;
 using Edge.Cli;
 
 namespace Edge.Data;
@@ -7,7 +8,27 @@ namespace Edge.Data;
 /// <summary>The IDX format of MNIST (LeCun, Cortes, Burges): a big-endian head of type and dimensions, then the bytes.</summary>
 public static class IdxFile
 {
+    /// <summary>The largest file that is read, in bytes: 2^30.</summary>
+    public const int MaxLength = 1 << 30;
+
     private const byte UnsignedByte = 8;
+
+    /// <summary>Reads the bytes of a file of bearable size.</summary>
+    /// <exception cref="UserErrorException">The file is too large or cannot be read; the message is a sentence for the user.</exception>
+    public static byte[] ReadBytes(string path)
+    {
+        try
+        {
+            long length = new FileInfo(path).Length;
+            return length <= MaxLength
+                ? File.ReadAllBytes(path)
+                : throw new UserErrorException($"Expected at most {MaxLength} bytes in '{path}', got {length}; take fewer images.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"Expected to read '{path}', got the fault \"{e.Message.TrimEnd('.')}\"; give a folder whose files can be read.", e);
+        }
+    }
 
     /// <summary>Checks the head and size of a file of unsigned bytes.</summary>
     /// <param name="content">The whole file.</param>

@@ -21,4 +21,13 @@ public sealed record MnistFile(string Name, string Sha256)
 
     /// <summary>All four.</summary>
     public static IReadOnlyList<MnistFile> All { get; } = [TrainImages, TrainLabels, TestImages, TestLabels];
+
+    /// <summary>The four files of Fashion-MNIST (Xiao, Rasul, Vollgraf, 2017), which bear the same names in the same order.</summary>
+    public static IReadOnlyList<MnistFile> Fashion { get; } =
+    [
+        TrainImages with { Sha256 = "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888" },
+        TrainLabels with { Sha256 = "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9" },
+        TestImages with { Sha256 = "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b" },
+        TestLabels with { Sha256 = "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34" },
+    ];
 }

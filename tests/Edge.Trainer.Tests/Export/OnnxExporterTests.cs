@@ -19,6 +19,9 @@ public sealed class OnnxExporterTests
         Agrees(network);
     }
 
+    [Fact]
+    public void EveryLayerAnswersLikeTheTrainer() => Agrees(TrainedNetwork.Make(EveryLayer.Recipe with { Batch = 12 }));
+
     // The order of a flattened image must reach batch normalisation and the next dense layer; flatten itself may be left to the exporter.
     [Theory]
     [InlineData("{ \"type\": \"conv2D\", \"filters\": 3, \"kernel\": 5, \"stride\": 3 }, { \"type\": \"flatten\" }, { \"type\": \"batchNorm\" }, { \"type\": \"relu\" }, { \"type\": \"dense\", \"units\": 12 }, { \"type\": \"batchNorm\" },")]
@@ -64,6 +67,25 @@ public sealed class OnnxExporterTests
         var layer = new TrainedLayer(new LayerSpec(LayerType.Dense) { Units = 2 }) { Weights = new float[3] };
         var fault = Assert.Throws<ArgumentException>(() => OnnxExporter.Export(new TrainedModel("x", new TensorShape(1, 1, 4), [layer])));
         Assert.Equal("Expected 8 values for weights of dense1, got 3.", fault.Message);
+    }
+
+    [Fact]
+    public void BlocksAndGroupsAreStandardNodes()
+    {
+        ModelProto model = TrainedNetwork.Make(EveryLayer.Recipe with { Batch = 8 }).Model;
+        NodeProto[] adds = [.. model.Graph.Node.Where(n => n.OpType == "Add")];
+        Assert.Equal(4, adds.Length);
+        Assert.All(adds, n => Assert.Equal(2, n.Input.Distinct().Count()));
+        NodeProto[] grouped = [.. model.Graph.Node.Where(n => n.Attribute.Any(a => a.Name == "group"))];
+        Assert.Equal([8L, 12, 16], grouped.Select(n => n.Attribute.Single(a => a.Name == "group").I));
+        Assert.All(grouped, n => Assert.Equal([n.Attribute.Single(a => a.Name == "group").I, 1, 3, 3], model.Graph.Initializer.Single(t => t.Name == n.Input[1]).Dims));
+        // Nodes stand behind the nodes that they read.
+        var known = model.Graph.Initializer.Select(t => t.Name).Append("input").ToHashSet();
+        foreach (NodeProto node in model.Graph.Node)
+        {
+            Assert.All(node.Input, i => Assert.Contains(i, known));
+            Assert.True(known.Add(node.Output[0]));
+        }
     }
 
     private static void Agrees(TrainedNetwork network)

@@ -24,7 +24,9 @@ internal sealed class OnnxReference(ModelProto model)
                 "Conv" => Convolve(node, x),
                 "BatchNormalization" => Normalize(node, x),
                 "Relu" => x with { Data = [.. x.Data.Select(v => Math.Max(v, 0))] },
-                "MaxPool" => Pool(node, x),
+                "MaxPool" or "AveragePool" => Pool(node, x),
+                "GlobalAveragePool" => new Tensor3(x.Channels, 1, 1, [.. x.Data.Chunk(x.Height * x.Width).Select(c => c.Average())]),
+                "Add" => x with { Data = [.. x.Data.Zip(values[node.Input[1]].Data, (a, b) => a + b)] },
                 "Flatten" => new Tensor3(x.Data.Length, 1, 1, x.Data),
                 "Gemm" => Multiply(node, x),
                 "Softmax" => x with { Data = Softmax(x.Data) },
@@ -46,11 +48,15 @@ internal sealed class OnnxReference(ModelProto model)
         var y = new Tensor3(x.Channels, (int)(((x.Height - kernel) / stride) + 1), (int)(((x.Width - kernel) / stride) + 1));
         y.Fill((c, row, column) =>
         {
-            double best = double.NegativeInfinity;
+            double best = double.NegativeInfinity, sum = 0;
             for (int i = 0; i < kernel; i++)
                 for (int j = 0; j < kernel; j++)
-                    best = Math.Max(best, x.At(c, (int)(row * stride) + i, (int)(column * stride) + j));
-            return best;
+                {
+                    double value = x.At(c, (int)(row * stride) + i, (int)(column * stride) + j);
+                    best = Math.Max(best, value);
+                    sum += value;
+                }
+            return node.OpType == "MaxPool" ? best : sum / (kernel * kernel);
         });
         return y;
     }
@@ -65,15 +71,16 @@ internal sealed class OnnxReference(ModelProto model)
         (float[] w, float[] b) = (Constant(node, 1), Constant(node, 2));
         (long kernel, long stride) = (Ints(node, "kernel_shape")[0], Ints(node, "strides")[0]);
         long[] pads = Ints(node, "pads");
-        int filters = (int)_constants[node.Input[1]].Dims[0];
+        int filters = (int)_constants[node.Input[1]].Dims[0], channels = (int)_constants[node.Input[1]].Dims[1];
         var y = new Tensor3(filters, (int)(((x.Height + pads[0] + pads[2] - kernel) / stride) + 1), (int)(((x.Width + pads[1] + pads[3] - kernel) / stride) + 1));
         y.Fill((f, row, column) =>
         {
             double sum = b.Length > 0 ? b[f] : 0;
-            for (int c = 0; c < x.Channels; c++)
+            int first = f / (filters * channels / x.Channels) * channels;
+            for (int c = 0; c < channels; c++)
                 for (int i = 0; i < kernel; i++)
                     for (int j = 0; j < kernel; j++)
-                        sum += w[(((((f * x.Channels) + c) * kernel) + i) * kernel) + j] * x.At(c, (int)((row * stride) - pads[0]) + i, (int)((column * stride) - pads[1]) + j);
+                        sum += w[(((((f * channels) + c) * kernel) + i) * kernel) + j] * x.At(first + c, (int)((row * stride) - pads[0]) + i, (int)((column * stride) - pads[1]) + j);
             return sum;
         });
         return y;

@@ -9,9 +9,13 @@ public sealed class OnnxRuntimeTests
     [InlineData("smoke.json")]
     [InlineData("digits.json")]
     [InlineData("tf-convnet.json")]
-    public async Task AnswersLikeTheTrainer(string recipe)
+    public async Task AnswersLikeTheTrainer(string recipe) => await AgreesAsync(TrainedNetwork.Make(TestTraining.Shipped(recipe) with { Batch = 12 }));
+
+    [SkippableFact]
+    public async Task EveryLayerAnswersLikeTheTrainer() => await AgreesAsync(TrainedNetwork.Make(EveryLayer.Recipe with { Batch = 12 }));
+
+    private static async Task AgreesAsync(TrainedNetwork network)
     {
-        TrainedNetwork network = TrainedNetwork.Make(TestTraining.Shipped(recipe) with { Batch = 12 });
         float[] probabilities = await OnnxRuntime.RunOrSkipAsync(network.Model.ToByteArray(), network.Images, [network.Count, 1, 28, 28]);
         Assert.Equal(network.Probabilities.Length, probabilities.Length);
         for (int i = 0; i < probabilities.Length; i++)

@@ -59,7 +59,7 @@ public sealed class RecipeReaderTests
     }
 
     [Theory]
-    [InlineData("\"type\": \"flatten\"", "\"type\": \"flaten\"", "x.json, line 8: expected \"type\" to be one of conv2D, maxPool, dense, relu, batchNorm, dropout, flatten, got \"flaten\".")]
+    [InlineData("\"type\": \"flatten\"", "\"type\": \"flaten\"", "x.json, line 8: expected \"type\" to be one of conv2D, depthwiseConv2D, separableConv2D, maxPool, averagePool, globalAveragePool, dense, relu, batchNorm, dropout, flatten, residual, got \"flaten\".")]
     [InlineData("\"filters\": 4, ", "", "x.json, line 6: expected a layer of type conv2D to have \"filters\", got none; add for instance \"filters\": 1.")]
     [InlineData("\"filters\": 4", "\"filters\": 4.5", "x.json, line 6: expected \"filters\" to be a whole number from 1 to 4096, got 4.5.")]
     [InlineData("\"filters\": 4", "\"filters\": \"4\"", "x.json, line 6: expected \"filters\" to be a whole number from 1 to 4096, got \"4\".")]
@@ -70,7 +70,7 @@ public sealed class RecipeReaderTests
     [InlineData("\"momentum\"", "\"beta1\"", "x.json, line 12: expected the optimizer to have only type, learningRate, momentum, nesterov, weightDecay, schedule, got \"beta1\"; remove or correct it.")]
     [InlineData("{ \"type\": \"flatten\" },", "", "x.json, line 10: expected a vector before a dense layer, got an image of 7x7x4; put a flatten layer before it.")]
     [InlineData("\"kernel\": 2 }", "\"kernel\": 15 }", "x.json, line 7: expected an input of at least 15x15 for kernel 15, got 14x14x4; use a smaller kernel or fewer layers before it.")]
-    [InlineData("\"rate\": 0.5 },", "\"rate\": 0.5 }, { \"type\": \"maxPool\", \"kernel\": 1 },", "x.json, line 9: expected convolutions and pools before flatten and dense layers, got one after; move it up.")]
+    [InlineData("\"rate\": 0.5 },", "\"rate\": 0.5 }, { \"type\": \"maxPool\", \"kernel\": 1 },", "x.json, line 9: expected convolutions, pools and residual blocks before flatten and dense layers, got one after; move it up.")]
     [InlineData("\"units\": 10 }", "\"units\": 10, \"activation\": \"relu\" }", "x.json, line 10: expected the activation softmax on the last layer, which gives the probabilities, got another; remove \"activation\".")]
     [InlineData("\"activation\": \"relu\"", "\"activation\": \"softmax\"", "x.json, line 6: expected the activation none or relu before the last layer, got softmax.")]
     [InlineData("\"dense\", \"units\": 10", "\"relu\"", "x.json, line 10: expected the last layer to be dense with one unit a class, got Relu; add a dense layer.")]

@@ -36,13 +36,16 @@ public sealed class BackendStateTests
         Assert.Equal(state.Select(t => t.Name).Distinct().Count(), state.Count);
     }
 
-    [Fact]
-    public void AModelIsTakenOver()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AModelIsTakenOver(bool everyLayer)
     {
+        Recipe recipe = everyLayer ? EveryLayer.Recipe with { Batch = Smoke.Batch } : Smoke;
         using var pool = new WorkerPool(1);
-        using var trained = new ManagedBackend(Smoke, pool);
+        using var trained = new ManagedBackend(recipe, pool);
         Train(trained, 0, 2);
-        using var copy = new ManagedBackend(Smoke with { Seed = 9 }, pool);
+        using var copy = new ManagedBackend(recipe with { Seed = 9 }, pool);
         Assert.NotEqual(Bytes(trained), Bytes(copy));
         copy.Load(trained.Export());
         Assert.Equal(Bytes(trained), Bytes(copy));

@@ -25,6 +25,15 @@ public sealed class DeterminismTests
     }
 
     [Fact]
+    public void ThreadsDoNotShowInAModelOfEveryLayer()
+    {
+        Recipe recipe = EveryLayer.Recipe with { Epochs = 1 };
+        byte[] one = ModelOf(recipe, 1);
+        Assert.Equal(one, ModelOf(recipe, 2));
+        Assert.Equal(one, ModelOf(recipe, 5));
+    }
+
+    [Fact]
     public void TheSeedShowsInTheModel()
     {
         Recipe recipe = TestTraining.Shipped("smoke.json");

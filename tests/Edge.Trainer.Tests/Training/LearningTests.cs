@@ -41,10 +41,12 @@ public sealed class LearningTests
         Assert.Throws<OperationCanceledException>(() => loop.Run(null, new CancellationToken(canceled: true)));
     }
 
-    [Fact]
-    public void AStepAllocatesNothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AStepAllocatesNothing(bool everyLayer)
     {
-        Recipe recipe = TestTraining.Shipped("smoke.json");
+        Recipe recipe = everyLayer ? EveryLayer.Recipe : TestTraining.Shipped("smoke.json");
         using var pool = new WorkerPool(1);
         using var backend = new ManagedBackend(recipe, pool);
         float[] images = new float[recipe.Batch * recipe.Input.Length];

@@ -37,7 +37,7 @@ internal sealed class TrainRun(
         TrainingResult result = Watch(observer => loop.Run(observer, cancellation));
         TrainingReport report = TrainingReport.Of(recipe, backend.Name, threads, split, result);
         string model = Path.Combine(output, ModelFile);
-        await WholeFile.WriteAsync(model, OnnxExporter.Export(result.Model).ToByteArray()).ConfigureAwait(false);
+        await WholeFile.WriteAsync(model, OnnxExporter.Export(result.Model with { ClassNames = split.Train.ClassNames }).ToByteArray()).ConfigureAwait(false);
         await WholeFile.WriteAsync(Path.Combine(output, ReportFile), Encoding.UTF8.GetBytes(JsonOutput.Format(report))).ConfigureAwait(false);
         if (IsQuiet)
             return 0;

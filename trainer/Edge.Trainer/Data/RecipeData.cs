@@ -2,6 +2,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Edge.Cli;
 using Edge.Data;
+using Edge.Data.Folders;
 using Edge.Trainer.Recipes;
 
 namespace Edge.Trainer.Data;
@@ -11,15 +12,33 @@ public static class RecipeData
 {
     /// <summary>The training and test images that a recipe names.</summary>
     /// <param name="recipe">The recipe.</param>
-    /// <param name="folder">The folder given on the command line, or null.</param>
-    /// <param name="cancellation">Stops a download.</param>
+    /// <param name="folder">The folder given on the command line, which goes before the recipe's path, or null.</param>
+    /// <param name="cancellation">Stops a download or the reading of pictures.</param>
     /// <exception cref="UserErrorException">The images are nowhere to be had or wrong; the message is a sentence for the user.</exception>
     public static async Task<(ImageSet Train, ImageSet Test)> LoadAsync(Recipe recipe, string? folder, CancellationToken cancellation)
     {
-        if (recipe.Data.Source == DataSource.Mnist)
-            return MnistData.Load(await MnistData.LocateAsync(folder, cancellation).ConfigureAwait(false));
-        return folder is null
-            ? throw new UserErrorException($"Expected --data for recipe '{recipe.Name}', whose data source is idx, got none; give the folder of its four IDX files.")
-            : MnistData.Load(folder);
+        DataSpec data = recipe.Data;
+        folder ??= data.Path;
+        switch (data.Source)
+        {
+            case DataSource.Mnist:
+                return MnistData.Load(await MnistData.LocateAsync(folder, cancellation).ConfigureAwait(false));
+            case DataSource.FashionMnist:
+                return FashionMnistData.Load(await FashionMnistData.LocateAsync(folder, cancellation).ConfigureAwait(false));
+            case DataSource.Idx:
+                return MnistData.Load(folder ?? throw Absent(recipe, "idx", "its four IDX files"));
+            default:
+                var options = new ImageFolderOptions(recipe.Input.Height, recipe.Input.Width, recipe.Input.Channels)
+                {
+                    Fit = data.Fit,
+                    Invert = data.Invert,
+                    TestShare = data.Test,
+                    Seed = data.Seed,
+                };
+                return ImageFolder.Load(folder ?? throw Absent(recipe, "folder", "its pictures, one folder a class"), options, cancellation);
+        }
     }
+
+    private static UserErrorException Absent(Recipe recipe, string source, string what) =>
+        new($"Expected --data for recipe '{recipe.Name}', whose data source is {source}, got none; give the folder of {what}.");
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Text.Json;
 using Edge.Onnx;
 using Edge.Onnx.Proto;
 using Edge.Trainer.Recipes;
@@ -8,7 +9,10 @@ using Edge.Trainer.Recipes;
 namespace Edge.Trainer.Export;
 
 /// <summary>Writes a trained model as ONNX (IR version 8, operator set 13): input "input" [N, C, H, W] of pixel / 255, output "probabilities" [N, classes].</summary>
-/// <remarks>A model that was trained with quantisation has QuantizeLinear and DequantizeLinear at its weights and activations. Dropout does nothing after training and is left out. The same model gives the same bytes.</remarks>
+/// <remarks>
+/// Names of classes are the metadata "labels", a JSON list. A model that was trained with quantisation has QuantizeLinear and DequantizeLinear at its weights and activations.
+/// Dropout does nothing after training and is left out. The same model gives the same bytes.
+/// </remarks>
 public sealed class OnnxExporter
 {
     private const string InputName = "input";
@@ -41,6 +45,8 @@ public sealed class OnnxExporter
             exporter.Add(layer);
         exporter._writer.Node("Softmax", OutputName, [exporter._current], OnnxAttributes.Of("axis", 1));
         exporter._writer.Output(OnnxModelWriter.FloatValue(OutputName, "N", Text(exporter._shape.Length)));
+        if (model.ClassNames.Count > 0)
+            exporter._writer.Metadata("labels", JsonSerializer.Serialize(model.ClassNames));
         return exporter._writer.Model;
     }
 

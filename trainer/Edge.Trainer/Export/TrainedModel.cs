@@ -11,6 +11,9 @@ namespace Edge.Trainer.Export;
 /// <param name="Layers">The layers in order; residual blocks hold those of their paths.</param>
 public sealed record TrainedModel(string Name, TensorShape Input, IReadOnlyList<TrainedLayer> Layers)
 {
+    /// <summary>The names of the classes in the order of the outputs, or none.</summary>
+    public IReadOnlyList<string> ClassNames { get; init; } = [];
+
     /// <summary>Scale and zero point of images, or null for a network of floats.</summary>
     public TensorQuantization? InputQuantization { get; init; }
 

@@ -46,6 +46,8 @@ internal sealed class LayerFactory
 
     private void AddBlock(LayerSpec spec, Activations input)
     {
+        // Refuses paths that do not meet.
+        spec.OutputShape(input.Shape);
         var fork = new ForkLayer(spec, input, _context);
         _layers.Add(fork);
         int start = _layers.Count;

@@ -38,7 +38,7 @@ internal unsafe class Parameter
     public int Length => Values.Length;
 
     /// <summary>The slices in which threads reduce the gradient.</summary>
-    public int Slices => (Length + Step - 1) / Step;
+    public virtual int Slices => (Length + Step - 1) / Step;
 
     private int Step => Math.Max(1, SliceLength / RowLength) * RowLength;
 
@@ -50,7 +50,7 @@ internal unsafe class Parameter
     /// <param name="samples">The samples of the batch.</param>
     public virtual void ReduceGradient(int slice, int samples)
     {
-        (int start, int count) = Range(slice);
+        int start = slice * Step, count = Math.Min(Step, Length - start);
         float* gradient = Gradient.Pointer + start;
         if (Source is not null)
             Source(start / RowLength, count / RowLength, samples, gradient);
@@ -63,7 +63,4 @@ internal unsafe class Parameter
         if (L2 > 0)
             VectorMath.AddScaled(gradient, Values.Pointer + start, 2 * L2, count);
     }
-
-    /// <summary>The first value of a slice and the number of its values.</summary>
-    protected (int Start, int Count) Range(int slice) => (slice * Step, Math.Min(Step, Length - (slice * Step)));
 }

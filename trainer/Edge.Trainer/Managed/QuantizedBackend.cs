@@ -64,6 +64,7 @@ public sealed class QuantizedBackend : ITrainingBackend
         _network.Loss.SetTargets(batch);
         if (!IsCalibrated)
             Calibrate(count);
+        Requantize();
         _network.ForwardBackward(count, _step++);
         _optimizer.Step(learningRate);
         if (!RangesFrozen)
@@ -83,6 +84,7 @@ public sealed class QuantizedBackend : ITrainingBackend
             throw new ArgumentException($"Expected room for {count} x {classes} probabilities, got {probabilities.Length}.", nameof(probabilities));
         RequireRanges();
         CopyIn(images, count);
+        Requantize();
         _network.Infer(count);
         var softmax = new Int8Softmax(classes, _observed[^1].Tensor.Quantization);
         for (int i = 0; i < count; i++)
@@ -94,7 +96,7 @@ public sealed class QuantizedBackend : ITrainingBackend
     public TrainedModel Export()
     {
         RequireRanges();
-        // In the order of the row: a layer's biases depend on the scale of the one before.
+        Requantize();
         var integers = new Queue<(IObservedLayer Layer, LayerQuantization Quantization)>(_observed.Select(l => (l, l.Integers())));
         return _model with { Layers = Export(_model.Layers, integers), InputQuantization = QuantizeInputLayer.Quantization };
     }
@@ -132,21 +134,30 @@ public sealed class QuantizedBackend : ITrainingBackend
     {
     }
 
-    private bool IsCalibrated => _observed.All(l => l.Tensor.IsKnown);
+    // All ranges become known together.
+    private bool IsCalibrated => _observed[^1].Tensor.IsKnown;
 
     // Layer by layer: each one's range is that of what the layers before it give in integers.
     private void Calibrate(int count)
     {
         foreach (Layer layer in _network.Layers)
         {
+            var observed = layer as IObservedLayer;
+            observed?.Requantize();
             layer.Prepare();
             _network.Forward(layer, count, _step);
-            if (layer is not IObservedLayer observed)
+            if (observed is null)
                 continue;
             observed.Observe(Chunk.CountOf(count));
-            layer.Prepare();
+            observed.Requantize();
             _network.Forward(layer, count, _step);
         }
+    }
+
+    private void Requantize()
+    {
+        foreach (IObservedLayer layer in _observed)
+            layer.Requantize();
     }
 
     private void RequireRanges()

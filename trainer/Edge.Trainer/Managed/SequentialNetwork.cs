@@ -12,6 +12,8 @@ internal sealed class SequentialNetwork
 {
     private readonly WorkerPool _pool;
     private readonly Layer[] _layers;
+    private readonly Layer[] _alone;
+    private readonly Layer[] _inOrder;
     private readonly Phase[] _training;
     private readonly Phase[] _inference;
     private readonly Action<int, int> _runChunk;
@@ -41,9 +43,10 @@ internal sealed class SequentialNetwork
         Parameters = [.. _layers.SelectMany(l => l.Parameters)];
         _training = [.. TrainingPhases()];
         _inference = [new Phase([.. _layers.Select(l => (ChunkAction)l.Infer)], null)];
+        (_alone, _inOrder) = ([.. _layers.Where(l => l.PreparesAlone)], [.. _layers.Where(l => !l.PreparesAlone)]);
         // Made once: a delegate made in the loop would be garbage at every step.
         (_runChunk, _reduce) = (RunChunk, Reduce);
-        (_prepare, _prepareInference) = ((layer, _) => _layers[layer].Prepare(), (layer, _) => _layers[layer].PrepareInference());
+        (_prepare, _prepareInference) = ((i, _) => _alone[i].Prepare(), (i, _) => _alone[i].PrepareInference());
         _slices = [.. Parameters.SelectMany(p => Enumerable.Range(0, p.Slices).Select(slice => (p, slice)))];
     }
 
@@ -62,7 +65,9 @@ internal sealed class SequentialNetwork
     public void ForwardBackward(int samples, long step)
     {
         Loss.Samples = samples;
-        _pool.Run(_layers.Length, _prepare);
+        _pool.Run(_alone.Length, _prepare);
+        foreach (Layer layer in _inOrder)
+            layer.Prepare();
         Run(_training, samples, step);
         _pool.Run(_slices.Length, _reduce);
     }
@@ -70,7 +75,9 @@ internal sealed class SequentialNetwork
     /// <summary>The logits of the batch in <see cref="Input"/>, as the trained network gives them.</summary>
     public void Infer(int samples)
     {
-        _pool.Run(_layers.Length, _prepareInference);
+        _pool.Run(_alone.Length, _prepareInference);
+        foreach (Layer layer in _inOrder)
+            layer.PrepareInference();
         Run(_inference, samples, step: 0);
     }
 

@@ -6,6 +6,12 @@ public enum DataSource
     /// <summary>The four files of MNIST, each checked by its SHA-256.</summary>
     Mnist,
 
-    /// <summary>Four IDX files with the names of MNIST's, unchecked, in the folder given by --data.</summary>
+    /// <summary>The four files of Fashion-MNIST, each checked by its SHA-256.</summary>
+    FashionMnist,
+
+    /// <summary>Four IDX files with the names of MNIST's, unchecked, in the folder given by the recipe's path or --data.</summary>
     Idx,
+
+    /// <summary>A folder of labelled pictures, one folder a class, given by the recipe's path or --data.</summary>
+    Folder,
 }

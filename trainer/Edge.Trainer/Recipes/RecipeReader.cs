@@ -39,7 +39,8 @@ public static class RecipeReader
         var recipe = new Recipe
         {
             Name = o.Text("name", "\"digits\""),
-            Data = Child(o, "data", "data", file, ReadData) ?? new DataSpec(),
+            Data = Child(o, "data", "data", file, DataReader.Read) ?? new DataSpec(),
+            Input = o.Find("input") is { } input ? DataReader.ReadInput(new RecipeObject(file, "the input", input)) : new TensorShape(28, 28, 1),
             Network = [],
             Optimizer = o.Child("optimizer", "the optimizer", OptimizerReader.Read) ?? new OptimizerSpec(),
             Epochs = o.Integer("epochs", null, 1, 10_000),
@@ -67,13 +68,6 @@ public static class RecipeReader
         o.RefuseOthers();
         return result;
     }
-
-    private static DataSpec ReadData(RecipeObject o, string file) => new()
-    {
-        Source = o.Choice("source", (DataSource?)DataSource.Mnist),
-        Validation = o.Integer("validation", 0, 0, int.MaxValue),
-        Limit = o.Integer("limit", 0, 0, int.MaxValue) is > 0 and int limit ? limit : null,
-    };
 
     private static PublishedSpec ReadPublished(RecipeObject o, string file)
     {

@@ -24,6 +24,8 @@ public sealed record DataSplit(ImageSet Train, ImageSet Validation, ImageSet Tes
             throw new UserErrorException(
                 $"Expected at least {Math.Max(used, 1) + recipe.Data.Validation} training images for recipe '{recipe.Name}', got {train.Count}; lower \"limit\" or \"validation\" in the recipe.");
         var split = new DataSplit(train.Slice(0, used), train.Slice(rest, recipe.Data.Validation), test);
+        if (test.Count == 0)
+            throw new UserErrorException($"Expected test images for recipe '{recipe.Name}', got none; add some.");
         foreach (ImageSet set in new[] { train, test })
             Check(set, recipe.Input, recipe.Classes);
         return split;
@@ -32,8 +34,12 @@ public sealed record DataSplit(ImageSet Train, ImageSet Validation, ImageSet Tes
     // Refuses images of another size than the network's input and labels that it has no output for.
     private static void Check(ImageSet set, TensorShape input, int classes)
     {
-        if (set.Height != input.Height || set.Width != input.Width)
-            throw new UserErrorException($"Expected images of {input.Height}x{input.Width} pixels, got {set.Height}x{set.Width}; scale the images first.");
+        if (set.Height != input.Height || set.Width != input.Width || set.Channels != input.Channels)
+            throw new UserErrorException(
+                $"Expected images of {input}, got {set.Height}x{set.Width}x{set.Channels}; set \"input\" in the recipe to that, or take other images.");
+        if (set.ClassNames.Count > 0 && set.ClassNames.Count != classes)
+            throw new UserErrorException(
+                $"Expected {classes} classes, the units of the last layer, got {set.ClassNames.Count} folders; set \"units\" of the last layer in the recipe to {set.ClassNames.Count}.");
         foreach (byte label in set.Labels.Span)
             if (label >= classes)
                 throw new UserErrorException($"Expected labels below {classes}, the units of the last layer, got {label}; raise \"units\" of the last layer in the recipe.");

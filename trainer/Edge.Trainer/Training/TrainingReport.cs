@@ -25,6 +25,9 @@ public sealed record TrainingReport(
     TestResult Test,
     double Seconds)
 {
+    /// <summary>The names of the classes in the order of the outputs, or none.</summary>
+    public IReadOnlyList<string> ClassNames { get; init; } = [];
+
     /// <summary>The network's answers to the held-out images, with the worst mistakes; null without any.</summary>
     public Answers? ValidationAnswers { get; init; }
 
@@ -40,6 +43,7 @@ public sealed record TrainingReport(
         return new TrainingReport(
             recipe, backend, threads, recipe.Seed, data.Train.Count, data.Validation.Count, result.Epochs, result.Test, result.Seconds)
         {
+            ClassNames = data.Train.ClassNames,
             ValidationAnswers = result.ValidationAnswers,
             TestAnswers = result.TestAnswers,
         };

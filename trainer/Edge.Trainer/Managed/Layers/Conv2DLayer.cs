@@ -14,7 +14,7 @@ internal sealed unsafe class Conv2DLayer : Layer, IWeightedLayer, IFusesRelu
         : base(spec, input, Activations.Allocate(spec.OutputShape(input.Shape), context.Batch))
     {
         _geometry = new ConvGeometry(spec, input.Shape);
-        Weights = new Parameter(_geometry.PatchLength * spec.Filters, context.Chunks) { L2 = spec.L2, RowLength = spec.Filters };
+        Weights = new Parameter(_geometry.PatchLength * spec.Filters, context.Chunks) { L2 = spec.L2 };
         Bias = bias ? new Parameter(spec.Filters, context.Chunks) : null;
         Parameters = Bias is null ? [Weights] : [Weights, Bias];
         _convolution = WinogradConvolution.Suits(_geometry)
@@ -30,6 +30,8 @@ internal sealed unsafe class Conv2DLayer : Layer, IWeightedLayer, IFusesRelu
     public override IReadOnlyList<Parameter> Parameters { get; }
 
     public bool Relu { get; set; }
+
+    public override bool PreparesAlone => true;
 
     public override void Prepare() => _convolution.Prepare(training: true);
 

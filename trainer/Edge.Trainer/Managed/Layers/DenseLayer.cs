@@ -30,6 +30,8 @@ internal sealed unsafe class DenseLayer : Layer, IWeightedLayer, IFusesRelu
 
     public bool Relu { get; set; }
 
+    public override bool PreparesAlone => true;
+
     public override void Prepare()
     {
         if (Input.Gradients is not null)

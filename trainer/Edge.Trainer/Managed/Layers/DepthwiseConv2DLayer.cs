@@ -18,7 +18,7 @@ internal sealed unsafe class DepthwiseConv2DLayer : Layer, IWeightedLayer
     {
         _geometry = new ConvGeometry(spec, input.Shape);
         _channels = input.Shape.Channels;
-        Weights = new Parameter(spec.Kernel * spec.Kernel * _channels, context.Chunks) { L2 = spec.L2, RowLength = _channels };
+        Weights = new Parameter(spec.Kernel * spec.Kernel * _channels, context.Chunks) { L2 = spec.L2 };
         Bias = bias ? new Parameter(_channels, context.Chunks) : null;
         Parameters = Bias is null ? [Weights] : [Weights, Bias];
         _flipped = new FloatBuffer(Weights.Length);

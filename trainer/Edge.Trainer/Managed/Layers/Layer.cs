@@ -29,6 +29,9 @@ internal abstract class Layer
     /// <summary>What the layer learns without the optimiser: moving statistics, for checkpoints.</summary>
     public virtual IReadOnlyList<float[]> Statistics => [];
 
+    /// <summary>Whether <see cref="Prepare"/> and <see cref="PrepareInference"/> need nothing of other layers, so that threads may prepare several at once.</summary>
+    public virtual bool PreparesAlone => false;
+
     /// <summary>Runs once before every training step, after the optimiser changed the parameters.</summary>
     public virtual void Prepare()
     {

@@ -8,7 +8,10 @@ internal interface IObservedLayer
     /// <summary>The output's quantisation.</summary>
     QuantizedTensor Tensor { get; }
 
-    /// <summary>The integers of the present weights and ranges.</summary>
+    /// <summary>Makes the integers of the present weights and ranges. Layers must do so in the order of the network, as each needs the scale of the one before.</summary>
+    void Requantize();
+
+    /// <summary>The integers that <see cref="Requantize"/> made.</summary>
     LayerQuantization Integers();
 
     /// <summary>Moves the range to what the chunks of the last training step gave.</summary>

@@ -40,7 +40,7 @@ internal sealed unsafe class QuantizedAddLayer : Layer, IObservedLayer
 
     public override IReadOnlyList<float[]> Statistics { get; }
 
-    public override void Prepare()
+    public void Requantize()
     {
         float first = _firstTensor.Quantization.Scale, second = _secondTensor.Quantization.Scale, largest = Math.Max(first, second);
         // ADD cannot scale up: as the quantiser demands.
@@ -59,8 +59,6 @@ internal sealed unsafe class QuantizedAddLayer : Layer, IObservedLayer
         Scales.ActivationRange(Spec.Activation == Activation.Relu ? Micro.Activation.Relu : Micro.Activation.None, Tensor.Quantization.Scale, Tensor.Quantization.ZeroPoint, out int min, out int max);
         (_least, _most) = (min - Tensor.Quantization.ZeroPoint, max - Tensor.Quantization.ZeroPoint);
     }
-
-    public override void PrepareInference() => Prepare();
 
     public override void Forward(in Chunk chunk)
     {
@@ -87,12 +85,7 @@ internal sealed unsafe class QuantizedAddLayer : Layer, IObservedLayer
 
     public void Observe(int chunks) => _ranges.Observe(Tensor, chunks, Spec.Activation);
 
-    /// <summary>The quantisation of the sum.</summary>
-    public LayerQuantization Integers()
-    {
-        Prepare();
-        return new LayerQuantization(Tensor.Quantization, Tensor.Range);
-    }
+    public LayerQuantization Integers() => new(Tensor.Quantization, Tensor.Range);
 
     // Dropout may have made it no whole number, or one beyond the ends, while training.
     private static int Index(float value) => Math.Clamp((int)MathF.Round(value), -Farthest, Farthest) + Farthest;

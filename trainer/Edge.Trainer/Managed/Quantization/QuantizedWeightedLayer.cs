@@ -41,9 +41,9 @@ internal sealed unsafe class QuantizedWeightedLayer : Layer, IObservedLayer
         : base(spec, inner.Input, inner.Output)
     {
         (_inner, _integers, _input, _channels) = (inner, (IWeightedLayer)inner, input, inner.Output.Shape.Channels);
-        _weights = new MasterParameter(_integers.Weights) { L2 = spec.L2 };
-        _biasParts = new Parameter(_channels, context.Chunks) { RowLength = _channels };
-        _bias = new MasterParameter(_biasParts);
+        _weights = new MasterParameter(_integers.Weights, _channels) { L2 = spec.L2 };
+        _biasParts = new Parameter(_channels, context.Chunks);
+        _bias = new MasterParameter(_biasParts, _channels);
         Parameters = [_weights, _bias];
         _quantizer = new ChannelQuantizer(_weights.Length / _channels, _channels);
         _requantizer = new Requantizer(_channels);
@@ -67,13 +67,7 @@ internal sealed unsafe class QuantizedWeightedLayer : Layer, IObservedLayer
     /// <summary>The real biases.</summary>
     public Parameter Bias => _bias;
 
-    public override void Prepare()
-    {
-        Requantize();
-        _inner.Prepare();
-    }
-
-    public override void PrepareInference() => Requantize();
+    public override void Prepare() => _inner.Prepare();
 
     public override void Forward(in Chunk chunk) => _ranges.Set(chunk.Index, Run(chunk));
 
@@ -83,40 +77,11 @@ internal sealed unsafe class QuantizedWeightedLayer : Layer, IObservedLayer
     {
         int rows = chunk.Count * Output.Shape.Height * Output.Shape.Width;
         _straightThrough.Mask(Output.GradientsOf(chunk.Start), Output.ValuesOf(chunk.Start), rows * _channels, (float)_least, (float)_most);
-        BiasMath.SumRows(Output.GradientsOf(chunk.Start), _biasParts, chunk.Index, rows);
+        RowMath.SumGradients(Output.GradientsOf(chunk.Start), Output.ValuesOf(chunk.Start), _biasParts.Part(chunk.Index), _channels, rows, relu: false);
         _inner.Backward(chunk);
     }
 
-    public void Observe(int chunks) => _ranges.Observe(Tensor, chunks, Spec.Activation);
-
-    /// <summary>The integers of the present weights and ranges.</summary>
-    public LayerQuantization Integers()
-    {
-        Requantize();
-        return new LayerQuantization(Tensor.Quantization, Tensor.Range)
-        {
-            Weights = Array.ConvertAll(_integers.Weights.Values.ToArray(), w => (sbyte)w),
-            WeightScales = [.. _quantizer.Scales],
-            Bias = [.. _quantizer.Bias],
-        };
-    }
-
-    private static ConvGeometry GeometryOf(LayerSpec spec, TensorShape input) => spec.Type == LayerType.Dense
-        ? new ConvGeometry(new LayerSpec(LayerType.Conv2D) { Kernel = 1, Filters = spec.Units }, new TensorShape(1, 1, input.Length))
-        : new ConvGeometry(spec, input);
-
-    private (double Least, double Greatest) Run(in Chunk chunk)
-    {
-        if (_product is not null)
-            return _product.Run(chunk, _requantizer, _isExact, _least, _most);
-        // The few weights of a depthwise channel are always within single precision.
-        _inner.Forward(chunk);
-        float* output = Output.ValuesOf(chunk.Start);
-        return _requantizer.Run(&output, 1, output, chunk.Count * Output.Shape.Length, _least, _most);
-    }
-
-    // The integers of the present weights and ranges.
-    private void Requantize()
+    public void Requantize()
     {
         float inputScale = _input.Quantization.Scale;
         _quantizer.Run(_weights.Values.Pointer, _bias.Values.Span, inputScale, _integers.Weights.Values.Pointer);
@@ -137,6 +102,29 @@ internal sealed unsafe class QuantizedWeightedLayer : Layer, IObservedLayer
         SetChannels(inputScale);
         Scales.ActivationRange(Spec.Activation == Activation.Relu ? Micro.Activation.Relu : Micro.Activation.None, Tensor.Quantization.Scale, Tensor.Quantization.ZeroPoint, out int min, out int max);
         (_least, _most) = (min - Tensor.Quantization.ZeroPoint, max - Tensor.Quantization.ZeroPoint);
+    }
+
+    public void Observe(int chunks) => _ranges.Observe(Tensor, chunks, Spec.Activation);
+
+    public LayerQuantization Integers() => new(Tensor.Quantization, Tensor.Range)
+    {
+        Weights = Array.ConvertAll(_integers.Weights.Values.ToArray(), w => (sbyte)w),
+        WeightScales = [.. _quantizer.Scales],
+        Bias = [.. _quantizer.Bias],
+    };
+
+    private static ConvGeometry GeometryOf(LayerSpec spec, TensorShape input) => spec.Type == LayerType.Dense
+        ? new ConvGeometry(new LayerSpec(LayerType.Conv2D) { Kernel = 1, Filters = spec.Units }, new TensorShape(1, 1, input.Length))
+        : new ConvGeometry(spec, input);
+
+    private (double Least, double Greatest) Run(in Chunk chunk)
+    {
+        if (_product is not null)
+            return _product.Run(chunk, _requantizer, _isExact, _least, _most);
+        // The few weights of a depthwise channel are always within single precision.
+        _inner.Forward(chunk);
+        float* output = Output.ValuesOf(chunk.Start);
+        return _requantizer.Run(&output, 1, output, chunk.Count * Output.Shape.Length, _least, _most);
     }
 
     private void SetChannels(float inputScale)

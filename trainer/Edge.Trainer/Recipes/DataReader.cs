@@ -1,0 +1,45 @@
+using System.IO;
+using Edge.Data.Folders;
+
+namespace Edge.Trainer.Recipes;
+
+/// <summary>Reads the data and the input shape of a recipe.</summary>
+internal static class DataReader
+{
+    private const int MaximalSide = 1024;
+
+    /// <param name="o">The recipe's object.</param>
+    /// <param name="file">The recipe; a path is relative to its folder.</param>
+    public static DataSpec Read(RecipeObject o, string file)
+    {
+        var spec = new DataSpec { Source = o.Choice("source", (DataSource?)DataSource.Mnist) };
+        spec = spec with
+        {
+            Validation = o.Integer("validation", 0, 0, int.MaxValue),
+            Limit = o.Integer("limit", 0, 0, int.MaxValue) is > 0 and int limit ? limit : null,
+            Path = o.Find("path") is null ? null : Resolve(file, o.Text("path", "\"pictures\"")),
+        };
+        return spec.Source != DataSource.Folder
+            ? spec
+            : spec with
+            {
+                Fit = o.Choice("fit", (ImageFit?)ImageFit.Stretch),
+                Invert = o.Flag("invert", false),
+                Test = o.Number("test", spec.Test, 0.01, 0.9),
+                Seed = o.Integer("seed", spec.Seed, 0, int.MaxValue),
+            };
+    }
+
+    /// <param name="o">The object of height, width and channels.</param>
+    public static TensorShape ReadInput(RecipeObject o)
+    {
+        int height = o.Integer("height", null, 1, MaximalSide), width = o.Integer("width", null, 1, MaximalSide);
+        int channels = o.Integer("channels", 1, 1, 3);
+        if (channels == 2)
+            throw o.Fault("expected \"channels\" to be 1 (grey) or 3 (colour), got 2");
+        o.RefuseOthers();
+        return new TensorShape(height, width, channels);
+    }
+
+    private static string Resolve(string file, string path) => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, path));
+}
