@@ -58,7 +58,7 @@ internal sealed class TrainRun(
         Checkpoint? from = Start(checkpoints, loop);
         TrainingResult result = await TrainAsync(loop, from, split, cancellation).ConfigureAwait(false);
         TrainingReport report = TrainingReport.Of(recipe, loop.Backend, threads, split, result, teacher);
-        await WriteModelAsync(result.Model, split).ConfigureAwait(false);
+        await WriteModelAsync(result.Model).ConfigureAwait(false);
         await WholeFile.WriteAsync(Path.Combine(output, TrainingFile), Encoding.UTF8.GetBytes(JsonOutput.Format(report))).ConfigureAwait(false);
         await ReportFile.WriteAsync(output, report, split, Picture, cancellation).ConfigureAwait(false);
         if (json && !IsQuiet)
@@ -113,7 +113,7 @@ internal sealed class TrainRun(
     {
         if (loop.LastCheckpoint is not { } last || last.Progress.Epochs.Count == 0)
             return "no epoch was finished, so no model was written";
-        await WriteModelAsync(loop.ModelOf(last), split).ConfigureAwait(false);
+        await WriteModelAsync(loop.ModelOf(last)).ConfigureAwait(false);
         return $"{Path.Combine(output, ModelFile)} was written from the last good checkpoint, after epoch {last.Progress.Epochs.Count}";
     }
 
