@@ -17,9 +17,12 @@ internal static class TestTraining
     public static TrainingResult Run(Recipe recipe, ImageSet train, ImageSet test, int threads)
     {
         using var pool = new WorkerPool(threads);
-        using var backend = new ManagedBackend(recipe, pool);
-        return new TrainingLoop(recipe, DataSplit.Make(recipe, train, test), backend, pool).Run(null, CancellationToken.None);
+        return Loop(recipe, train, test, pool).Run(null, null, CancellationToken.None);
     }
+
+    /// <summary>A training by the managed backend.</summary>
+    public static TrainingLoop Loop(Recipe recipe, ImageSet train, ImageSet test, WorkerPool pool) =>
+        new(recipe, DataSplit.Make(recipe, train, test), (r, p) => new ManagedBackend(r, p), pool);
 
     /// <summary>A whole set as one batch: pixel / 255 and labels.</summary>
     public static (float[] Images, byte[] Labels) Batch(ImageSet set)

@@ -27,7 +27,8 @@ public sealed class QuantizedNetworkTests
         Recipe recipe = EveryLayer.Recipe;
         using var pool = new WorkerPool(2);
         using var backend = new ManagedBackend(recipe, pool);
-        TrainingResult trained = new TrainingLoop(recipe, DataSplit.Make(recipe, Train, Test), backend, pool).Run(null, CancellationToken.None);
+        TrainingResult trained = TestTraining.Loop(recipe, Train, Test, pool).Run(null, null, CancellationToken.None);
+        backend.Load(trained.Model);
         Assert.InRange(trained.Test.Accuracy, 0.9, 1);
         byte[] onnx = OnnxExporter.Export(trained.Model).ToByteArray();
         var options = new QuantizationOptions { Name = recipe.Name, Calibration = new LabelledImages(Train), CalibrationImages = 200, Test = new LabelledImages(Test) };

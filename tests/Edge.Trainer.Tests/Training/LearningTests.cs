@@ -35,10 +35,9 @@ public sealed class LearningTests
     {
         Recipe recipe = TestTraining.Shipped("smoke.json");
         using var pool = new WorkerPool(2);
-        using var backend = new ManagedBackend(recipe, pool);
         ImageSet set = SyntheticDigits.Make(1200, 1);
-        var loop = new TrainingLoop(recipe, DataSplit.Make(recipe, set, set), backend, pool);
-        Assert.Throws<OperationCanceledException>(() => loop.Run(null, new CancellationToken(canceled: true)));
+        TrainingLoop loop = TestTraining.Loop(recipe, set, set, pool);
+        Assert.Throws<OperationCanceledException>(() => loop.Run(null, null, new CancellationToken(canceled: true)));
     }
 
     [Theory]

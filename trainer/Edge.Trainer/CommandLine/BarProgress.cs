@@ -11,7 +11,10 @@ internal sealed class BarProgress(ProgressContext context, int epochs) : ITraini
 
     public void OnBatch(TrainingProgress progress)
     {
-        _task.Description = FormattableString.Invariant($"epoch {progress.Epoch}/{progress.Epochs}  loss {progress.Loss:F4}  accuracy {progress.Accuracy:P2}");
+        _task.Description = FormattableString.Invariant(
+            $"{PlainProgress.Name(progress.Phase)}epoch {progress.Epoch}/{progress.Epochs}  loss {progress.Loss:F4}  accuracy {progress.Accuracy:P2}");
+        // A phase that ends early leaves fewer epochs.
+        _task.MaxValue = progress.Epochs;
         _task.Value = progress.Epoch - 1 + ((double)progress.Images / progress.ImagesPerEpoch);
     }
 

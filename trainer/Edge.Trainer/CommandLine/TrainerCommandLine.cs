@@ -29,13 +29,16 @@ public static class TrainerCommandLine
             Examples:
               dotnet run -c Release --project {project} -- train trainer/recipes/digits.json --out digits
               dotnet run -c Release --project {project} -- train trainer/recipes/smoke.json --out smoke --data mnist --threads 1 --json
+              dotnet run -c Release --project {project} -- train trainer/recipes/digits.json --out digits --resume
               dotnet run -c Release --project {project} -- reproduce digits
+              dotnet run -c Release --project {project} -- report digits --picture 7
               dotnet run -c Release --project {project} -- augment trainer/recipes/digits.json --out augmented.html
               dotnet run -c Release --project {project} -- data
             """);
         root.Subcommands.Add(TrainCommand.Make(makeBackend));
         root.Subcommands.Add(ReproduceCommand.Make(makeBackend));
         root.Subcommands.Add(AugmentCommand.Make());
+        root.Subcommands.Add(ReportCommand.Make());
         root.Subcommands.Add(DataCommand.Make());
         return CommandLineHost.RunAsync(root, args, e => e is InvalidModelException or QuantizeException);
     }

@@ -18,6 +18,7 @@ public sealed class ManagedBackend : ITrainingBackend
     private readonly Recipe _recipe;
     private readonly SequentialNetwork _network;
     private readonly IOptimizer _optimizer;
+    private readonly WeightAverage? _average;
     private long _step;
 
     /// <summary>Builds the recipe's network with its first weights.</summary>
@@ -30,6 +31,7 @@ public sealed class ManagedBackend : ITrainingBackend
         _recipe = recipe;
         _network = new SequentialNetwork(recipe, new NetworkContext(recipe.Batch, pool.Workers, recipe.Seed), pool);
         _optimizer = OptimizerFactory.Make(recipe.Optimizer, _network.Layers, pool);
+        _average = recipe.Averaging is null ? null : new WeightAverage(_network.Layers, recipe.Averaging.Decay);
     }
 
     /// <inheritdoc/>
@@ -39,10 +41,12 @@ public sealed class ManagedBackend : ITrainingBackend
     public BatchResult TrainBatch(in TrainingBatch batch, float learningRate)
     {
         int count = batch.Labels.Length;
+        _average?.Place(averages: false);
         CopyIn(batch.Images, count);
         _network.Loss.SetTargets(batch);
         _network.ForwardBackward(count, _step++);
         _optimizer.Step(learningRate);
+        _average?.Update(_step - 1);
         (double loss, int correct) = _network.Loss.Total(Chunk.CountOf(count));
         return new BatchResult(loss, correct, count);
     }
@@ -53,6 +57,7 @@ public sealed class ManagedBackend : ITrainingBackend
         int count = images.Length / _recipe.Input.Length, classes = _recipe.Classes;
         if (probabilities.Length != count * classes)
             throw new ArgumentException($"Expected room for {count} x {classes} probabilities, got {probabilities.Length}.", nameof(probabilities));
+        _average?.Place(averages: true);
         CopyIn(images, count);
         _network.Infer(count);
         for (int i = 0; i < count; i++)
@@ -60,16 +65,33 @@ public sealed class ManagedBackend : ITrainingBackend
     }
 
     /// <inheritdoc/>
-    public TrainedModel Export() => new(_recipe.Name, _recipe.Input, TrainedLayers.Of([.. _network.Layers]));
+    public TrainedModel Export()
+    {
+        _average?.Place(averages: true);
+        return new TrainedModel(_recipe.Name, _recipe.Input, TrainedLayers.Of([.. _network.Layers]));
+    }
 
     /// <inheritdoc/>
-    public void Load(TrainedModel model) => NetworkWeights.Load(_network, model);
+    public void Load(TrainedModel model)
+    {
+        _average?.Place(averages: false);
+        NetworkWeights.Load(_network, model);
+        _average?.Restart();
+    }
 
     /// <inheritdoc/>
-    public IReadOnlyList<StateTensor> SaveState() => NetworkState.Save(_network, _optimizer, _step);
+    public IReadOnlyList<StateTensor> SaveState()
+    {
+        _average?.Place(averages: false);
+        return NetworkState.Save(_network, _optimizer, _step, _average);
+    }
 
     /// <inheritdoc/>
-    public void LoadState(IReadOnlyList<StateTensor> state) => _step = NetworkState.Load(_network, _optimizer, state);
+    public void LoadState(IReadOnlyList<StateTensor> state)
+    {
+        _average?.Place(averages: false);
+        _step = NetworkState.Load(_network, _optimizer, state, _average);
+    }
 
     /// <summary>Nothing to free: the memory is managed.</summary>
     public void Dispose()

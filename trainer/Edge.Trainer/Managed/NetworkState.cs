@@ -12,27 +12,27 @@ internal static class NetworkState
 {
     private const string Counters = "counters";
 
-    /// <summary>Copies parameters, moving statistics, the optimiser's moments and the two counters of steps.</summary>
-    public static List<StateTensor> Save(SequentialNetwork network, IOptimizer optimizer, long step)
+    /// <summary>Copies parameters, moving statistics, the optimiser's moments, averages and the two counters of steps.</summary>
+    public static List<StateTensor> Save(SequentialNetwork network, IOptimizer optimizer, long step, WeightAverage? average = null)
     {
         var state = new List<StateTensor> { StateTensor.Of(Counters, new[] { step, optimizer.Steps }) };
-        Visit(network, optimizer, (name, values) => state.Add(StateTensor.Of(name, values.ToArray())));
+        Visit(network, optimizer, average, (name, values) => state.Add(StateTensor.Of(name, values.ToArray())));
         return state;
     }
 
     /// <summary>Puts a state back and returns the network's step.</summary>
     /// <exception cref="ArgumentException">The state is of another network or optimiser.</exception>
-    public static long Load(SequentialNetwork network, IOptimizer optimizer, IReadOnlyList<StateTensor> state)
+    public static long Load(SequentialNetwork network, IOptimizer optimizer, IReadOnlyList<StateTensor> state, WeightAverage? average = null)
     {
         ReadOnlySpan<long> counters = state.Named(Counters).As<long>(2);
         // All is checked before anything changes.
-        Visit(network, optimizer, (name, values) => state.Named(name).As<float>(values.Length));
-        Visit(network, optimizer, (name, values) => state.Named(name).As<float>(values.Length).CopyTo(values));
+        Visit(network, optimizer, average, (name, values) => state.Named(name).As<float>(values.Length));
+        Visit(network, optimizer, average, (name, values) => state.Named(name).As<float>(values.Length).CopyTo(values));
         optimizer.Steps = counters[1];
         return counters[0];
     }
 
-    private static void Visit(SequentialNetwork network, IOptimizer optimizer, ArrayVisitor visit)
+    private static void Visit(SequentialNetwork network, IOptimizer optimizer, WeightAverage? average, ArrayVisitor visit)
     {
         for (int i = 0; i < network.Layers.Count; i++)
         {
@@ -45,6 +45,8 @@ internal static class NetworkState
         IReadOnlyList<FloatBuffer> moments = optimizer.Moments;
         for (int i = 0; i < moments.Count; i++)
             visit($"optimizer.{i}", moments[i].Span);
+        for (int i = 0; i < average?.Arrays.Count; i++)
+            visit($"average.{i}", average.Arrays[i]);
     }
 
     private delegate void ArrayVisitor(string name, Span<float> values);

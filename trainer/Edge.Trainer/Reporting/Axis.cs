@@ -23,6 +23,12 @@ public sealed class Axis
     /// <summary>The marks with their labels, all between 0 and 1.</summary>
     public IReadOnlyList<Tick> Ticks { get; }
 
+    /// <summary>The value at the lower end of a linear axis.</summary>
+    public double Low { get; private init; }
+
+    /// <summary>The value at the upper end of a linear axis.</summary>
+    public double High { get; private init; }
+
     /// <summary>Where a value stands: 0 at the lower end, 1 at the upper; values beyond stand at the end.</summary>
     public double Place(double value) => Math.Clamp(_place(value), 0, 1);
 
@@ -38,7 +44,16 @@ public sealed class Axis
         double low = Math.Floor(least / step) * step, high = Math.Ceiling(Math.Max(most, least + (step / 2)) / step) * step;
         int count = (int)Math.Round((high - low) / step);
         double Place(double v) => (v - low) / (high - low);
-        return new Axis(title, Place, [.. Enumerable.Range(0, count + 1).Select(i => Mark(low + (i * step), Place))]);
+        return new Axis(title, Place, [.. Enumerable.Range(0, count + 1).Select(i => Mark(low + (i * step), Place))]) { Low = low, High = high };
+    }
+
+    /// <summary>Names side by side, from 0 up; where there are many, not every one has a tick.</summary>
+    public static Axis Categories(string title, int count)
+    {
+        const int MostTicks = 16;
+        int step = (count + MostTicks - 1) / MostTicks;
+        double Place(double v) => (v + 0.5) / count;
+        return new Axis(title, Place, [.. Enumerable.Range(0, count).Where(i => i % step == 0).Select(i => Mark(i, Place))]);
     }
 
     /// <summary>The epochs 1 to <paramref name="count"/>, with half an epoch of room at both ends.</summary>

@@ -37,11 +37,15 @@ internal sealed class TrainingCurves(IReadOnlyList<EpochResult> epochs)
         const double Decades = 30;
         double[] values = [.. epochs.Select(e => e.LearningRate)];
         double least = values.Where(v => v > 0).DefaultIfEmpty(1).Min(), most = values.Max();
-        Axis axis = most / least > Decades ? Axis.Logarithmic("step", least, most) : Axis.Linear("step", 0, most);
-        return new LineChart("Learning rate at the end of an epoch", Epochs, axis, [Line("learning rate", "rate", e => e.LearningRate)], Borders()).Draw();
+        Axis axis = most / least > Decades ? Axis.Logarithmic("step size", least, most) : Axis.Linear("step size", 0, most);
+        return new LineChart("Learning rate", Epochs, axis, [Line("at the end of an epoch", "rate", e => e.LearningRate)], Borders()).Draw();
     }
 
-    /// <summary>Both beside one another, as a file of its own.</summary>
+    /// <summary>The duration of an epoch.</summary>
+    public XElement Seconds() => new LineChart(
+        "Duration", Epochs, Axis.Linear("s", 0, epochs.Max(e => e.Seconds)), [Line("with validation", "rate", e => e.Seconds)], Borders()).Draw();
+
+    /// <summary>Loss and accuracy beside one another, as a file of its own.</summary>
     public XDocument Picture()
     {
         XElement loss = Loss(), accuracy = Accuracy();

@@ -67,7 +67,12 @@ internal sealed class Reproducer(
 
     private SeedRun Seed(Recipe seeded) => new(Training(seeded), seeded, folders.Seed(seeded));
 
-    private TrainRun Training(Recipe seeded) => new(makeBackend, seeded, folders.Seed(seeded), data, threads, json: false) { IsQuiet = json };
+    private TrainRun Training(Recipe seeded) => new(makeBackend, seeded, folders.Seed(seeded), data, threads, json: false)
+    {
+        IsQuiet = json,
+        Resume = ResumeMode.WhereItFits,
+        Teachers = new TeacherLocator(folders.Recipes, folders.Work),
+    };
 
     private async Task ShipAsync(Recipe recipe, SeedRun run, string folder, CancellationToken cancellation)
     {
@@ -75,7 +80,7 @@ internal sealed class Reproducer(
         QuantizationResult quantized = await run.QuantizeAsync(training, test, cancellation).ConfigureAwait(false);
         string shipped = folders.Model(recipe.Name);
         await quantized.WriteToAsync(shipped, cancellation).ConfigureAwait(false);
-        foreach (string file in new[] { TrainRun.ModelFile, TrainRun.ReportFile })
+        foreach (string file in new[] { TrainRun.ModelFile, TrainRun.TrainingFile })
             await WholeFile.WriteAsync(Path.Combine(shipped, file), await File.ReadAllBytesAsync(Path.Combine(folder, file), cancellation).ConfigureAwait(false)).ConfigureAwait(false);
         Tell($"{recipe.Name}: written to {shipped}");
     }

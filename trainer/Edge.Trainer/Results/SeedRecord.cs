@@ -1,5 +1,5 @@
-using Edge.Trainer.CommandLine;
 using Edge.Trainer.Recipes;
+using Edge.Trainer.Training.Checkpoints;
 
 namespace Edge.Trainer.Results;
 
@@ -11,7 +11,5 @@ internal sealed record SeedRecord(Recipe Recipe, SeedResult Result)
     public const string File = "seed.json";
 
     /// <summary>Whether two recipes train the same: what only tells of a network or says what to do with it does not count.</summary>
-    public static bool TrainTheSame(Recipe a, Recipe b) => Essence(a) == Essence(b);
-
-    private static string Essence(Recipe recipe) => JsonOutput.Format(recipe with { Published = null, Repeats = 1, Ship = false });
+    public static bool TrainTheSame(Recipe a, Recipe b) => CheckpointIdentity.TrainTheSame(a, b);
 }

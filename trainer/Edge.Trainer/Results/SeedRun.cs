@@ -67,7 +67,7 @@ internal sealed class SeedRun(TrainRun train, Recipe recipe, string folder)
     }
 
     private TrainingReport? Finished() =>
-        File.Exists(Of(TrainRun.ModelFile)) && JsonOutput.TryRead<TrainingReport>(Of(TrainRun.ReportFile)) is { } report && SeedRecord.TrainTheSame(report.Recipe, recipe)
+        File.Exists(Of(TrainRun.ModelFile)) && JsonOutput.TryRead<TrainingReport>(Of(TrainRun.TrainingFile)) is { } report && SeedRecord.TrainTheSame(report.Recipe, recipe)
             ? report
             : null;
 

@@ -7,10 +7,10 @@ namespace Edge.Trainer.Training;
 /// <summary>A named array of a training's state: weights, moments, moving statistics, counters. Written to checkpoints as it is.</summary>
 public sealed class StateTensor
 {
-    private StateTensor(string name, Array values, int[] shape)
+    private StateTensor(string name, Array values, IReadOnlyList<int> shape)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        Shape = shape.Length == 0 ? [values.Length] : shape;
+        Shape = shape.Count == 0 ? [values.Length] : shape;
         if (Shape.Aggregate(1L, (product, size) => product * size) != values.Length)
             throw new ArgumentException($"Expected {string.Join('x', Shape)} values for '{name}', got {values.Length}.", nameof(shape));
         (Name, Values) = (name, values);
@@ -39,6 +39,9 @@ public sealed class StateTensor
     /// <summary>Names an array of 64-bit integers; it is not copied.</summary>
     /// <inheritdoc cref="Of(string, float[], int[])"/>
     public static StateTensor Of(string name, long[] values, params int[] shape) => new(name, values, shape);
+
+    /// <summary>The same values under another name.</summary>
+    public StateTensor Renamed(string name) => new(name, Values, Shape);
 
     /// <summary>The values as what they must be.</summary>
     /// <param name="length">The number of values that is expected.</param>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json.Serialization;
 using Edge.Trainer.Recipes;
 
 namespace Edge.Trainer.Training;
@@ -11,8 +12,10 @@ namespace Edge.Trainer.Training;
 /// <param name="Seed">The seed.</param>
 /// <param name="TrainingImages">Images trained on.</param>
 /// <param name="ValidationImages">Images held out.</param>
-/// <param name="Epochs">The training curve.</param>
+/// <param name="Epochs">The training curve, of all phases.</param>
+/// <param name="Phases">What each phase gave.</param>
 /// <param name="Test">The float network on the test images.</param>
+/// <param name="Teacher">SHA-256 of the teacher's weights, or null.</param>
 /// <param name="Seconds">The duration of it all.</param>
 public sealed record TrainingReport(
     Recipe Recipe,
@@ -22,30 +25,32 @@ public sealed record TrainingReport(
     int TrainingImages,
     int ValidationImages,
     IReadOnlyList<EpochResult> Epochs,
+    IReadOnlyList<PhaseResult> Phases,
     TestResult Test,
+    string? Teacher,
     double Seconds)
 {
     /// <summary>The names of the classes in the order of the outputs, or none.</summary>
     public IReadOnlyList<string> ClassNames { get; init; } = [];
 
-    /// <summary>The network's answers to the held-out images, with the worst mistakes; null without any.</summary>
-    public Answers? ValidationAnswers { get; init; }
+    /// <summary>The last phase's answers to the held-out images, with the worst mistakes; null without any.</summary>
+    [JsonIgnore]
+    public Answers? ValidationAnswers => Phases[^1].ValidationAnswers;
 
-    /// <summary>The network's answers to the test images.</summary>
-    public Answers? TestAnswers { get; init; }
+    /// <summary>The last phase's answers to the test images.</summary>
+    [JsonIgnore]
+    public Answers? TestAnswers => Phases[^1].TestAnswers;
 
     /// <summary>Gathers the report of a finished training.</summary>
-    public static TrainingReport Of(Recipe recipe, string backend, int threads, DataSplit data, TrainingResult result)
+    public static TrainingReport Of(Recipe recipe, string backend, int threads, DataSplit data, TrainingResult result, Teacher? teacher)
     {
         ArgumentNullException.ThrowIfNull(recipe);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(result);
         return new TrainingReport(
-            recipe, backend, threads, recipe.Seed, data.Train.Count, data.Validation.Count, result.Epochs, result.Test, result.Seconds)
+            recipe, backend, threads, recipe.Seed, data.Train.Count, data.Validation.Count, result.Epochs, result.Phases, result.Test, teacher?.Hash, result.Seconds)
         {
             ClassNames = data.Train.ClassNames,
-            ValidationAnswers = result.ValidationAnswers,
-            TestAnswers = result.TestAnswers,
         };
     }
 }

@@ -4,15 +4,15 @@ using Edge.Trainer.Export;
 namespace Edge.Trainer.Training;
 
 /// <summary>What a training gives.</summary>
-/// <param name="Model">The network after the last epoch.</param>
-/// <param name="Epochs">The training curve.</param>
-/// <param name="Test">The accuracy on the test images.</param>
-/// <param name="Seconds">The duration of it all.</param>
-public sealed record TrainingResult(TrainedModel Model, IReadOnlyList<EpochResult> Epochs, TestResult Test, double Seconds)
+/// <param name="Model">The trained network: of the int8 phase where there is one.</param>
+/// <param name="Epochs">The training curve, of all phases.</param>
+/// <param name="Phases">What each phase gave, in their order.</param>
+/// <param name="Seconds">The duration of it all, without what an interruption took.</param>
+public sealed record TrainingResult(TrainedModel Model, IReadOnlyList<EpochResult> Epochs, IReadOnlyList<PhaseResult> Phases, double Seconds)
 {
-    /// <summary>The network's answers to the held-out images, with the worst mistakes; null without any.</summary>
-    public Answers? ValidationAnswers { get; init; }
+    /// <summary>The float network on the test images.</summary>
+    public TestResult Test => Phases[0].Test;
 
-    /// <summary>The network's answers to the test images.</summary>
-    public Answers? TestAnswers { get; init; }
+    /// <summary>The network of <see cref="Model"/> on the test images.</summary>
+    public TestResult FinalTest => Phases[^1].Test;
 }

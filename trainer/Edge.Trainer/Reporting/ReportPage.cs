@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Xml.Linq;
+using Edge.Data;
+using Edge.Quantize.Network;
+using Edge.Trainer.CommandLine;
+using Edge.Trainer.Training;
+
+namespace Edge.Trainer.Reporting;
+
+/// <summary>The page report.html: one file with everything in it, for any browser, light or dark, without a script.</summary>
+public static class ReportPage
+{
+    /// <summary>Writes the page.</summary>
+    /// <param name="report">The training.</param>
+    /// <param name="graph">The network that it exported.</param>
+    /// <param name="validation">The held-out images, for the pictures of mistakes; null where they are not at hand.</param>
+    /// <param name="picture">The picture whose activations are shown, or null for none.</param>
+    public static string Write(TrainingReport report, FloatGraph graph, ImageSet? validation, ChosenPicture? picture)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(graph);
+        var curves = new TrainingCurves(report.Epochs);
+        var network = new NetworkSection(graph);
+        XElement page = Html.Of(
+            "html",
+            new XAttribute("lang", "en"),
+            Html.Of(
+                "head",
+                Html.Of("meta", new XAttribute("charset", "utf-8")),
+                Html.Of("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
+                Html.Of("title", $"Training of {report.Recipe.Name}"),
+                Html.Of("style", $"\n{StyleSheet.Colours}\n{StyleSheet.Charts}\n{StyleSheet.Page}\n")),
+            Html.Of(
+                "body",
+                Html.Of("header", Html.Of("h1", report.Recipe.Name), Html.Styled("p", "note", Subtitle(report))),
+                Html.Styled("div", "cards", Cards(report, graph)),
+                Html.Section("Epochs", Html.Styled("div", "charts", curves.Loss(), curves.Accuracy(), curves.LearningRate(), curves.Seconds())),
+                new AnswersSection(report, validation).Draw(),
+                network.Table(),
+                network.Filters(),
+                picture is null ? null : new ActivationSection(graph, picture).Draw(),
+                network.Weights(),
+                EpochTable(report),
+                Html.Section("Recipe", Html.Styled("p", "note", "As it ran, with what the command line changed."), Html.Of("details", Html.Of("summary", "Show it"), Html.Of("pre", JsonOutput.Format(report.Recipe))))));
+        return "<!DOCTYPE html>\n" + page + "\n";
+    }
+
+    private static string Subtitle(TrainingReport report) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Trained by {report.Backend} on {report.TrainingImages:N0} images, {report.ValidationImages:N0} held out, seed {report.Seed}. {(report.Recipe.Published is { } p ? $"Published: {p.Accuracy:0.0##} % ({p.Title})." : "")}");
+
+    private static IEnumerable<XElement> Cards(TrainingReport report, FloatGraph graph)
+    {
+        yield return Card("test accuracy", Percent(report.Test.Accuracy), string.Create(CultureInfo.InvariantCulture, $"{report.Test.Correct:N0} of {report.Test.Images:N0}"));
+        if (report.ValidationAnswers is { } v)
+            yield return Card("held-out accuracy", Percent((double)v.Correct / v.Images), string.Create(CultureInfo.InvariantCulture, $"{v.Correct:N0} of {v.Images:N0}"));
+        yield return Card("parameters", Count(graph.Operators.Sum(NetworkFacts.Parameters)), "as exported");
+        yield return Card("multiply-accumulates", Count(graph.Operators.Sum(NetworkFacts.Macs)), "of one picture");
+        int first = report.Epochs.Count(e => e.Phase == TrainingPhase.FloatNetwork);
+        yield return Card("epochs", Count(report.Epochs.Count), first == report.Epochs.Count ? "float" : $"{first} float, {report.Epochs.Count - first} int8");
+        yield return Card("duration", Duration(report.Seconds), $"{report.Threads} threads");
+    }
+
+    private static XElement Card(string name, string value, string note) =>
+        Html.Styled("div", "card", Html.Styled("span", "name", name), Html.Of("strong", value), Html.Of("small", note));
+
+    private static XElement EpochTable(TrainingReport report) => Html.Section(
+        "Epochs in figures",
+        Html.Of(
+            "details",
+            Html.Of("summary", $"Show {report.Epochs.Count} epochs"),
+            Html.Table(
+                ["epoch", "phase", "learning rate", "training loss", "training accuracy", "validation loss", "validation accuracy", "seconds"],
+                report.Epochs.Select(e => new[]
+                {
+                    Count(e.Epoch),
+                    e.Phase == TrainingPhase.FloatNetwork ? "float" : "int8",
+                    e.LearningRate.ToString("0.0e0", CultureInfo.InvariantCulture),
+                    e.Loss.ToString("F4", CultureInfo.InvariantCulture),
+                    Percent(e.TrainAccuracy),
+                    e.ValidationLoss?.ToString("F4", CultureInfo.InvariantCulture) ?? "",
+                    e.ValidationAccuracy is { } a ? Percent(a) : "",
+                    e.Seconds.ToString("F1", CultureInfo.InvariantCulture),
+                }))));
+
+    private static string Percent(double part) => string.Create(CultureInfo.InvariantCulture, $"{100 * part:F2} %");
+
+    private static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Duration(double seconds) => seconds < 120
+        ? string.Create(CultureInfo.InvariantCulture, $"{seconds:F1} s")
+        : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 3600):0}:{TimeSpan.FromSeconds(seconds):mm\\:ss} h");
+}
