@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -25,6 +26,8 @@ internal sealed class TrainRun(
     public const string ModelFile = "model.onnx";
     public const string TrainingFile = "training.json";
 
+    private IReadOnlyList<string> _classNames = [];
+
     /// <summary>Whether nothing at all is written to standard output.</summary>
     public bool IsQuiet { get; init; }
 
@@ -43,6 +46,7 @@ internal sealed class TrainRun(
     {
         (ImageSet train, ImageSet test) = await LoadAsync(cancellation).ConfigureAwait(false);
         DataSplit split = DataSplit.Make(recipe, train, test);
+        _classNames = train.ClassNames;
         if (Picture is not null)
             ReportFile.Choose(Picture, split, recipe);
         // A folder that cannot be written is told before the training, not after it.
@@ -54,7 +58,7 @@ internal sealed class TrainRun(
         Checkpoint? from = Start(checkpoints, loop);
         TrainingResult result = await TrainAsync(loop, from, split, cancellation).ConfigureAwait(false);
         TrainingReport report = TrainingReport.Of(recipe, loop.Backend, threads, split, result, teacher);
-        await WriteModelAsync(result.Model, split).ConfigureAwait(false);
+        await WriteModelAsync(result.Model).ConfigureAwait(false);
         await WholeFile.WriteAsync(Path.Combine(output, TrainingFile), Encoding.UTF8.GetBytes(JsonOutput.Format(report))).ConfigureAwait(false);
         await ReportFile.WriteAsync(output, report, split, Picture, cancellation).ConfigureAwait(false);
         if (json && !IsQuiet)
@@ -109,12 +113,11 @@ internal sealed class TrainRun(
     {
         if (loop.LastCheckpoint is not { } last || last.Progress.Epochs.Count == 0)
             return "no epoch was finished, so no model was written";
-        await WriteModelAsync(loop.ModelOf(last), split).ConfigureAwait(false);
+        await WriteModelAsync(loop.ModelOf(last)).ConfigureAwait(false);
         return $"{Path.Combine(output, ModelFile)} was written from the last good checkpoint, after epoch {last.Progress.Epochs.Count}";
     }
 
-    private Task WriteModelAsync(TrainedModel model, DataSplit split) =>
-        WholeFile.WriteAsync(Path.Combine(output, ModelFile), OnnxExporter.Export(model with { ClassNames = split.Train.ClassNames }).ToByteArray());
+    private Task WriteModelAsync(TrainedModel model) => WholeFile.WriteAsync(Path.Combine(output, ModelFile), OnnxExporter.Export(model with { ClassNames = _classNames }).ToByteArray());
 
     private string Summary(TrainingResult result)
     {

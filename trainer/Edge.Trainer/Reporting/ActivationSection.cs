@@ -10,7 +10,8 @@ namespace Edge.Trainer.Reporting;
 /// <summary>One picture on its way through the network.</summary>
 /// <param name="graph">The network.</param>
 /// <param name="picture">The picture.</param>
-internal sealed class ActivationSection(FloatGraph graph, ChosenPicture picture)
+/// <param name="labels">The names of the classes.</param>
+internal sealed class ActivationSection(FloatGraph graph, ChosenPicture picture, ClassLabels labels)
 {
     // Bounds of the page's size: maps of a layer, and of the whole page.
     private const int MostMaps = 128;
@@ -34,9 +35,9 @@ internal sealed class ActivationSection(FloatGraph graph, ChosenPicture picture)
                 Html.Figure(Input(), picture.Description),
                 new BarChart(
                     "Probabilities",
-                    Axis.Categories("class", probabilities.Length),
+                    Axis.Categories("class", probabilities.Length, labels.Short),
                     Axis.Linear("%", 0, 100),
-                    [.. probabilities.Select((p, i) => new Bar(100.0 * p, Percent(p), $"class {i}: {Percent(p)} %"))],
+                    [.. probabilities.Select((p, i) => new Bar(100.0 * p, Percent(p), $"class {labels[i]}: {Percent(p)} %"))],
                     460,
                     210).Draw()),
             shown.Select(o => Layer(o, executor[o.Output].ToArray(), most)));
@@ -63,7 +64,7 @@ internal sealed class ActivationSection(FloatGraph graph, ChosenPicture picture)
         bool isSigned = least < 0, isImage = step.Output.Shape.Count == 4 && step.Output.Shape[1] * step.Output.Shape[2] > 1;
         int height = isImage ? step.Output.Shape[1] : 1, width = isImage ? step.Output.Shape[2] : 1, channels = values.Length / (height * width), count = Math.Min(channels, isImage ? most : 4 * most);
         XElement maps = new TileSheet(count, height, width, (c, y, x) => values[(((y * width) + x) * channels) + c] / reach, isSigned)
-            .Draw(isImage ? Math.Max(TileSheet.PageWidth / Math.Clamp(count, LeastMapsInRow, MostMapsInRow), 1) - 4 : ValueSide, $"Activations of {step.Name}");
+            .Draw(isImage ? Math.Max(TileSheet.PageWidth / Math.Clamp(count, LeastMapsInRow, MostMapsInRow), 1) - 4 : ValueSide, 2, $"Activations of {step.Name}");
         string all = count == channels ? $"{count}" : $"{count} of {channels}";
         return Html.Figure(
             maps,

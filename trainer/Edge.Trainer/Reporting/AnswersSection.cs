@@ -16,16 +16,18 @@ internal sealed class AnswersSection(TrainingReport report, ImageSet? validation
     // Classes beyond these would make bars of no width.
     private const int MostClasses = 64;
 
+    private readonly ClassLabels _labels = new(report.ClassNames);
+
     /// <summary>The sections; empty for a training that did not tell of its answers.</summary>
     public IEnumerable<XElement> Draw()
     {
         (string Name, Answers Answers)[] sets = [.. new[] { ("test images", report.TestAnswers), ("held-out images", report.ValidationAnswers) }.Where(s => s.Item2 is not null).Select(s => (s.Item1, s.Item2!))];
         if (sets.Length == 0)
             yield break;
-        yield return Html.Section("Confusion", Html.Styled("div", "charts", sets.Select(s => new ConfusionChart(Title(s.Name, s.Answers), s.Answers.Confusion).Draw())));
+        yield return Html.Section("Confusion", Html.Styled("div", "charts", sets.Select(s => new ConfusionChart(Title(s.Name, s.Answers), s.Answers.Confusion, _labels).Draw())));
         if (report.Recipe.Classes <= MostClasses)
             yield return Html.Section("Accuracy by class", Html.Styled("div", "charts", sets.Select(s => new BarChart(
-                s.Name, Axis.Categories("class", report.Recipe.Classes), ByClass(sets.Select(t => t.Answers)), [.. s.Answers.Confusion.Select(ByClass)], 520, 260).Draw())));
+                s.Name, Axis.Categories("class", report.Recipe.Classes, _labels.Short), ByClass(sets.Select(t => t.Answers)), [.. s.Answers.Confusion.Select(ByClass)], 520, 260).Draw())));
         yield return Html.Section(
             "Calibration",
             Html.Styled("p", "note", "Answers by the probability that the network gives them, in ten ranges; the area of a dot tells how many there are. On the dashed line an answer is right as often as it claims."),
@@ -44,16 +46,16 @@ internal sealed class AnswersSection(TrainingReport report, ImageSet? validation
         return Axis.Accuracy("%", Math.Max(0, Math.Min(100 - (1.5 * (100 - least)), 98)), 99.98);
     }
 
-    private static Bar ByClass(IReadOnlyList<int> row, int label)
+    private Bar ByClass(IReadOnlyList<int> row, int label)
     {
         int all = row.Sum();
         double accuracy = all == 0 ? 0 : 100.0 * row[label] / all;
         return all == 0
-            ? new Bar(0, null, $"class {label}: no images")
-            : new Bar(accuracy, accuracy.ToString("0.#", CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"class {label}: {row[label]} of {all} right, {accuracy:F2} %"));
+            ? new Bar(0, null, $"class {_labels[label]}: no images")
+            : new Bar(accuracy, accuracy.ToString("0.#", CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"class {_labels[label]}: {row[label]} of {all} right, {accuracy:F2} %"));
     }
 
-    private static XElement Mistakes(ImageSet images, IReadOnlyList<Mistake> mistakes, Answers answers) => Html.Section(
+    private XElement Mistakes(ImageSet images, IReadOnlyList<Mistake> mistakes, Answers answers) => Html.Section(
         "Worst mistakes",
         Html.Styled(
             "p",
@@ -61,7 +63,7 @@ internal sealed class AnswersSection(TrainingReport report, ImageSet? validation
             string.Create(CultureInfo.InvariantCulture, $"The {mistakes.Count} of {answers.Images - answers.Correct} wrong answers to held-out images with the highest loss. Single test images are not shown: nothing is to be learnt from them.")),
         Html.Styled("div", "pictures", mistakes.Where(m => m.Index < images.Count).Select(m => Html.Figure(
             Picture(images, m.Index),
-            Html.Of("b", string.Create(CultureInfo.InvariantCulture, $"{m.Label} \u2192 {m.Answer}")),
+            Html.Of("b", $"{_labels[m.Label]} \u2192 {_labels[m.Answer]}"),
             string.Create(CultureInfo.InvariantCulture, $" {100 * m.Probability:0} %"),
             Html.Of("small", string.Create(CultureInfo.InvariantCulture, $"loss {m.Loss:F2}")),
             Html.Of("small", string.Create(CultureInfo.InvariantCulture, $"no. {m.Index}"))))));

@@ -47,13 +47,13 @@ public sealed class Axis
         return new Axis(title, Place, [.. Enumerable.Range(0, count + 1).Select(i => Mark(low + (i * step), Place))]) { Low = low, High = high };
     }
 
-    /// <summary>Names side by side, from 0 up; where there are many, not every one has a tick.</summary>
-    public static Axis Categories(string title, int count)
+    /// <summary>Names side by side; where there are many, not every one has a tick.</summary>
+    public static Axis Categories(string title, int count, Func<int, string> label)
     {
         const int MostTicks = 16;
         int step = (count + MostTicks - 1) / MostTicks;
         double Place(double v) => (v + 0.5) / count;
-        return new Axis(title, Place, [.. Enumerable.Range(0, count).Where(i => i % step == 0).Select(i => Mark(i, Place))]);
+        return new Axis(title, Place, [.. Enumerable.Range(0, count).Where(i => i % step == 0).Select(i => new Tick(Place(i), label(i)))]);
     }
 
     /// <summary>The epochs 1 to <paramref name="count"/>, with half an epoch of room at both ends.</summary>

@@ -9,11 +9,12 @@ namespace Edge.Trainer.Reporting;
 /// <summary>A confusion matrix: rows are classes, columns answers; what is right is blue, what is wrong orange, the stronger the more of the row it is.</summary>
 /// <param name="title">What it shows.</param>
 /// <param name="counts">One row a class.</param>
-internal sealed class ConfusionChart(string title, IReadOnlyList<IReadOnlyList<int>> counts)
+/// <param name="labels">The names of the classes.</param>
+internal sealed class ConfusionChart(string title, IReadOnlyList<IReadOnlyList<int>> counts, ClassLabels labels)
 {
     // Numbers in more cells than these cannot be read.
     private const int MostNumbers = 16;
-    private const double Side = 400, Left = 46, Top = 64;
+    private const double Side = 400, Left = 54, Top = 64;
 
     private double Cell => Side / counts.Count;
 
@@ -33,8 +34,8 @@ internal sealed class ConfusionChart(string title, IReadOnlyList<IReadOnlyList<i
         int step = (counts.Count + MostNumbers - 1) / MostNumbers;
         for (int i = 0; i < counts.Count; i += step)
         {
-            yield return Svg.Text(Left + ((i + 0.5) * Cell), Top - 8, "tick", "middle", i.ToString(CultureInfo.InvariantCulture));
-            yield return Svg.Text(Left - 8, Top + ((i + 0.5) * Cell) + 4, "tick", "end", i.ToString(CultureInfo.InvariantCulture));
+            yield return Svg.Text(Left + ((i + 0.5) * Cell), Top - 8, "tick", "middle", labels.Short(i));
+            yield return Svg.Text(Left - 8, Top + ((i + 0.5) * Cell) + 4, "tick", "end", labels.Short(i));
         }
     }
 
@@ -45,7 +46,7 @@ internal sealed class ConfusionChart(string title, IReadOnlyList<IReadOnlyList<i
         // A mistake is a small part of its row: the square root brings it out.
         double strength = isRight ? 0.10 + (0.75 * part) : count == 0 ? 0 : Math.Min(0.2 + (2.2 * Math.Sqrt(part)), 0.95);
         double x = Left + (answer * Cell), y = Top + (label * Cell);
-        XElement cell = Svg.Rectangle(x + 0.75, y + 0.75, Cell - 1.5, Cell - 1.5, isRight ? "right" : count == 0 ? "none" : "wrong", Svg.Hint($"class {label}, answer {answer}: {count} of {all}"));
+        XElement cell = Svg.Rectangle(x + 0.75, y + 0.75, Cell - 1.5, Cell - 1.5, isRight ? "right" : count == 0 ? "none" : "wrong", Svg.Hint($"class {labels[label]}, answer {labels[answer]}: {count} of {all}"));
         cell.SetAttributeValue("rx", "2");
         if (count > 0)
             cell.SetAttributeValue("fill-opacity", Svg.Number(strength));

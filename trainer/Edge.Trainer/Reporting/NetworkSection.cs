@@ -35,7 +35,7 @@ internal sealed class NetworkSection(FloatGraph graph)
         float largest = first.Weights.Max(Math.Abs);
         // Of several input channels the mean.
         double Weight(int filter, int y, int x) => Enumerable.Range(0, inputs).Average(i => first.Weights[(((((filter * height) + y) * width) + x) * inputs) + i]) / Math.Max(largest, float.Epsilon);
-        XElement picture = new TileSheet(count, height, width, Weight, isSigned: true).Draw(58, "Kernels of the first convolution");
+        XElement picture = new TileSheet(count, height, width, Weight, isSigned: true).Draw(54, 6, "Kernels of the first convolution");
         return Html.Section(
             "First-layer filters",
             Html.Figure(

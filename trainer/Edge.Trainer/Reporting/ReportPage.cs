@@ -41,7 +41,7 @@ public static class ReportPage
                 new AnswersSection(report, validation).Draw(),
                 network.Table(),
                 network.Filters(),
-                picture is null ? null : new ActivationSection(graph, picture).Draw(),
+                picture is null ? null : new ActivationSection(graph, picture, new ClassLabels(report.ClassNames)).Draw(),
                 network.Weights(),
                 EpochTable(report),
                 Html.Section("Recipe", Html.Styled("p", "note", "As it ran, with what the command line changed."), Html.Of("details", Html.Of("summary", "Show it"), Html.Of("pre", JsonOutput.Format(report.Recipe))))));

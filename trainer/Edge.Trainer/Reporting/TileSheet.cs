@@ -14,23 +14,22 @@ internal sealed class TileSheet(int count, int height, int width, Func<int, int,
     /// <summary>The width of a row of maps, in pixels of the page.</summary>
     public const int PageWidth = 1000;
 
-    private const int Gap = 2;
-
     // A larger map is thinned out: it is there to be looked at, and the page's size is bounded.
     private const int MostSide = 32;
 
     /// <summary>The picture.</summary>
     /// <param name="tile">About the side of a map on the page, in pixels.</param>
+    /// <param name="gap">The frame around a map, in pixels.</param>
     /// <param name="description">What it shows.</param>
-    public XElement Draw(int tile, string description)
+    public XElement Draw(int tile, int gap, string description)
     {
         int step = (Math.Max(height, width) + MostSide - 1) / MostSide;
         int rows = (height + step - 1) / step, columns = (width + step - 1) / step;
         int scale = Math.Max(1, (int)Math.Round((double)tile / Math.Max(rows, columns)));
-        int pitchX = (columns * scale) + Gap, pitchY = (rows * scale) + Gap;
+        int pitchX = (columns * scale) + gap, pitchY = (rows * scale) + gap;
         // As many rows as needed, all as long as one another can be.
         int lines = Math.Max(1, (count + (PageWidth / pitchX) - 1) / Math.Max(1, PageWidth / pitchX)), perRow = (count + lines - 1) / lines;
-        var sprite = new Sprite((perRow * pitchX) + Gap, (lines * pitchY) + Gap);
+        var sprite = new Sprite((perRow * pitchX) + gap, (lines * pitchY) + gap);
         sprite.Fill(0, 0, sprite.Width, sprite.Height, ColourRamp.Gap);
         for (int map = 0; map < count; map++)
             for (int y = 0; y < rows; y++)
@@ -38,7 +37,7 @@ internal sealed class TileSheet(int count, int height, int width, Func<int, int,
                 {
                     double v = value(map, y * step, x * step);
                     sprite.Fill(
-                        Gap + (map % perRow * pitchX) + (x * scale), Gap + (map / perRow * pitchY) + (y * scale), scale, scale, isSigned ? ColourRamp.OfSigned(v) : ColourRamp.Of(v));
+                        gap + (map % perRow * pitchX) + (x * scale), gap + (map / perRow * pitchY) + (y * scale), scale, scale, isSigned ? ColourRamp.OfSigned(v) : ColourRamp.Of(v));
                 }
         return sprite.Draw(1, description);
     }
