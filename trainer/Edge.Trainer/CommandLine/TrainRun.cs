@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -26,8 +25,6 @@ internal sealed class TrainRun(
     public const string ModelFile = "model.onnx";
     public const string TrainingFile = "training.json";
 
-    private IReadOnlyList<string> _classNames = [];
-
     /// <summary>Whether nothing at all is written to standard output.</summary>
     public bool IsQuiet { get; init; }
 
@@ -46,7 +43,6 @@ internal sealed class TrainRun(
     {
         (ImageSet train, ImageSet test) = await LoadAsync(cancellation).ConfigureAwait(false);
         DataSplit split = DataSplit.Make(recipe, train, test);
-        _classNames = train.ClassNames;
         if (Picture is not null)
             ReportFile.Choose(Picture, split, recipe);
         // A folder that cannot be written is told before the training, not after it.
@@ -56,9 +52,9 @@ internal sealed class TrainRun(
         var checkpoints = new CheckpointFile(Path.Combine(output, CheckpointFile.Name));
         var loop = new TrainingLoop(recipe, split, makeBackend, pool) { Teacher = teacher, Checkpoints = checkpoints };
         Checkpoint? from = Start(checkpoints, loop);
-        TrainingResult result = await TrainAsync(loop, from, checkpoints, cancellation).ConfigureAwait(false);
+        TrainingResult result = await TrainAsync(loop, from, split, cancellation).ConfigureAwait(false);
         TrainingReport report = TrainingReport.Of(recipe, loop.Backend, threads, split, result, teacher);
-        await WriteModelAsync(result.Model).ConfigureAwait(false);
+        await WriteModelAsync(result.Model, split).ConfigureAwait(false);
         await WholeFile.WriteAsync(Path.Combine(output, TrainingFile), Encoding.UTF8.GetBytes(JsonOutput.Format(report))).ConfigureAwait(false);
         await ReportFile.WriteAsync(output, report, split, Picture, cancellation).ConfigureAwait(false);
         if (json && !IsQuiet)
@@ -91,7 +87,7 @@ internal sealed class TrainRun(
         }
     }
 
-    private async Task<TrainingResult> TrainAsync(TrainingLoop loop, Checkpoint? from, CheckpointFile checkpoints, CancellationToken cancellation)
+    private async Task<TrainingResult> TrainAsync(TrainingLoop loop, Checkpoint? from, DataSplit split, CancellationToken cancellation)
     {
         try
         {
@@ -99,25 +95,26 @@ internal sealed class TrainRun(
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync($"checkpoint written to {checkpoints.Path}: the same command with --resume goes on from it").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"checkpoint written to {loop.Checkpoints!.Path}: the same command with --resume goes on from it").ConfigureAwait(false);
             throw;
         }
         catch (TrainingDivergedException e)
         {
-            throw new UserErrorException($"{e.Message}; lower \"learningRate\" or add \"warmup\" to the schedule of the recipe; {await RescueAsync(loop).ConfigureAwait(false)}.", e);
+            throw new UserErrorException($"{e.Message}; lower \"learningRate\" or add \"warmup\" to the schedule of the recipe; {await RescueAsync(loop, split).ConfigureAwait(false)}.", e);
         }
     }
 
     // What is left of a training that diverged.
-    private async Task<string> RescueAsync(TrainingLoop loop)
+    private async Task<string> RescueAsync(TrainingLoop loop, DataSplit split)
     {
         if (loop.LastCheckpoint is not { } last || last.Progress.Epochs.Count == 0)
             return "no epoch was finished, so no model was written";
-        await WriteModelAsync(loop.ModelOf(last)).ConfigureAwait(false);
+        await WriteModelAsync(loop.ModelOf(last), split).ConfigureAwait(false);
         return $"{Path.Combine(output, ModelFile)} was written from the last good checkpoint, after epoch {last.Progress.Epochs.Count}";
     }
 
-    private Task WriteModelAsync(TrainedModel model) => WholeFile.WriteAsync(Path.Combine(output, ModelFile), OnnxExporter.Export(model with { ClassNames = _classNames }).ToByteArray());
+    private Task WriteModelAsync(TrainedModel model, DataSplit split) =>
+        WholeFile.WriteAsync(Path.Combine(output, ModelFile), OnnxExporter.Export(model with { ClassNames = split.Train.ClassNames }).ToByteArray());
 
     private string Summary(TrainingResult result)
     {
