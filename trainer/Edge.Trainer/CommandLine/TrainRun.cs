@@ -66,6 +66,17 @@ internal sealed class TrainRun(
 
     public Task<(ImageSet Train, ImageSet Test)> LoadAsync(CancellationToken cancellation) => RecipeData.LoadAsync(recipe, data, cancellation);
 
+    /// <summary>SHA-256 of the weights of the recipe's teacher, or null where it has none.</summary>
+    /// <exception cref="UserErrorException">The teacher is not trained.</exception>
+    public string? TeacherHash()
+    {
+        if (recipe.Distillation is null)
+            return null;
+        using var pool = new WorkerPool(1);
+        using Teacher? teacher = Teachers.Open(recipe, output, pool);
+        return teacher?.Hash;
+    }
+
     private Checkpoint? Start(CheckpointFile checkpoints, TrainingLoop loop)
     {
         if (Resume == ResumeMode.Never || !checkpoints.Exists)

@@ -7,6 +7,7 @@ using Edge.Quantize;
 using Edge.Trainer.Managed;
 using Edge.Trainer.Recipes;
 using Edge.Trainer.Training;
+using Edge.Vision.Images;
 
 namespace Edge.Trainer.CommandLine;
 
@@ -40,6 +41,6 @@ public static class TrainerCommandLine
         root.Subcommands.Add(AugmentCommand.Make());
         root.Subcommands.Add(ReportCommand.Make());
         root.Subcommands.Add(DataCommand.Make());
-        return CommandLineHost.RunAsync(root, args, e => e is InvalidModelException or QuantizeException);
+        return CommandLineHost.RunAsync(root, args, e => e is InvalidModelException or QuantizeException or InvalidImageException);
     }
 }
