@@ -12,7 +12,12 @@ internal sealed record TensorType(string Name, int Size)
     private static readonly TensorType F64 = new("F64", sizeof(double));
     private static readonly TensorType I64 = new("I64", sizeof(long));
 
-    public static TensorType Of(Array values) => values is float[] ? F32 : values is double[] ? F64 : I64;
+    public static TensorType Of(Array values) => values switch
+    {
+        float[] => F32,
+        double[] => F64,
+        _ => I64,
+    };
 
     public static TensorType? Named(string name) => Array.Find([F32, F64, I64], t => t.Name == name);
 
@@ -22,7 +27,6 @@ internal sealed record TensorType(string Name, int Size)
     /// <summary>A tensor of this type.</summary>
     public StateTensor Make(string name, ReadOnlySpan<byte> bytes, int[] shape)
     {
-        // A shape without dimensions is one value; a state has vectors of one value for that.
         if (this == F32)
             return StateTensor.Of(name, MemoryMarshal.Cast<byte, float>(bytes).ToArray(), shape);
         return this == F64
