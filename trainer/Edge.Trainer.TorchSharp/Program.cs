@@ -7,5 +7,5 @@ return 1;
 using Edge.Trainer.CommandLine;
 using Edge.Trainer.Torch;
 
-return await TrainerCommandLine.RunAsync(args, (recipe, pool) => TorchBackend.Open(recipe, pool.Workers), "trainer/Edge.Trainer.TorchSharp").ConfigureAwait(false);
+return await TrainerCommandLine.RunAsync(args, new TrainerProgram(TrainerProgram.TorchSharp, (recipe, pool, device) => TorchDevices.Open(recipe, pool.Workers, device))).ConfigureAwait(false);
 #endif

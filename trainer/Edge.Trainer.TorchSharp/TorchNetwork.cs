@@ -1,73 +1,78 @@
 using System;
 using System.Collections.Generic;
-using Edge.Cli;
+using System.Linq;
+using Edge.Trainer.Export;
 using Edge.Trainer.Recipes;
-using TorchSharp.Modules;
+using Edge.Trainer.Torch.Layers;
 using static TorchSharp.torch;
 
 namespace Edge.Trainer.Torch;
 
-/// <summary>The network of a recipe as a TorchSharp module. Images are [batch, channel, row, column]; outputs are logits.</summary>
-/// <remarks>The names of TorchSharp's parameters changed between 0.99 and 0.107, so they are passed by position.</remarks>
+/// <summary>The layers of a recipe on PyTorch's kernels. Images come as the trainer has them, outputs are logits.</summary>
+/// <remarks>Made of functions and not of TorchSharp's modules: their names and those of their parameters changed between 0.99 and 0.107, those of the functions did not by position.</remarks>
 internal sealed class TorchNetwork : IDisposable
 {
-    /// <summary>What batch normalisation adds to the variance.</summary>
-    public const float Epsilon = 1e-5f;
+    private readonly TensorShape _input;
+    private readonly Device _device;
+    private readonly IReadOnlyList<TorchLayer> _layers;
 
-    private readonly List<TorchLayer> _layers = [];
-    private readonly List<(string Name, nn.Module<Tensor, Tensor> Module)> _modules = [];
-    private readonly bool _isFlat;
-
-    /// <summary>Builds the network with PyTorch's first weights, drawn from the recipe's seed.</summary>
-    /// <exception cref="UserErrorException">The recipe has a layer that this backend does not build.</exception>
-    public TorchNetwork(Recipe recipe)
+    /// <summary>Builds the network.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="first">Its first weights.</param>
+    /// <param name="device">Where it lives.</param>
+    public TorchNetwork(Recipe recipe, TrainedModel first, Device device)
     {
-        manual_seed(recipe.Seed);
-        TensorShape shape = recipe.Input, image = recipe.Input;
-        foreach (LayerSpec layer in recipe.Network)
-        {
-            Add(layer, shape, image);
-            shape = layer.OutputShape(shape);
-            // A vector has the image's channels first until a dense layer mixes them.
-            image = layer.Type is LayerType.Conv2D or LayerType.MaxPool or LayerType.Dense ? shape : image;
-            _isFlat |= layer.Type is LayerType.Flatten or LayerType.Dense;
-        }
-        Module = nn.Sequential(_modules);
+        (_input, _device) = (recipe.Input, device);
+        _layers = new TorchNetworkBuilder(recipe, first, device).Build();
+        Row = [.. _layers.SelectMany(l => l.Row)];
+        Parameters = [.. Row.SelectMany(l => l.Parameters)];
     }
 
-    /// <summary>The module.</summary>
-    public Sequential Module { get; }
+    /// <summary>The layers in a row, those of residual blocks between two mentions of their block.</summary>
+    public IReadOnlyList<TorchLayer> Row { get; }
 
-    /// <summary>The layers of the recipe.</summary>
-    public IReadOnlyList<TorchLayer> Layers => _layers;
+    /// <summary>What the network learns, in the order of the row.</summary>
+    public IReadOnlyList<TorchParameter> Parameters { get; }
+
+    /// <summary>The logits of images, [batch, class].</summary>
+    /// <param name="images">The images, [batch, row, column, channel].</param>
+    /// <param name="step">The batch.</param>
+    public Tensor Forward(ReadOnlySpan<float> images, TorchStep step)
+    {
+        Tensor input = TorchTensors.Make(images.ToArray(), _device, step.Samples, _input.Height, _input.Width, _input.Channels);
+        return TorchLayer.Run(_layers, input.permute(0, 3, 1, 2), step);
+    }
+
+    /// <summary>The layers with what they have learnt.</summary>
+    public IReadOnlyList<TrainedLayer> Export() => [.. _layers.Select(l => l.Export())];
+
+    /// <summary>Puts a trained model into the network.</summary>
+    /// <exception cref="ArgumentException">The model is of another network.</exception>
+    public void Load(TrainedModel model)
+    {
+        TorchLayer[] layers = [.. Row.Where(l => l.Parameters.Count > 0)];
+        TrainedLayer[] trained = [.. Learnt(model.Layers)];
+        if (layers.Length != trained.Length)
+            throw new ArgumentException($"Expected a model with {layers.Length} layers that learn, got '{model.Name}' with {trained.Length}.", nameof(model));
+        // All is checked before anything changes.
+        for (int i = 0; i < layers.Length; i++)
+            foreach ((string what, TorchArray target, float[]? source) in layers[i].Match(trained[i]))
+                if (source?.Length != target.Length)
+                    throw new ArgumentException($"Expected {target.Length} values for the {what} of {layers[i].Spec.Type}, learning layer {i + 1}, got {source?.Length ?? 0}.", nameof(model));
+        for (int i = 0; i < layers.Length; i++)
+            foreach ((_, TorchArray target, float[]? source) in layers[i].Match(trained[i]))
+                target.Write(source);
+    }
+
+    /// <summary>The layers of a model that have learnt something, in the order of <see cref="Row"/>.</summary>
+    /// <param name="layers">The model's layers.</param>
+    public static IEnumerable<TrainedLayer> Learnt(IEnumerable<TrainedLayer> layers) => layers.SelectMany(l =>
+        l.Weights is not null || l.Gamma is not null ? [l] : Learnt(l.Layers).Concat(Learnt(l.Shortcut)));
 
     /// <inheritdoc/>
-    public void Dispose() => Module.Dispose();
-
-    private void Add(LayerSpec layer, TensorShape input, TensorShape image)
+    public void Dispose()
     {
-        if (layer.Type == LayerType.BatchNorm && _isFlat)
-            throw new UserErrorException("Expected batch normalisation of images with TorchSharp, got it after a flatten or dense layer; move it before the flatten or train by Edge.Trainer.");
-        // TorchSharp pads both sides alike; "same" can need one cell more at the bottom and right.
-        if (layer is { Type: LayerType.Conv2D, Padding: Padding.Same })
-            Add("pad", nn.ZeroPad2d((layer.PaddingBefore(input.Width), layer.PaddingAfter(input.Width), layer.PaddingBefore(input.Height), layer.PaddingAfter(input.Height))));
-        nn.Module<Tensor, Tensor> module = layer.Type switch
-        {
-            LayerType.Conv2D => nn.Conv2d(input.Channels, layer.Filters, layer.Kernel, layer.Stride),
-            LayerType.MaxPool => nn.MaxPool2d(layer.Kernel, layer.Stride),
-            LayerType.Dense => nn.Linear(input.Length, layer.Units),
-            LayerType.Relu => nn.ReLU(),
-            LayerType.BatchNorm => nn.BatchNorm2d(input.Channels, Epsilon),
-            LayerType.Dropout => nn.Dropout(layer.Rate),
-            LayerType.Flatten => nn.Flatten(),
-            _ => throw new ArgumentException($"Expected a layer that TorchSharp can be given, got {layer.Type}; teach it to {nameof(TorchNetwork)}.", nameof(layer)),
-        };
-        Add(layer.Type.ToString(), module);
-        _layers.Add(new TorchLayer(layer, image, layer.Type is LayerType.Conv2D or LayerType.Dense or LayerType.BatchNorm ? module : null));
-        // The softmax of the last layer is in the loss.
-        if (layer.Activation == Activation.Relu)
-            Add("activation", nn.ReLU());
+        foreach (TorchLayer layer in Row)
+            layer.Dispose();
     }
-
-    private void Add(string kind, nn.Module<Tensor, Tensor> module) => _modules.Add(($"{kind}{_modules.Count}", module));
 }

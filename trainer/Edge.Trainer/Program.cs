@@ -1,4 +1,4 @@
 using Edge.Trainer.CommandLine;
 using Edge.Trainer.Managed;
 
-return await TrainerCommandLine.RunAsync(args, (recipe, pool) => new ManagedBackend(recipe, pool)).ConfigureAwait(false);
+return await TrainerCommandLine.RunAsync(args, new TrainerProgram(TrainerProgram.Managed, (recipe, pool, _) => new ManagedBackend(recipe, pool))).ConfigureAwait(false);

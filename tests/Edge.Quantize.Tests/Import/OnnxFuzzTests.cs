@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Edge.Quantize.Network;
 using Edge.Quantize.Tests.Support;
 
@@ -39,6 +40,25 @@ public class OnnxFuzzTests
         for (int i = 0; i < 2000; i++)
         {
             if (Imports(ModelMutation.Of(RandomNetwork.Of(i % 40, withSoftmax: true), random)))
+                networks++;
+            else
+                refused++;
+        }
+        Assert.True(networks > 100 && refused > 500, $"{networks} networks, {refused} refused");
+    }
+
+    [Fact]
+    public void Mutated_files_with_scales_give_a_network_or_one_sentence()
+    {
+        var random = new Random(13);
+        byte[][] files = [.. Enumerable.Range(0, 20).Select(seed => QdqForm.Of(RandomNetwork.Of(seed, withSoftmax: false), Quantized.Of(RandomNetwork.Of(seed, withSoftmax: false), 2), seed))];
+        int networks = 0, refused = 0;
+        for (int i = 0; i < 3000; i++)
+        {
+            byte[] file = (byte[])files[i % files.Length].Clone();
+            for (int changes = random.Next(1, 6); changes > 0; changes--)
+                file[random.Next(file.Length)] = random.Next(2) == 0 ? (byte)random.Next(256) : (byte)0xFF;
+            if (Imports(file))
                 networks++;
             else
                 refused++;

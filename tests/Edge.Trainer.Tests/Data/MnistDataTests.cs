@@ -25,6 +25,23 @@ public sealed class MnistDataTests
         Assert.Equal($"Expected '{path}' to have the SHA-256 {MnistFile.TrainImages.Sha256}, got {Empty}; delete the file and fetch it again.", fault.Message);
     }
 
+    [SkippableFact]
+    public async Task MnistIsNoFashionMnist()
+    {
+        string folder = Mnist.FolderOrSkip();
+        var fault = await Assert.ThrowsAsync<UserErrorException>(() => FashionMnistData.LocateAsync(folder, CancellationToken.None));
+        string path = Path.Combine(folder, MnistFile.TrainImages.Name);
+        Assert.Equal(
+            $"Expected '{path}' to have the SHA-256 {MnistFile.Fashion[0].Sha256}, got {MnistFile.TrainImages.Sha256}; delete the file and fetch it again.", fault.Message);
+    }
+
+    [Fact]
+    public void FashionMnistIsMnistByNameOnly()
+    {
+        Assert.Equal(MnistFile.All.Select(f => f.Name), MnistFile.Fashion.Select(f => f.Name));
+        Assert.Equal(8, MnistFile.All.Concat(MnistFile.Fashion).Select(f => f.Sha256).Distinct().Count(h => h.Length == 64));
+    }
+
     [Fact]
     public async Task NamesAnAbsentFile()
     {

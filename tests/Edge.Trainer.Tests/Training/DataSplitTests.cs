@@ -36,7 +36,7 @@ public sealed class DataSplitTests
     {
         Recipe recipe = With(0, null);
         var small = new ImageSet(new byte[4], new byte[1], 2, 2);
-        Assert.StartsWith("Expected images of 28x28 pixels, got 2x2", Assert.Throws<UserErrorException>(() => DataSplit.Make(recipe, Set, small)).Message);
+        Assert.StartsWith("Expected images of 28x28x1, got 2x2x1", Assert.Throws<UserErrorException>(() => DataSplit.Make(recipe, Set, small)).Message);
         var strange = new ImageSet(new byte[784], new byte[] { 10 }, 28, 28);
         Assert.StartsWith("Expected labels below 10", Assert.Throws<UserErrorException>(() => DataSplit.Make(recipe, Set, strange)).Message);
     }

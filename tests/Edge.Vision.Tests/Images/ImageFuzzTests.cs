@@ -19,6 +19,8 @@ public sealed class ImageFuzzTests
         List<byte[]> files = [.. Directory.GetFiles(Repository.Data("png"), "*.png").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
         foreach (string text in new[] { "P1\n3 2\n101\n010", "P2 2 2 15 0 15 7 8", "P3 1 1 255 1 2 3", "P4\n9 1\nab", "P5 2 1 255\nAz", "P6 1 1 65535\nAABBCC" })
             files.Add(Encoding.ASCII.GetBytes(text));
+        files.Add(BmpTests.File(2, 2, 24, [], new byte[16]));
+        files.Add(BmpTests.File(3, 1, 4, new byte[64], new byte[4]));
         var random = new Random(7);
         int valid = 0;
         int invalid = 0;
@@ -27,8 +29,10 @@ public sealed class ImageFuzzTests
         {
             try
             {
-                GrayImage image = ImageFile.Decode(Mutate(files[random.Next(files.Count)], random));
+                byte[] file = Mutate(files[random.Next(files.Count)], random);
+                GrayImage image = ImageFile.Decode(file);
                 Assert.Equal(image.Width * image.Height, image.Pixels.Length);
+                Assert.Equal(3 * image.Pixels.Length, ImageFile.DecodeColor(file).Pixels.Length);
                 valid++;
             }
             catch (InvalidImageException)

@@ -3,4 +3,5 @@ namespace TorchSharp;
 public enum PaddingModes
 {
     Zeros = 0,
+    Constant = 4,
 }

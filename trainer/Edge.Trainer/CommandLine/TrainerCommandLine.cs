@@ -16,31 +16,38 @@ public static class TrainerCommandLine
 {
     /// <summary>Parses and runs.</summary>
     /// <param name="args">The arguments.</param>
-    /// <param name="makeBackend">Builds a recipe's network; the threads are those of the augmentation, which a backend may share.</param>
-    /// <param name="project">The folder of the program's project, for the examples of --help.</param>
+    /// <param name="program">The program, with what computes in it.</param>
     /// <returns>The exit code.</returns>
-    public static Task<int> RunAsync(string[] args, Func<Recipe, WorkerPool, ITrainingBackend> makeBackend, string project = "trainer/Edge.Trainer")
+    public static async Task<int> RunAsync(string[] args, TrainerProgram program)
     {
         ArgumentNullException.ThrowIfNull(args);
-        ArgumentNullException.ThrowIfNull(makeBackend);
+        ArgumentNullException.ThrowIfNull(program);
         var root = new RootCommand(
             $"""
             Trains the small networks that Edge quantises.
 
             Examples:
-              dotnet run -c Release --project {project} -- train trainer/recipes/digits.json --out digits
-              dotnet run -c Release --project {project} -- train trainer/recipes/smoke.json --out smoke --data mnist --threads 1 --json
-              dotnet run -c Release --project {project} -- train trainer/recipes/digits.json --out digits --resume
-              dotnet run -c Release --project {project} -- reproduce digits
-              dotnet run -c Release --project {project} -- report digits --picture 7
-              dotnet run -c Release --project {project} -- augment trainer/recipes/digits.json --out augmented.html
-              dotnet run -c Release --project {project} -- data
+              dotnet run -c Release --project {program.Project} -- train trainer/recipes/digits.json --out digits
+              dotnet run -c Release --project {program.Project} -- train trainer/recipes/smoke.json --out smoke --data mnist --threads 1 --json
+              dotnet run -c Release --project {program.Project} -- train trainer/recipes/digits.json --out digits --resume
+              dotnet run -c Release --project {program.Project} -- reproduce digits
+              dotnet run -c Release --project {program.Project} -- report digits --picture 7
+              dotnet run -c Release --project {program.Project} -- augment trainer/recipes/digits.json --out augmented.html
+              dotnet run -c Release --project {program.Project} -- data
             """);
-        root.Subcommands.Add(TrainCommand.Make(makeBackend));
-        root.Subcommands.Add(ReproduceCommand.Make(makeBackend));
+        var backends = new BackendOptions(program);
+        ParseResult? parsed = null;
+        root.Subcommands.Add(backends.AddTo(TrainCommand.Make(MakeBackend)));
+        root.Subcommands.Add(backends.AddTo(ReproduceCommand.Make(MakeBackend)));
         root.Subcommands.Add(AugmentCommand.Make());
         root.Subcommands.Add(ReportCommand.Make());
         root.Subcommands.Add(DataCommand.Make());
-        return CommandLineHost.RunAsync(root, args, e => e is InvalidModelException or QuantizeException or InvalidImageException);
+        parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0 || backends.Elsewhere(parsed, args) is not { } elsewhere)
+            return await CommandLineHost.RunAsync(root, args, e => e is InvalidModelException or QuantizeException or InvalidImageException).ConfigureAwait(false);
+        await Console.Error.WriteLineAsync("error: " + elsewhere).ConfigureAwait(false);
+        return CommandLineHost.UserFault;
+
+        ITrainingBackend MakeBackend(Recipe recipe, WorkerPool pool) => program.MakeBackend(recipe, pool, backends.Device(parsed!));
     }
 }

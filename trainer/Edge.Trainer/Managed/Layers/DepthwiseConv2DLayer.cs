@@ -6,7 +6,7 @@ using Edge.Trainer.Recipes;
 namespace Edge.Trainer.Managed.Layers;
 
 /// <summary>Convolution of each channel alone: weights [kernel row, kernel column, channel].</summary>
-internal sealed unsafe class DepthwiseConv2DLayer : Layer, IWeightedLayer
+internal sealed unsafe class DepthwiseConv2DLayer : Layer, IWeightedLayer, IFusesRelu
 {
     private readonly ConvGeometry _geometry;
     private readonly int _channels;
@@ -32,6 +32,8 @@ internal sealed unsafe class DepthwiseConv2DLayer : Layer, IWeightedLayer
 
     public Parameter? Bias { get; }
 
+    public bool Relu { get; set; }
+
     public override IReadOnlyList<Parameter> Parameters { get; }
 
     private int SpreadHeight => ((Output.Shape.Height - 1) * Spec.Stride) + 1;
@@ -48,6 +50,7 @@ internal sealed unsafe class DepthwiseConv2DLayer : Layer, IWeightedLayer
     public override void Forward(in Chunk chunk)
     {
         for (int sample = chunk.Start; sample < chunk.Start + chunk.Count; sample++)
+        {
             DepthwiseChannels.Run<DepthwiseCorrelation>(new DepthwiseOperands
             {
                 Source = Input.ValuesOf(sample),
@@ -61,12 +64,15 @@ internal sealed unsafe class DepthwiseConv2DLayer : Layer, IWeightedLayer
                 Top = _geometry.Top,
                 Left = _geometry.Left,
             });
+            if (Relu)
+                VectorMath.Relu(Output.ValuesOf(sample), Output.Shape.Length);
+        }
     }
 
     public override void Backward(in Chunk chunk)
     {
         RowMath.SumGradients(
-            Output.GradientsOf(chunk.Start), Output.ValuesOf(chunk.Start), Bias?.Part(chunk.Index), Output.Shape.Channels, chunk.Count * _geometry.Positions, relu: false);
+            Output.GradientsOf(chunk.Start), Output.ValuesOf(chunk.Start), Bias?.Part(chunk.Index), Output.Shape.Channels, chunk.Count * _geometry.Positions, Relu);
         Weights.Part(chunk.Index).Span.Clear();
         for (int sample = chunk.Start; sample < chunk.Start + chunk.Count; sample++)
         {
