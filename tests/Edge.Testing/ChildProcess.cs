@@ -117,6 +117,13 @@ public sealed class ChildProcess : IDisposable
         _ = Kill(_process.Id, SigInt);
     }
 
+    /// <summary>Ends it at once, as SIGKILL does: it can write nothing more. Waits until it is gone.</summary>
+    public void Kill()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+    }
+
     /// <summary>Waits for the end.</summary>
     /// <returns>Exit code and what was written, lines that were read before included.</returns>
     /// <exception cref="TimeoutException">It does not end; it was killed.</exception>

@@ -34,6 +34,16 @@ public class QuantizedNetworkTests
         ["dense of one output"] = n => n.Flatten().Dense(1, DenseForm.Gemm),
         ["matmul add relu"] = n => n.Flatten().Dense(9, DenseForm.MatMulAdd).Node("Relu"),
         ["residual sum"] = n => n.Conv(4, 3).AddTo("input").Node("Relu"),
+        ["relu behind a pool"] = n => n.Conv(5, 3).Pool("AveragePool", 2, 2, Padding.None).Node("Relu"),
+        ["relu6 behind a pool"] = n => n.Conv(5, 3).Pool("MaxPool", 2, 2, Padding.None).Node("Clip", Edge.Onnx.OnnxAttributes.Of("min", 0f), Edge.Onnx.OnnxAttributes.Of("max", 6f)),
+        ["relu of a tensor that others read"] = n =>
+        {
+            string shared = n.Conv(4, 3).Current;
+            return n.Node("Relu").AddTo(shared);
+        },
+        ["norm of the input"] = n => n.BatchNormalization(),
+        ["norm relu behind a sum"] = n => n.Conv(4, 3).AddTo("input").BatchNormalization().Node("Relu"),
+        ["norm of one channel"] = n => n.Conv(1, 3).Pool("MaxPool", 2, 2, Padding.None).BatchNormalization(),
         ["softmax"] = n => n.Flatten().Dense(6, DenseForm.Gemm).Node("Softmax"),
     };
 

@@ -12,7 +12,7 @@ internal static class EveryOperator
     public static string[] Kinds { get; } =
     [
         "CONV_2D", "CONV_2D grouped", "CONV_2D dilated", "DEPTHWISE_CONV_2D", "FULLY_CONNECTED", "FULLY_CONNECTED per tensor", "MAX_POOL_2D", "AVERAGE_POOL_2D", "RESHAPE",
-        "SOFTMAX", "ADD", "PAD", "MEAN", "CONCATENATION", "QUANTIZE",
+        "SOFTMAX", "ADD", "PAD", "MEAN", "CONCATENATION", "QUANTIZE", "RELU", "RELU6",
     ];
 
     /// <summary>The file of a kind.</summary>
@@ -51,6 +51,10 @@ internal static class EveryOperator
             case "AVERAGE_POOL_2D":
                 output = Activation(writer, "pool", [1, 6, 2, 4], 0.05f, -3);
                 writer.AveragePool2D(input, output, new WindowOptions(2, 3, 1, 3, TfliteSchema.PaddingSame));
+                break;
+            case "RELU" or "RELU6":
+                output = Activation(writer, "relu", [1, 6, 5, 4], 0.03f, -100);
+                writer.Relu(input, output, kind == "RELU6");
                 break;
             case "RESHAPE":
                 output = Activation(writer, "reshaped", [2, 60], 0.05f, -3);

@@ -26,8 +26,8 @@ public sealed class QuantizedNetworkTests
     {
         Recipe recipe = EveryLayer.Recipe;
         using var pool = new WorkerPool(2);
-        TrainingResult trained = TestTraining.Run(recipe, Train, Test, threads: 2);
         using var backend = new ManagedBackend(recipe, pool);
+        TrainingResult trained = TestTraining.Loop(recipe, Train, Test, pool).Run(null, null, CancellationToken.None);
         backend.Load(trained.Model);
         Assert.InRange(trained.Test.Accuracy, 0.9, 1);
         byte[] onnx = OnnxExporter.Export(trained.Model).ToByteArray();
@@ -52,6 +52,27 @@ public sealed class QuantizedNetworkTests
         }
         Assert.InRange(agreeing, 0.98 * Test.Count, Test.Count);
         Assert.InRange(result.Report.Int8Correct!.Value, trained.Test.Correct - (0.02 * Test.Count), Test.Count);
+    }
+
+    // Normalisation and rectifiers that no convolution can take along: of the image, behind pools and sums, and of a value that the other path reads.
+    [Theory]
+    [InlineData("""{ "type": "batchNorm" }, { "type": "conv2D", "filters": 4, "kernel": 5 }, { "type": "maxPool", "kernel": 2 }, { "type": "relu" }, { "type": "averagePool", "kernel": 3 }, { "type": "batchNorm" },""")]
+    [InlineData("""{ "type": "conv2D", "filters": 4, "kernel": 5, "stride": 3 }, { "type": "residual", "layers": [ { "type": "batchNorm" }, { "type": "relu" }, { "type": "conv2D", "filters": 4, "kernel": 3, "padding": "same" } ] }, { "type": "batchNorm" }, { "type": "relu" },""")]
+    [InlineData("""{ "type": "conv2D", "filters": 4, "kernel": 5, "stride": 3 }, { "type": "residual", "layers": [ { "type": "relu" }, { "type": "maxPool", "kernel": 1 } ], "shortcut": [ { "type": "relu" }, { "type": "depthwiseConv2D", "kernel": 3, "padding": "same" } ] },""")]
+    public void AnyOrderOfLayersIsQuantised(string layers)
+    {
+        string json = $$"""{ "name": "x", "epochs": 1, "batch": 32, "network": [ {{layers}} { "type": "flatten" }, { "type": "dense", "units": 10 } ], "optimizer": { "type": "adam" } }""";
+        TrainedNetwork network = TrainedNetwork.Make(RecipeReader.Parse(json, "x"));
+        var options = new QuantizationOptions { Name = "x", Calibration = new LabelledImages(SyntheticDigits.Make(32, 3)) };
+        Session session = Model.Load(QuantizationPipeline.Run(network.Model.ToByteArray(), options, null, CancellationToken.None).Tflite).CreateSession();
+        double error = 0;
+        for (int i = 0; i < network.Count; i++)
+        {
+            ReadOnlySpan<float> int8 = session.Run(network.Images.AsSpan(i * 784, 784));
+            for (int c = 0; c < 10; c++)
+                error = Math.Max(error, Math.Abs(int8[c] - network.Probabilities[(i * 10) + c]));
+        }
+        Assert.InRange(error, 0, 0.06);
     }
 
     [Fact]

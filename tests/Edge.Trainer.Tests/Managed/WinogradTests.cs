@@ -73,9 +73,16 @@ public sealed unsafe class WinogradTests
         where TTransform : struct, ITileTransform
     {
         (float[] Cells, float[] Products) expected = Transform<TTransform, SimdScalar, float>(cells);
-        Assert.Equal(expected, Transform<TTransform, Simd128, Vector128<float>>(cells));
-        Assert.Equal(expected, Transform<TTransform, Simd256, Vector256<float>>(cells));
-        Assert.Equal(expected, Transform<TTransform, Simd512, Vector512<float>>(cells));
+        foreach ((float[] Cells, float[] Products) actual in new[]
+        {
+            Transform<TTransform, Simd128, Vector128<float>>(cells),
+            Transform<TTransform, Simd256, Vector256<float>>(cells),
+            Transform<TTransform, Simd512, Vector512<float>>(cells),
+        })
+        {
+            Assert.Equal(expected.Cells, actual.Cells);
+            Assert.Equal(expected.Products, actual.Products);
+        }
     }
 
     private static (float[] Cells, float[] Products) Transform<TTransform, TSimd, TVector>(int count)

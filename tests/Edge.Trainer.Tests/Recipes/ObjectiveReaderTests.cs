@@ -23,7 +23,7 @@ public sealed class ObjectiveReaderTests
         var schedule = new ScheduleSpec { Type = ScheduleType.OneCycle, Rise = 0.2f, StartDivisor = 10, EndDivisor = 100 };
         Assert.Equal(new OptimizerSpec { Type = OptimizerType.AdamW, LearningRate = 0.01f, WeightDecay = 0.02f, Epsilon = 1e-7f, Schedule = schedule }, recipe.Optimizer);
         Assert.Equal((0.1f, true), (recipe.LabelSmoothing, recipe.BestEpoch));
-        Assert.Equal(new EarlyStoppingSpec { Patience = 3, Monitor = Monitor.ValidationLoss }, recipe.EarlyStopping);
+        Assert.Equal(new EarlyStoppingSpec { Patience = 3, Monitor = StoppingMonitor.ValidationLoss }, recipe.EarlyStopping);
         Assert.Equal(new DistillationSpec { Teacher = "flagship", Weight = 0.7f, Temperature = 4 }, recipe.Distillation);
         Assert.Equal(new AveragingSpec { Decay = 0.99f }, recipe.Averaging);
         schedule = new ScheduleSpec { Type = ScheduleType.Step, Every = 3, Gamma = 0.5f, Warmup = 1.5f };

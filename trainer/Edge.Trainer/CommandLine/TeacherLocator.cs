@@ -24,13 +24,13 @@ internal sealed record TeacherLocator(string Recipes, string Work)
         if (student.Distillation is null)
             return null;
         string name = student.Distillation.Teacher;
-        string? named = Folders(name, Path.Combine(Recipes, name)).FirstOrDefault();
-        if (named is not null)
-            return Read(named, student, null, pool);
         string recipe = Path.Combine(Recipes, name + ".json");
         if (!File.Exists(recipe))
-            throw new UserErrorException(
+        {
+            string named = Folders(name, Path.Combine(Recipes, name)).FirstOrDefault() ?? throw new UserErrorException(
                 $"Expected \"teacher\" of recipe '{student.Name}' to be a recipe of '{Recipes}' or a folder with {CheckpointFile.Name}, got '{name}'; name one of them.");
+            return Read(named, student, null, pool);
+        }
         Recipe teacher = RecipeReader.Read(recipe);
         string usual = Path.Combine(Work, name, $"seed-{teacher.Seed}");
         string beside = Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(output))) ?? "", name);

@@ -23,6 +23,7 @@ public sealed class QuantizedBackend : ITrainingBackend
     private readonly SequentialNetwork _network;
     private readonly IObservedLayer[] _observed;
     private readonly IOptimizer _optimizer;
+    private readonly WeightAverage? _average;
     private long _step;
 
     /// <summary>Builds the int8 form of a trained network.</summary>
@@ -40,6 +41,7 @@ public sealed class QuantizedBackend : ITrainingBackend
         _network = new SequentialNetwork(recipe, context, pool, input => QuantizedLayerFactory.Build(_model.Layers, input, context));
         _observed = [.. _network.Layers.OfType<IObservedLayer>()];
         _optimizer = OptimizerFactory.Make(recipe.Optimizer, _network.Parameters, [.. _observed.OfType<QuantizedWeightedLayer>().Select(l => l.Weights)], pool);
+        _average = recipe.Averaging is null ? null : new WeightAverage(_network.Layers, recipe.Averaging.Decay);
         Load(_model);
     }
 
@@ -60,16 +62,20 @@ public sealed class QuantizedBackend : ITrainingBackend
     public BatchResult TrainBatch(in TrainingBatch batch, float learningRate)
     {
         int count = batch.Labels.Length, chunks = Chunk.CountOf(count);
+        _average?.Place(averages: false);
         CopyIn(batch.Images, count);
         _network.Loss.SetTargets(batch);
         if (!IsCalibrated)
             Calibrate(count);
-        Requantize();
+        // As of a float network that has diverged, there is no loss.
+        if (!TryRequantize())
+            return new BatchResult(double.NaN, 0, count);
         _network.ForwardBackward(count, _step++);
         _optimizer.Step(learningRate);
         if (!RangesFrozen)
             foreach (IObservedLayer layer in _observed)
                 layer.Observe(chunks);
+        _average?.Update(_step - 1);
         (double loss, int correct) = _network.Loss.Total(chunks);
         return new BatchResult(loss, correct, count);
     }
@@ -84,7 +90,11 @@ public sealed class QuantizedBackend : ITrainingBackend
             throw new ArgumentException($"Expected room for {count} x {classes} probabilities, got {probabilities.Length}.", nameof(probabilities));
         RequireRanges();
         CopyIn(images, count);
-        Requantize();
+        if (!TryRequantize())
+        {
+            probabilities.Fill(float.NaN);
+            return;
+        }
         _network.Infer(count);
         var softmax = new Int8Softmax(classes, _observed[^1].Tensor.Quantization);
         for (int i = 0; i < count; i++)
@@ -96,7 +106,8 @@ public sealed class QuantizedBackend : ITrainingBackend
     public TrainedModel Export()
     {
         RequireRanges();
-        Requantize();
+        if (!TryRequantize())
+            throw new InvalidOperationException("Expected weights that 8 bits can hold, got others; the training has diverged.");
         var integers = new Queue<(IObservedLayer Layer, LayerQuantization Quantization)>(_observed.Select(l => (l, l.Integers())));
         return _model with { Layers = Export(_model.Layers, integers), InputQuantization = QuantizeInputLayer.Quantization };
     }
@@ -111,6 +122,7 @@ public sealed class QuantizedBackend : ITrainingBackend
         for (int i = 0; i < layers.Length; i++)
             if (_observed[i] is QuantizedWeightedLayer weighted && (layers[i].Weights?.Length != weighted.Weights.Length || layers[i].Bias!.Length != weighted.Bias.Length))
                 throw new ArgumentException($"Expected {weighted.Weights.Length} weights in quantised layer {i + 1}, got {layers[i].Weights?.Length ?? 0}.", nameof(model));
+        _average?.Place(averages: false);
         for (int i = 0; i < layers.Length; i++)
         {
             if (_observed[i] is QuantizedWeightedLayer weighted)
@@ -121,13 +133,22 @@ public sealed class QuantizedBackend : ITrainingBackend
             if (layers[i].Quantization is LayerQuantization quantization)
                 _observed[i].Tensor.Range = quantization.Range;
         }
+        _average?.Restart();
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<StateTensor> SaveState() => NetworkState.Save(_network, _optimizer, _step);
+    public IReadOnlyList<StateTensor> SaveState()
+    {
+        _average?.Place(averages: false);
+        return NetworkState.Save(_network, _optimizer, _step, _average);
+    }
 
     /// <inheritdoc/>
-    public void LoadState(IReadOnlyList<StateTensor> state) => _step = NetworkState.Load(_network, _optimizer, state);
+    public void LoadState(IReadOnlyList<StateTensor> state)
+    {
+        _average?.Place(averages: false);
+        _step = NetworkState.Load(_network, _optimizer, state, _average);
+    }
 
     /// <summary>Nothing to free: the memory is managed.</summary>
     public void Dispose()
@@ -143,25 +164,31 @@ public sealed class QuantizedBackend : ITrainingBackend
         foreach (Layer layer in _network.Layers)
         {
             var observed = layer as IObservedLayer;
-            observed?.Requantize();
+            if (observed?.TryRequantize() == false)
+                return;
             layer.Prepare();
             _network.Forward(layer, count, _step);
             if (observed is null)
                 continue;
             observed.Observe(Chunk.CountOf(count));
-            observed.Requantize();
+            observed.TryRequantize();
             _network.Forward(layer, count, _step);
         }
+        _average?.Restart();
     }
 
-    private void Requantize()
+    private bool TryRequantize()
     {
         foreach (IObservedLayer layer in _observed)
-            layer.Requantize();
+            if (!layer.TryRequantize())
+                return false;
+        return true;
     }
 
+    // Afterwards the network holds what is validated and exported.
     private void RequireRanges()
     {
+        _average?.Place(averages: true);
         if (!IsCalibrated)
             throw new InvalidOperationException("Expected a trained batch or a loaded state before the int8 network is used, got neither.");
     }

@@ -7,5 +7,5 @@ public sealed record EarlyStoppingSpec
     public int Patience { get; init; } = 2;
 
     /// <summary>The value that is watched.</summary>
-    public Monitor Monitor { get; init; }
+    public StoppingMonitor Monitor { get; init; }
 }

@@ -26,7 +26,7 @@ internal static class ObjectiveReader
     private static EarlyStoppingSpec ReadStopping(RecipeObject o) => new()
     {
         Patience = o.Integer("patience", 2, 1, 10_000),
-        Monitor = o.Choice("monitor", (Monitor?)Monitor.ValidationAccuracy),
+        Monitor = o.Choice("monitor", (StoppingMonitor?)StoppingMonitor.ValidationAccuracy),
     };
 
     private static DistillationSpec ReadDistillation(RecipeObject o)

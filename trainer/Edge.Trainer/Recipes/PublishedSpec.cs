@@ -4,5 +4,5 @@ namespace Edge.Trainer.Recipes;
 /// <param name="Accuracy">Right answers, in percent.</param>
 /// <param name="Loss">The mean cross-entropy, in nats, or null where it is not told.</param>
 /// <param name="Title">The name of the publication.</param>
-/// <param name="Url">Its address, http or https.</param>
-public sealed record PublishedSpec(double Accuracy, double? Loss, string Title, string Url);
+/// <param name="Url">Its address, http or https, or null where it is not told.</param>
+public sealed record PublishedSpec(double Accuracy, double? Loss, string Title, string? Url);

@@ -73,6 +73,6 @@ public static class RecipeReader
     {
         double accuracy = o.Number("accuracy", null, 0, 100);
         double? loss = o.Find("loss") is null ? null : o.Number("loss", null, 0, 1000);
-        return new PublishedSpec(accuracy, loss, o.Text("title", "\"Simple MNIST convnet\""), o.Address("url"));
+        return new PublishedSpec(accuracy, loss, o.Text("title", "\"Simple MNIST convnet\""), o.Find("url") is null ? null : o.Address("url"));
     }
 }

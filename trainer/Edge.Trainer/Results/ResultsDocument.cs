@@ -84,7 +84,9 @@ public static class ResultsDocument
         };
 
     private static string Published(PublishedSpec? published) =>
-        published is null ? "" : FormattableString.Invariant($"{published.Accuracy:0.0##} ([{Escape(published.Title)}]({published.Url}))");
+        published is null ? "" : FormattableString.Invariant($"{published.Accuracy:0.0##} ({Source(published)})");
+
+    private static string Source(PublishedSpec published) => published.Url is null ? Escape(published.Title) : $"[{Escape(published.Title)}]({published.Url})";
 
     private static string Text(Spread spread) => spread.Count == 1
         ? FormattableString.Invariant($"{spread.Mean:F2}")

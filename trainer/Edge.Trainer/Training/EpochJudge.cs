@@ -9,7 +9,7 @@ internal static class EpochJudge
     /// <summary>The index of the best epoch, the first of equal ones.</summary>
     /// <param name="epochs">At least one, each validated.</param>
     /// <param name="monitor">What counts.</param>
-    public static int Best(IReadOnlyList<EpochResult> epochs, Monitor monitor)
+    public static int Best(IReadOnlyList<EpochResult> epochs, StoppingMonitor monitor)
     {
         int best = 0;
         for (int i = 1; i < epochs.Count; i++)
@@ -23,9 +23,9 @@ internal static class EpochJudge
         stopping is not null && epochs.Count > stopping.Patience && epochs.Count - 1 - Best(epochs, stopping.Monitor) >= stopping.Patience;
 
     /// <summary>What chooses the epoch whose weights a phase gives, or null where it is the last one.</summary>
-    public static Monitor? ChoiceOf(Recipe recipe) => recipe.BestEpoch ? Monitor.ValidationAccuracy : recipe.EarlyStopping?.Monitor;
+    public static StoppingMonitor? ChoiceOf(Recipe recipe) => recipe.BestEpoch ? StoppingMonitor.ValidationAccuracy : recipe.EarlyStopping?.Monitor;
 
-    private static bool IsBetter(EpochResult one, EpochResult other, Monitor monitor) => monitor == Monitor.ValidationLoss
+    private static bool IsBetter(EpochResult one, EpochResult other, StoppingMonitor monitor) => monitor == StoppingMonitor.ValidationLoss
         ? one.ValidationLoss < other.ValidationLoss
         : one.ValidationAccuracy > other.ValidationAccuracy || (one.ValidationAccuracy == other.ValidationAccuracy && one.ValidationLoss < other.ValidationLoss);
 }

@@ -48,6 +48,37 @@ public sealed class QuantizedBackendTests
     }
 
     [Fact]
+    public void AnAverageIsWhatIsExportedAndTheStateHoldsBoth()
+    {
+        Recipe averaged = Recipe with { Averaging = new AveragingSpec { Decay = 0.9f } };
+        using var pool = new WorkerPool(2);
+        TrainedModel start = Start(pool);
+        using QuantizedBackend plain = new(Recipe, start, pool), whole = new(averaged, start, pool), resumed = new(averaged, start, pool);
+        Train(plain, 0, 3);
+        Train(whole, 0, 3);
+        Assert.NotEqual(Bytes(plain), Bytes(whole));
+        IReadOnlyList<StateTensor> state = whole.SaveState();
+        Train(whole, 3, 5);
+        resumed.LoadState(state);
+        Train(resumed, 3, 5);
+        Assert.Equal(Bytes(whole), Bytes(resumed));
+    }
+
+    [Fact]
+    public void ADivergedTrainingHasNoLossAndNoAnswers()
+    {
+        using var pool = new WorkerPool(1);
+        using var backend = new QuantizedBackend(Recipe, Start(pool), pool);
+        Train(backend, 0, 1);
+        (float[] images, byte[] labels) = TestTraining.Batch(Images.Slice(0, Recipe.Batch));
+        backend.TrainBatch(new TrainingBatch(images, labels), float.PositiveInfinity);
+        Assert.Equal(double.NaN, backend.TrainBatch(new TrainingBatch(images, labels), 0.001f).Loss);
+        float[] probabilities = new float[10];
+        backend.Predict(images.AsSpan(0, Recipe.Input.Length), probabilities);
+        Assert.All(probabilities, p => Assert.Equal(float.NaN, p));
+    }
+
+    [Fact]
     public void AnExportedModelIsTakenOverWithItsRanges()
     {
         using var pool = new WorkerPool(2);

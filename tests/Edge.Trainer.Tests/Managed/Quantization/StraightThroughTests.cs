@@ -38,10 +38,10 @@ public sealed class StraightThroughTests
             weight = random.NextSingle(-0.3f, 0.3f);
         foreach (ref float bias in layer.Bias.Values.Span)
             bias = random.NextSingle(-1, 1);
-        layer.Requantize();
+        Assert.True(layer.TryRequantize());
         ForChunks(layer.Forward);
         layer.Observe(Chunk.CountOf(Batch));
-        layer.Requantize();
+        Assert.True(layer.TryRequantize());
         layer.Prepare();
         ForChunks(layer.Forward);
 

@@ -78,13 +78,15 @@ public sealed class Quantizer
                 double finest = Math.Max(_quantization[add.First].Scale, _quantization[add.Second].Scale) / (1 << (Micro.Operators.Add.LeftShift - 2));
                 _writer.Add(_indices[add.First], _indices[add.Second], Output(add, finest), (int)add.Activation);
                 break;
+            case FloatRelu relu:
+                // A table of 256 results; the factor between the scales must not shift them out of 32 bits.
+                _writer.Relu(_indices[relu.Input], Output(relu, _quantization[relu.Input].Scale / (1 << 20)), relu.Activation == FloatActivation.Relu6);
+                break;
             case FloatSoftmax softmax:
                 _writer.Softmax(_indices[softmax.Input], Activation(softmax.Output, TensorQuantization.Softmax), 1f);
                 break;
-            case FloatBatchNormalization:
-                throw new QuantizeException($"Layer '{step.Name}': expected a batch normalisation or constant behind a convolution or dense layer without activation, got it elsewhere; move it there so that it can be folded.");
             default:
-                throw new QuantizeException($"Layer '{step.Name}': expected a rectifier behind a convolution, dense layer or sum, got it elsewhere; move it there so that it can be fused.");
+                throw new QuantizeException($"Layer '{step.Name}': expected a batch normalisation or constant on a picture or behind a dense layer without activation, got it on another vector; move it there so that it can be folded.");
         }
     }
 

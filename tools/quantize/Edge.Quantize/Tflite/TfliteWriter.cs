@@ -71,6 +71,9 @@ public sealed class TfliteWriter
     public void Reshape(int input, int shape, int output) => Operator(TfliteSchema.Reshape, 1, [input, shape], output, TfliteSchema.ReshapeOptions,
         new FlatTableBuilder().Int32s(TfliteSchema.ReshapeNewShape, _tensors[output].Shape));
 
+    /// <summary>RELU or RELU6 as an operator of its own; the output may have another scale.</summary>
+    public void Relu(int input, int output, bool six) => Operator(six ? TfliteSchema.Relu6 : TfliteSchema.Relu, 2, [input], output, 0, null);
+
     /// <summary>SOFTMAX over the last dimension.</summary>
     public void Softmax(int input, int output, float beta) => Operator(TfliteSchema.Softmax, 2, [input], output, TfliteSchema.SoftmaxOptions,
         new FlatTableBuilder().Single(TfliteSchema.SoftmaxBeta, beta));
@@ -134,7 +137,7 @@ public sealed class TfliteWriter
         .Int32(TfliteSchema.PoolFilterH, window.Height)
         .UInt8(TfliteSchema.PoolActivation, 0));
 
-    private void Operator(int code, int version, int[] inputs, int output, int optionsType, FlatTableBuilder options) =>
+    private void Operator(int code, int version, int[] inputs, int output, int optionsType, FlatTableBuilder? options) =>
         _operators.Add(new TfliteOperator { Code = code, Version = version, Inputs = inputs, Output = output, OptionsType = optionsType, Options = options });
 
     private static FlatTableBuilder CodeTable(int code, int version)

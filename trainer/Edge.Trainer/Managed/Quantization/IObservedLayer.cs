@@ -9,9 +9,10 @@ internal interface IObservedLayer
     QuantizedTensor Tensor { get; }
 
     /// <summary>Makes the integers of the present weights and ranges. Layers must do so in the order of the network, as each needs the scale of the one before.</summary>
-    void Requantize();
+    /// <returns>False where a weight or a range is so large, or no number at all, that there are no such integers.</returns>
+    bool TryRequantize();
 
-    /// <summary>The integers that <see cref="Requantize"/> made.</summary>
+    /// <summary>The integers that <see cref="TryRequantize"/> made.</summary>
     LayerQuantization Integers();
 
     /// <summary>Moves the range to what the chunks of the last training step gave.</summary>

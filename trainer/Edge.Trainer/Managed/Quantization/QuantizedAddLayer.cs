@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Edge.Cli;
 using Edge.Micro.Arithmetic;
 using Edge.Micro.Operators;
 using Edge.Trainer.Export;
@@ -40,7 +39,7 @@ internal sealed unsafe class QuantizedAddLayer : Layer, IObservedLayer
 
     public override IReadOnlyList<float[]> Statistics { get; }
 
-    public void Requantize()
+    public bool TryRequantize()
     {
         float first = _firstTensor.Quantization.Scale, second = _secondTensor.Quantization.Scale, largest = Math.Max(first, second);
         // ADD cannot scale up: as the quantiser demands.
@@ -50,7 +49,7 @@ internal sealed unsafe class QuantizedAddLayer : Layer, IObservedLayer
         else
             Tensor.Probe(largest / 1024);
         if (!Add.TryScale(first, second, Tensor.Quantization.Scale, _multipliers, _shifts))
-            throw new UserErrorException($"Expected a residual block whose sum 8 bits can hold, got scales of {first}, {second} and {Tensor.Quantization.Scale}; lower the learning rate of \"quantization\".");
+            return false;
         for (int value = -Farthest; value <= Farthest; value++)
         {
             _firstScaled[value + Farthest] = Scaled(value, 0);
@@ -58,6 +57,7 @@ internal sealed unsafe class QuantizedAddLayer : Layer, IObservedLayer
         }
         Scales.ActivationRange(Spec.Activation == Activation.Relu ? Micro.Activation.Relu : Micro.Activation.None, Tensor.Quantization.Scale, Tensor.Quantization.ZeroPoint, out int min, out int max);
         (_least, _most) = (min - Tensor.Quantization.ZeroPoint, max - Tensor.Quantization.ZeroPoint);
+        return true;
     }
 
     public override void Forward(in Chunk chunk)

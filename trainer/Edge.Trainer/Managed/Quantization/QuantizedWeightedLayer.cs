@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Edge.Cli;
 using Edge.Micro.Arithmetic;
 using Edge.Trainer.Export;
 using Edge.Trainer.Managed.Layers;
@@ -81,7 +80,7 @@ internal sealed unsafe class QuantizedWeightedLayer : Layer, IObservedLayer
         _inner.Backward(chunk);
     }
 
-    public void Requantize()
+    public bool TryRequantize()
     {
         float inputScale = _input.Quantization.Scale;
         _quantizer.Run(_weights.Values.Pointer, _bias.Values.Span, inputScale, _integers.Weights.Values.Pointer);
@@ -99,9 +98,11 @@ internal sealed unsafe class QuantizedWeightedLayer : Layer, IObservedLayer
             Tensor.Update(leastScale);
         else
             Tensor.Probe((float)Math.Max(finest, leastScale));
-        SetChannels(inputScale);
+        if (!double.IsFinite(leastScale + finest) || !TrySetChannels(inputScale))
+            return false;
         Scales.ActivationRange(Spec.Activation == Activation.Relu ? Micro.Activation.Relu : Micro.Activation.None, Tensor.Quantization.Scale, Tensor.Quantization.ZeroPoint, out int min, out int max);
         (_least, _most) = (min - Tensor.Quantization.ZeroPoint, max - Tensor.Quantization.ZeroPoint);
+        return true;
     }
 
     public void Observe(int chunks) => _ranges.Observe(Tensor, chunks, Spec.Activation);
@@ -127,7 +128,7 @@ internal sealed unsafe class QuantizedWeightedLayer : Layer, IObservedLayer
         return _requantizer.Run(&output, 1, output, chunk.Count * Output.Shape.Length, _least, _most);
     }
 
-    private void SetChannels(float inputScale)
+    private bool TrySetChannels(float inputScale)
     {
         float outputScale = Tensor.Quantization.Scale;
         float[] scales = _quantizer.Scales;
@@ -136,7 +137,7 @@ internal sealed unsafe class QuantizedWeightedLayer : Layer, IObservedLayer
             ? Scales.PerTensor(inputScale, scales[0], outputScale, _multipliers, _shifts)
             : Scales.PerChannel(inputScale, scales, outputScale, _multipliers, _shifts);
         if (wrong >= 0)
-            throw new UserErrorException($"Expected weights that 8 bits can hold, got a scale of {scales[wrong]} in channel {wrong} of a layer of type {Spec.Type}; lower the learning rate of \"quantization\".");
+            return false;
         for (int c = 0; c < _channels; c++)
         {
             _requantizer.Set(c, _quantizer.Bias[c], _multipliers[c], _shifts[c]);
@@ -145,5 +146,6 @@ internal sealed unsafe class QuantizedWeightedLayer : Layer, IObservedLayer
             _weights.Factors[c] = inputScale / scales[c];
             _bias.Factors[c] = 1 / scales[c];
         }
+        return true;
     }
 }

@@ -104,8 +104,10 @@ public static class Safetensors
         TensorType type = TensorType.Named(entry.GetProperty("dtype").GetString() ?? "")
             ?? throw new InvalidDataException($"'{name}' has the type {entry.GetProperty("dtype")}, not F32, F64 or I64");
         int[] shape = [.. entry.GetProperty("shape").EnumerateArray().Select(s => s.GetInt32())];
-        JsonElement offsets = entry.GetProperty("data_offsets");
-        long start = offsets[0].GetInt64(), end = offsets[1].GetInt64();
+        long[] offsets = [.. entry.GetProperty("data_offsets").EnumerateArray().Select(o => o.GetInt64())];
+        if (offsets.Length != 2)
+            throw new InvalidDataException($"'{name}' has {offsets.Length} offsets where 2 were expected");
+        (long start, long end) = (offsets[0], offsets[1]);
         if (shape.Length > MaximalDimensions || shape.Any(s => s < 0) || start < 0 || end < start || end > data.Length || !Fits(shape, (end - start) / type.Size) || (end - start) % type.Size != 0)
             throw new InvalidDataException($"'{name}' of shape [{string.Join(", ", shape)}] cannot be bytes {start} to {end} of {data.Length}");
         return (start, type.Make(name, data[(int)start..(int)end], shape));

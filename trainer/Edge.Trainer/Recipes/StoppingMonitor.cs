@@ -1,7 +1,7 @@
 namespace Edge.Trainer.Recipes;
 
 /// <summary>What judges an epoch on the held-out images.</summary>
-public enum Monitor
+public enum StoppingMonitor
 {
     /// <summary>The accuracy, higher is better; of equal ones the lower loss.</summary>
     ValidationAccuracy,
