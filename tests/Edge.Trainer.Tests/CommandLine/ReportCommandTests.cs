@@ -30,6 +30,10 @@ public sealed class ReportCommandTests
         (code, _, error) = await ReportAsync(folder, "--picture", folder.Of("digit.pgm"));
         Assert.Equal(1, code);
         Assert.StartsWith("error: Expected a grey picture of 28x28 pixels for --picture", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(folder.Of("digit.pgm"), "no picture");
+        (code, _, error) = await ReportAsync(folder, "--picture", folder.Of("digit.pgm"));
+        Assert.Equal(1, code);
+        Assert.StartsWith("error: Expected ", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
         await File.WriteAllTextAsync(folder.Of("out/training.json"), "{");
         (code, _, error) = await ReportAsync(folder);
         Assert.Equal(1, code);

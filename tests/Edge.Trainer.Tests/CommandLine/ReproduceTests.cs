@@ -28,7 +28,9 @@ public sealed class ReproduceTests
             File.Delete(folder.Of("work/net/seed-2/" + file));
         Prepare(folder, "\"repeats\": 2, \"ship\": true");
         string[] rest = await LinesAsync(folder, "net");
-        Assert.Equal(1, Epochs(rest));
+        // The first seed is finished, the second goes on from its checkpoint, which is that of its only epoch.
+        Assert.Contains("going on from the checkpoint after epoch 1", rest);
+        Assert.Equal(0, Epochs(rest));
         Assert.Equal(first, await File.ReadAllBytesAsync(folder.Of("work/net/seed-1/model.onnx")));
         Assert.Equal(results["net/model.tflite"], await File.ReadAllBytesAsync(folder.Of("results/net/model.tflite")));
         Assert.Equal(["NetModel.g.cs", "model.onnx", "model.tflite", "report.json", "training.json"], Files(folder.Of("models/net")).Keys.Order(StringComparer.Ordinal));
@@ -62,6 +64,27 @@ public sealed class ReproduceTests
         Assert.Contains("| [net](#net) | 5.0 ([A page](https://example.org)) |", await File.ReadAllTextAsync(folder.Of("docs/results.md")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task TrainsTheTeacherFirstAndTheEngineAgreesWithTheTrainer()
+    {
+        using var folder = new TemporaryFolder();
+        Prepare(folder, "\"distillation\": { \"teacher\": \"big\", \"weight\": 0.5, \"temperature\": 2 }, \"quantization\": { \"epochs\": 1, \"learningRate\": 1e-4 }");
+        await File.WriteAllTextAsync(folder.Of("recipes/big.json"), (await File.ReadAllTextAsync(folder.Of("recipe.json"))).Replace("\"smoke\"", "\"big\"", StringComparison.Ordinal));
+        string[] lines = await LinesAsync(folder, "net");
+        Assert.Equal("net: its teacher big, seed 1", lines[0]);
+        // One of the teacher, one of each phase.
+        Assert.Equal(3, Epochs(lines));
+        using JsonDocument json = JsonDocument.Parse(await File.ReadAllTextAsync(folder.Of("results/net/result.json")));
+        JsonElement seed = json.RootElement.GetProperty("seeds")[0];
+        Assert.Equal(seed.GetProperty("int8Test").GetProperty("correct").GetInt32(), seed.GetProperty("trainerInt8Correct").GetInt32());
+        Assert.Equal(2, seed.GetProperty("epochs").GetInt32());
+        Assert.Equal(0, Epochs(await LinesAsync(folder, "net")));
+        // Another teacher makes another student.
+        Directory.Delete(folder.Of("work/big"), recursive: true);
+        await File.WriteAllTextAsync(folder.Of("recipes/big.json"), (await File.ReadAllTextAsync(folder.Of("recipes/big.json"))).Replace("0.005", "0.004", StringComparison.Ordinal));
+        Assert.Equal(3, Epochs(await LinesAsync(folder, "net")));
+    }
+
     [Theory]
     [InlineData(1, "one of the networks net,", "nowhere")]
     [InlineData(2, "got neither")]
@@ -90,7 +113,7 @@ public sealed class ReproduceTests
         return result.Output.Split('\n');
     }
 
-    private static int Epochs(string[] lines) => lines.Count(l => l.StartsWith("epoch ", StringComparison.Ordinal));
+    private static int Epochs(string[] lines) => lines.Count(l => l.Contains("epoch ", StringComparison.Ordinal) && l.Contains(": loss ", StringComparison.Ordinal));
 
     private static Task<ProcessResult> RunAsync(TemporaryFolder folder, params string[] arguments) => ChildProcess.DotnetAsync(
         CommandLineTests.Program,

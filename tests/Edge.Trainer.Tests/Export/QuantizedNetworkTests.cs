@@ -26,8 +26,8 @@ public sealed class QuantizedNetworkTests
     {
         Recipe recipe = EveryLayer.Recipe;
         using var pool = new WorkerPool(2);
-        TrainingResult trained = TestTraining.Run(recipe, Train, Test, threads: 2);
         using var backend = new ManagedBackend(recipe, pool);
+        TrainingResult trained = TestTraining.Loop(recipe, Train, Test, pool).Run(null, null, CancellationToken.None);
         backend.Load(trained.Model);
         Assert.InRange(trained.Test.Accuracy, 0.9, 1);
         byte[] onnx = OnnxExporter.Export(trained.Model).ToByteArray();

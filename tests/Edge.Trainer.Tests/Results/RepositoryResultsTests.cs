@@ -38,6 +38,8 @@ public sealed class RepositoryResultsTests
         Assert.Equal(r.Recipe.Repeats, r.Seeds.Count);
         Assert.Equal(NetworkResult.Choose(r.Seeds), r.Chosen);
         Assert.Equal(r.Chosen.Epochs, r.Curve.Count);
+        // Quantisation-aware training computes what the engine computes.
+        Assert.All(r.Seeds, s => Assert.Equal(r.Recipe.Quantization is null ? null : s.Int8Test.Correct, s.TrainerInt8Correct));
         Assert.Equal(new TrainingCurves(r.Curve).Picture() + "\n", File.ReadAllText(Path.Combine(Folders.Results, r.Recipe.Name, ReproductionFolders.CurveFile)));
     });
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -26,8 +25,6 @@ internal sealed class TrainRun(
     public const string ModelFile = "model.onnx";
     public const string TrainingFile = "training.json";
 
-    private IReadOnlyList<string> _classNames = [];
-
     /// <summary>Whether nothing at all is written to standard output.</summary>
     public bool IsQuiet { get; init; }
 
@@ -46,7 +43,6 @@ internal sealed class TrainRun(
     {
         (ImageSet train, ImageSet test) = await LoadAsync(cancellation).ConfigureAwait(false);
         DataSplit split = DataSplit.Make(recipe, train, test);
-        _classNames = train.ClassNames;
         if (Picture is not null)
             ReportFile.Choose(Picture, split, recipe);
         // A folder that cannot be written is told before the training, not after it.
@@ -58,7 +54,7 @@ internal sealed class TrainRun(
         Checkpoint? from = Start(checkpoints, loop);
         TrainingResult result = await TrainAsync(loop, from, split, cancellation).ConfigureAwait(false);
         TrainingReport report = TrainingReport.Of(recipe, loop.Backend, threads, split, result, teacher);
-        await WriteModelAsync(result.Model).ConfigureAwait(false);
+        await WriteModelAsync(result.Model, split).ConfigureAwait(false);
         await WholeFile.WriteAsync(Path.Combine(output, TrainingFile), Encoding.UTF8.GetBytes(JsonOutput.Format(report))).ConfigureAwait(false);
         await ReportFile.WriteAsync(output, report, split, Picture, cancellation).ConfigureAwait(false);
         if (json && !IsQuiet)
@@ -69,6 +65,17 @@ internal sealed class TrainRun(
     }
 
     public Task<(ImageSet Train, ImageSet Test)> LoadAsync(CancellationToken cancellation) => RecipeData.LoadAsync(recipe, data, cancellation);
+
+    /// <summary>SHA-256 of the weights of the recipe's teacher, or null where it has none.</summary>
+    /// <exception cref="UserErrorException">The teacher is not trained.</exception>
+    public string? TeacherHash()
+    {
+        if (recipe.Distillation is null)
+            return null;
+        using var pool = new WorkerPool(1);
+        using Teacher? teacher = Teachers.Open(recipe, output, pool);
+        return teacher?.Hash;
+    }
 
     private Checkpoint? Start(CheckpointFile checkpoints, TrainingLoop loop)
     {
@@ -113,11 +120,12 @@ internal sealed class TrainRun(
     {
         if (loop.LastCheckpoint is not { } last || last.Progress.Epochs.Count == 0)
             return "no epoch was finished, so no model was written";
-        await WriteModelAsync(loop.ModelOf(last)).ConfigureAwait(false);
+        await WriteModelAsync(loop.ModelOf(last), split).ConfigureAwait(false);
         return $"{Path.Combine(output, ModelFile)} was written from the last good checkpoint, after epoch {last.Progress.Epochs.Count}";
     }
 
-    private Task WriteModelAsync(TrainedModel model) => WholeFile.WriteAsync(Path.Combine(output, ModelFile), OnnxExporter.Export(model with { ClassNames = _classNames }).ToByteArray());
+    private Task WriteModelAsync(TrainedModel model, DataSplit split) =>
+        WholeFile.WriteAsync(Path.Combine(output, ModelFile), OnnxExporter.Export(model with { ClassNames = split.Train.ClassNames }).ToByteArray());
 
     private string Summary(TrainingResult result)
     {

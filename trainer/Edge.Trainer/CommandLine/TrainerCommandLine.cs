@@ -7,6 +7,7 @@ using Edge.Quantize;
 using Edge.Trainer.Managed;
 using Edge.Trainer.Recipes;
 using Edge.Trainer.Training;
+using Edge.Vision.Images;
 
 namespace Edge.Trainer.CommandLine;
 
@@ -43,7 +44,7 @@ public static class TrainerCommandLine
         root.Subcommands.Add(DataCommand.Make());
         parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 || backends.Elsewhere(parsed, args) is not { } elsewhere)
-            return await CommandLineHost.RunAsync(root, args, e => e is InvalidModelException or QuantizeException).ConfigureAwait(false);
+            return await CommandLineHost.RunAsync(root, args, e => e is InvalidModelException or QuantizeException or InvalidImageException).ConfigureAwait(false);
         await Console.Error.WriteLineAsync("error: " + elsewhere).ConfigureAwait(false);
         return CommandLineHost.UserFault;
 

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Edge.Cli;
 using Edge.Data;
 using Edge.Inference;
 using Edge.Quantize;
@@ -32,6 +33,7 @@ internal sealed class Reproducer(
     /// <param name="cancellation">Ends the work; what is finished stays and is taken up by the next run.</param>
     public async Task<NetworkResult> RunAsync(Recipe recipe, bool fresh, CancellationToken cancellation)
     {
+        await TrainTeacherAsync(recipe, [], cancellation).ConfigureAwait(false);
         var seeds = new List<SeedResult>();
         for (int i = 0; i < recipe.Repeats; i++)
         {
@@ -73,6 +75,19 @@ internal sealed class Reproducer(
         Resume = ResumeMode.WhereItFits,
         Teachers = new TeacherLocator(folders.Recipes, folders.Work),
     };
+
+    // The teacher that a recipe names, after the one that it learns from itself; a teacher that is given as a folder is the user's.
+    private async Task TrainTeacherAsync(Recipe student, HashSet<string> students, CancellationToken cancellation)
+    {
+        if (student.Distillation?.Teacher is not { } name || !folders.HasRecipe(name))
+            return;
+        if (!students.Add(student.Name))
+            throw new UserErrorException($"Expected teachers that do not learn from their students, got the recipes {string.Join(", ", students)} in a circle; remove a \"distillation\".");
+        Recipe teacher = folders.Recipe(name);
+        await TrainTeacherAsync(teacher, students, cancellation).ConfigureAwait(false);
+        Tell($"{student.Name}: its teacher {name}, seed {teacher.Seed}");
+        await Seed(teacher).TrainAsync(cancellation).ConfigureAwait(false);
+    }
 
     private async Task ShipAsync(Recipe recipe, SeedRun run, string folder, CancellationToken cancellation)
     {

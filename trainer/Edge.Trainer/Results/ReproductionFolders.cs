@@ -32,12 +32,15 @@ internal sealed record ReproductionFolders(string Recipes, string Work, string R
         Path.Combine(root, "sdk", "models"),
         Path.Combine(root, "docs", "results.md"));
 
+    /// <summary>Whether there is a recipe of that name.</summary>
+    public bool HasRecipe(string name) => File.Exists(Path.Combine(Recipes, name + ".json"));
+
     /// <summary>The recipe of a network.</summary>
     /// <exception cref="UserErrorException">There is none, or it is wrong.</exception>
     public Recipe Recipe(string name)
     {
         string file = Path.Combine(Recipes, name + ".json");
-        if (!File.Exists(file))
+        if (!HasRecipe(name))
             throw new UserErrorException($"Expected one of the networks {string.Join(", ", Names())}, whose recipes are in '{Recipes}', got '{name}'; name one of them or give the folder by --recipes.");
         Recipe recipe = RecipeReader.Read(file);
         return recipe.Name == name

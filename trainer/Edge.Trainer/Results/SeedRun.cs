@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading;
@@ -27,13 +28,19 @@ internal sealed class SeedRun(TrainRun train, Recipe recipe, string folder)
     /// <summary>The training's report.</summary>
     public TrainingReport Report => Finished() ?? throw new InvalidOperationException($"Expected a finished training in {folder}, got none.");
 
+    /// <summary>Trains, unless that is done.</summary>
+    public async Task TrainAsync(CancellationToken cancellation)
+    {
+        if (Finished() is null)
+            await train.RunAsync(cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Does what is not yet done.</summary>
     public async Task<SeedResult> RunAsync(CancellationToken cancellation)
     {
         if (JsonOutput.TryRead<SeedRecord>(Of(SeedRecord.File)) is { } record && SeedRecord.TrainTheSame(record.Recipe, recipe) && IsWhole(record.Result))
             return record.Result;
-        if (Finished() is null)
-            await train.RunAsync(cancellation).ConfigureAwait(false);
+        await TrainAsync(cancellation).ConfigureAwait(false);
         TrainingReport report = Report;
         (ImageSet training, ImageSet test) = await train.LoadAsync(cancellation).ConfigureAwait(false);
         DataSplit split = DataSplit.Make(recipe, training, test);
@@ -44,7 +51,10 @@ internal sealed class SeedRun(TrainRun train, Recipe recipe, string folder)
         Score tested = Int8Evaluator.Run(model, split.Test, cancellation);
         await WholeFile.WriteAsync(Of(TfliteFile), quantized.Tflite).ConfigureAwait(false);
         var result = new SeedResult(
-            (int)recipe.Seed, report.Epochs.Count, new Score(report.Test.Images, report.Test.Correct, null), validation, tested, quantized.Report.TfliteSha256);
+            (int)recipe.Seed, report.Epochs.Count, new Score(report.Test.Images, report.Test.Correct, null), validation, tested, quantized.Report.TfliteSha256)
+        {
+            TrainerInt8Correct = report.Phases.FirstOrDefault(p => p.Phase == TrainingPhase.Int8Network)?.Test.Correct,
+        };
         await WholeFile.WriteAsync(Of(SeedRecord.File), Encoding.UTF8.GetBytes(JsonOutput.Format(new SeedRecord(recipe, result)))).ConfigureAwait(false);
         return result;
     }
@@ -67,7 +77,7 @@ internal sealed class SeedRun(TrainRun train, Recipe recipe, string folder)
     }
 
     private TrainingReport? Finished() =>
-        File.Exists(Of(TrainRun.ModelFile)) && JsonOutput.TryRead<TrainingReport>(Of(TrainRun.TrainingFile)) is { } report && SeedRecord.TrainTheSame(report.Recipe, recipe)
+        File.Exists(Of(TrainRun.ModelFile)) && JsonOutput.TryRead<TrainingReport>(Of(TrainRun.TrainingFile)) is { } report && SeedRecord.TrainTheSame(report.Recipe, recipe) && report.Teacher == train.TeacherHash()
             ? report
             : null;
 
