@@ -19,6 +19,7 @@ public sealed unsafe class WinogradTests
     // Images smaller than a tile, of whole tiles, and with a rest; channels that are no multiple of any vector.
     [Theory]
     [InlineData(3, 3, 16, 16, Padding.Valid)]
+    [InlineData(6, 5, 8, 12, Padding.Same)]
     [InlineData(6, 6, 16, 17, Padding.Valid)]
     [InlineData(13, 11, 21, 24, Padding.Valid)]
     [InlineData(10, 7, 16, 32, Padding.Same)]

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Edge.Trainer.Managed.Numerics;
 
 namespace Edge.Trainer.Managed.Layers;
@@ -7,6 +8,9 @@ namespace Edge.Trainer.Managed.Layers;
 /// <remarks>Each column is computed alone, its sum in the order of the rows: the vector width does not show in the bits.</remarks>
 internal static unsafe class RowMath
 {
+    /// <summary>The columns up to which sums of rows are worth several passes with the sums in registers.</summary>
+    public const int NarrowColumns = 16;
+
     /// <summary>rows += bias, then max(rows, 0).</summary>
     /// <param name="rows">Row-major [<paramref name="count"/>, <paramref name="columns"/>].</param>
     /// <param name="bias">One value a column, or null.</param>
@@ -51,12 +55,68 @@ internal static unsafe class RowMath
             return;
         }
         sum.Span.Clear();
-        float* total = sum.Pointer;
-        for (int row = 0; row < count; row++, gradients += columns, values += columns)
+        if (columns <= NarrowColumns)
+            SumNarrow(gradients, values, sum, columns, count, relu);
+        else
+            for (int row = 0; row < count; row++, gradients += columns, values += columns)
+            {
+                if (relu)
+                    VectorMath.ReluGradient(gradients, values, columns);
+                VectorMath.Add(sum.Pointer, gradients, columns);
+            }
+    }
+
+    // Sums stay in registers: in memory each would wait for its store of the row before. Wide rows have other sums to do meanwhile.
+    private static void SumNarrow(float* gradients, float* values, FloatBuffer sum, int columns, int count, bool relu)
+    {
+        int width = Vector<float>.Count, column = 0;
+        for (; column <= columns - (2 * width); column += 2 * width)
+            SumTwo(gradients + column, values + column, sum.Pointer + column, columns, count, relu);
+        for (; column <= columns - width; column += width)
+            SumOne(gradients + column, values + column, sum.Pointer + column, columns, count, relu);
+        for (; column < columns; column++)
+            SumSingle(gradients + column, values + column, sum.Pointer + column, columns, count, relu);
+    }
+
+    private static void SumTwo(float* gradients, float* values, float* sum, int step, int count, bool relu)
+    {
+        int width = Vector<float>.Count;
+        Vector<float> low = Vector.Load(sum), high = Vector.Load(sum + width);
+        for (int row = 0; row < count; row++, gradients += step, values += step)
         {
-            if (relu)
-                VectorMath.ReluGradient(gradients, values, columns);
-            VectorMath.Add(total, gradients, columns);
+            low += relu ? Masked(gradients, values) : Vector.Load(gradients);
+            high += relu ? Masked(gradients + width, values + width) : Vector.Load(gradients + width);
         }
+        Vector.Store(low, sum);
+        Vector.Store(high, sum + width);
+    }
+
+    private static void SumOne(float* gradients, float* values, float* sum, int step, int count, bool relu)
+    {
+        Vector<float> total = Vector.Load(sum);
+        for (int row = 0; row < count; row++, gradients += step, values += step)
+            total += relu ? Masked(gradients, values) : Vector.Load(gradients);
+        Vector.Store(total, sum);
+    }
+
+    private static void SumSingle(float* gradient, float* value, float* sum, int step, int count, bool relu)
+    {
+        float total = *sum;
+        for (int row = 0; row < count; row++, gradient += step, value += step)
+        {
+            if (relu && !(*value > 0))
+                *gradient = 0;
+            total += *gradient;
+        }
+        *sum = total;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<float> Masked(float* gradients, float* values)
+    {
+        Vector<float> positive = Vector.GreaterThan(Vector.Load(values), Vector<float>.Zero).As<int, float>();
+        Vector<float> masked = Vector.BitwiseAnd(Vector.Load(gradients), positive);
+        Vector.Store(masked, gradients);
+        return masked;
     }
 }

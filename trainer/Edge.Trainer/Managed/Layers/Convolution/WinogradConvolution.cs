@@ -19,6 +19,9 @@ internal sealed unsafe class WinogradConvolution : IConvolution
     // Tiles of a block: rows enough for the micro-kernels, and their products stay in the second-level cache.
     private const int BlockTiles = 36;
 
+    // Below, the transforms cost more than the products that they save.
+    private const int LeastChannels = 8;
+
     private readonly Activations _input;
     private readonly Activations _output;
     private readonly Parameter _weights;
@@ -54,7 +57,7 @@ internal sealed unsafe class WinogradConvolution : IConvolution
 
     /// <summary>Whether the convolution has this form and enough channels that the transforms do not cost more than they save.</summary>
     public static bool Suits(ConvGeometry geometry) =>
-        geometry.Kernel == 3 && geometry.Stride == 1 && geometry.Input.Channels >= 16 && geometry.Output.Channels >= 16;
+        geometry.Kernel == 3 && geometry.Stride == 1 && geometry.Input.Channels >= LeastChannels && geometry.Output.Channels >= LeastChannels;
 
     public void Prepare(bool training)
     {
