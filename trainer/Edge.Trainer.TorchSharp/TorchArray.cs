@@ -18,14 +18,20 @@ internal class TorchArray : IDisposable
         Value = TorchTensors.Make(values, device, shape);
     }
 
-    /// <summary>The tensor; it is changed in place.</summary>
-    public Tensor Value { get; }
+    /// <summary>The tensor; it is changed in place, or exchanged for that of another array.</summary>
+    public Tensor Value { get; private set; }
 
     /// <summary>The number of values.</summary>
     public int Length { get; }
 
     /// <summary>An array of zeros in the same shape and place.</summary>
     public TorchArray Zeros() => new(new float[Length], _device, _shape);
+
+    /// <summary>An array of the same values, shape and place.</summary>
+    public TorchArray Copy() => new(Read(), _device, _shape);
+
+    /// <summary>Exchanges the values with those of an array of the same shape.</summary>
+    public void Exchange(TorchArray other) => (Value, other.Value) = (other.Value, Value);
 
     /// <summary>A copy of the values.</summary>
     public float[] Read() => TorchTensors.Read(Value);

@@ -22,6 +22,7 @@ public sealed class TorchBackend : ITrainingBackend
     private readonly TorchNetwork _network;
     private readonly Device _device;
     private readonly TorchOptimizer _optimizer;
+    private readonly TorchAverage? _average;
     private long _step;
 
     /// <summary>Builds the recipe's network with its first weights.</summary>
@@ -36,6 +37,7 @@ public sealed class TorchBackend : ITrainingBackend
         (_recipe, _device) = (recipe, target);
         _network = new TorchNetwork(recipe, FirstWeights(recipe), target);
         _optimizer = TorchOptimizers.Make(recipe.Optimizer, _network.Parameters);
+        _average = recipe.Averaging is null ? null : new TorchAverage(_network, recipe.Averaging.Decay);
     }
 
     /// <inheritdoc/>
@@ -49,6 +51,7 @@ public sealed class TorchBackend : ITrainingBackend
         var targets = new LossTargets(_recipe, batch);
         // What a step makes on the native heap goes with it; waiting for the collector would fill the memory.
         using var scope = NewDisposeScope();
+        _average?.Place(averages: false);
         Tensor[] leaves = [.. _network.Parameters.Select(p => p.BeginStep())];
         try
         {
@@ -56,7 +59,10 @@ public sealed class TorchBackend : ITrainingBackend
             Tensor loss = TorchLoss.Mean(logits, targets, count, _recipe.Classes, _device);
             IList<Tensor> gradients = autograd.grad([loss], leaves);
             using (no_grad())
+            {
                 _optimizer.Step(gradients, learningRate);
+                _average?.Update(_step - 1);
+            }
             return new BatchResult((loss.item<float>() * (double)count) + targets.Constant, CountCorrect(TorchTensors.Read(logits), batch.Labels), count);
         }
         finally
@@ -75,32 +81,48 @@ public sealed class TorchBackend : ITrainingBackend
             throw new ArgumentException($"Expected room for {count} x {classes} probabilities, got {probabilities.Length}.", nameof(probabilities));
         using var scope = NewDisposeScope();
         using IDisposable still = no_grad();
+        _average?.Place(averages: true);
         TorchTensors.Read(_network.Forward(images, new TorchStep(IsTraining: false, count, 0))).CopyTo(probabilities);
         for (int i = 0; i < count; i++)
             LogitMath.Softmax(probabilities.Slice(i * classes, classes));
     }
 
     /// <inheritdoc/>
-    public TrainedModel Export() => new(_recipe.Name, _recipe.Input, _network.Export());
+    public TrainedModel Export()
+    {
+        _average?.Place(averages: true);
+        return new TrainedModel(_recipe.Name, _recipe.Input, _network.Export());
+    }
 
     /// <inheritdoc/>
     public void Load(TrainedModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
+        _average?.Place(averages: false);
         _network.Load(model);
+        _average?.Restart();
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<StateTensor> SaveState() => TorchState.Save(_network, _optimizer, _step);
+    public IReadOnlyList<StateTensor> SaveState()
+    {
+        _average?.Place(averages: false);
+        return TorchState.Save(_network, _optimizer, _step, _average);
+    }
 
     /// <inheritdoc/>
-    public void LoadState(IReadOnlyList<StateTensor> state) => _step = TorchState.Load(_network, _optimizer, state);
+    public void LoadState(IReadOnlyList<StateTensor> state)
+    {
+        _average?.Place(averages: false);
+        _step = TorchState.Load(_network, _optimizer, state, _average);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         foreach (TorchArray moment in _optimizer.Moments)
             moment.Dispose();
+        _average?.Dispose();
         _network.Dispose();
     }
 

@@ -17,6 +17,7 @@ public static class TorchDevices
     public static TorchBackend Open(Recipe recipe, int threads, string name = TrainerProgram.Cpu)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        OpenMp.WaitPassively();
         try
         {
             if (name == TrainerProgram.Cuda && !cuda_is_available())

@@ -11,30 +11,30 @@ internal static class TorchState
 {
     private const string Counters = "counters";
 
-    /// <summary>Copies parameters, moving statistics, the optimiser's moments and the two counters of steps.</summary>
-    public static List<StateTensor> Save(TorchNetwork network, TorchOptimizer optimizer, long step)
+    /// <summary>Copies parameters, moving statistics, the optimiser's moments, averages and the two counters of steps.</summary>
+    public static List<StateTensor> Save(TorchNetwork network, TorchOptimizer optimizer, long step, TorchAverage? average)
     {
         var state = new List<StateTensor> { StateTensor.Of(Counters, new[] { step, optimizer.Steps }) };
-        foreach ((string name, TorchArray array) in Arrays(network, optimizer))
+        foreach ((string name, TorchArray array) in Arrays(network, optimizer, average))
             state.Add(StateTensor.Of(name, array.Read()));
         return state;
     }
 
     /// <summary>Puts a state back and returns the network's step.</summary>
     /// <exception cref="ArgumentException">The state is of another network or optimiser.</exception>
-    public static long Load(TorchNetwork network, TorchOptimizer optimizer, IReadOnlyList<StateTensor> state)
+    public static long Load(TorchNetwork network, TorchOptimizer optimizer, IReadOnlyList<StateTensor> state, TorchAverage? average)
     {
         ReadOnlySpan<long> counters = state.Named(Counters).As<long>(2);
         // All is checked before anything changes.
-        foreach ((string name, TorchArray array) in Arrays(network, optimizer))
+        foreach ((string name, TorchArray array) in Arrays(network, optimizer, average))
             state.Named(name).As<float>(array.Length);
-        foreach ((string name, TorchArray array) in Arrays(network, optimizer))
+        foreach ((string name, TorchArray array) in Arrays(network, optimizer, average))
             array.Write(state.Named(name).As<float>(array.Length));
         optimizer.Steps = counters[1];
         return counters[0];
     }
 
-    private static IEnumerable<(string Name, TorchArray Array)> Arrays(TorchNetwork network, TorchOptimizer optimizer)
+    private static IEnumerable<(string Name, TorchArray Array)> Arrays(TorchNetwork network, TorchOptimizer optimizer, TorchAverage? average)
     {
         for (int i = 0; i < network.Row.Count; i++)
         {
@@ -46,5 +46,7 @@ internal static class TorchState
         }
         for (int i = 0; i < optimizer.Moments.Count; i++)
             yield return ($"optimizer.{i}", optimizer.Moments[i]);
+        for (int i = 0; i < average?.Arrays.Count; i++)
+            yield return ($"average.{i}", average.Arrays[i]);
     }
 }

@@ -41,6 +41,10 @@ public class TorchParityTests(ITestOutputHelper output)
             Distillation = weight > 0 ? new DistillationSpec { Teacher = "teacher", Weight = weight, Temperature = temperature } : null,
         });
 
+    [SkippableFact]
+    public void Averaged_weights_are_the_same_in_every_step() => Train(
+        ParityRecipes.Make("batch normalisation and dropout", new OptimizerSpec { Type = OptimizerType.Sgd }) with { Averaging = new AveragingSpec { Decay = 0.3f } });
+
     private void Train(Recipe recipe)
     {
         TorchRuntime.SkipWithout();

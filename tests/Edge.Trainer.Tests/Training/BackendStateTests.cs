@@ -47,8 +47,27 @@ public sealed class BackendStateTests
         Train(trained, 0, 2);
         using var copy = new ManagedBackend(recipe with { Seed = 9 }, pool);
         Assert.NotEqual(Bytes(trained), Bytes(copy));
+        float[] own = Answers(copy);
         copy.Load(trained.Export());
         Assert.Equal(Bytes(trained), Bytes(copy));
+        Assert.Equal(Answers(trained), Answers(copy));
+        Assert.NotEqual(own, Answers(copy));
+    }
+
+    /// <summary>What inference prepares once is prepared again when weights have changed in any way.</summary>
+    [Fact]
+    public void AnswersAreThoseOfTheWeightsOfNow()
+    {
+        using var pool = new WorkerPool(1);
+        using var backend = new ManagedBackend(Smoke, pool);
+        float[] first = Answers(backend);
+        IReadOnlyList<StateTensor> start = backend.SaveState();
+        Train(backend, 0, 1);
+        float[] second = Answers(backend);
+        Assert.NotEqual(first, second);
+        Assert.Equal(second, Answers(backend));
+        backend.LoadState(start);
+        Assert.Equal(first, Answers(backend));
     }
 
     [Fact]
@@ -65,6 +84,13 @@ public sealed class BackendStateTests
         Assert.Throws<ArgumentException>(() => backend.Load(damaged));
         Assert.Throws<ArgumentException>(() => backend.LoadState([.. backend.SaveState().SkipLast(1)]));
         Assert.Equal(before, Bytes(backend));
+    }
+
+    private static float[] Answers(ManagedBackend backend)
+    {
+        float[] probabilities = new float[Smoke.Batch * Smoke.Classes];
+        backend.Predict(TestTraining.Batch(SyntheticDigits.Make(Smoke.Batch, 99)).Images, probabilities);
+        return probabilities;
     }
 
     private static byte[] Bytes(ManagedBackend backend) => OnnxExporter.Export(backend.Export()).ToByteArray();

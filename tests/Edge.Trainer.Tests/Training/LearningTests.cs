@@ -53,6 +53,42 @@ public sealed class LearningTests
         Assert.Equal(0, Allocations.Of(() => backend.TrainBatch(new TrainingBatch(images, labels), 0.01f)));
     }
 
+    [Theory]
+    [InlineData(OptimizerType.AdamW)]
+    [InlineData(OptimizerType.RmsProp)]
+    [InlineData(OptimizerType.Sgd)]
+    public void AStepWithATeacherAndAnAverageAllocatesNothing(OptimizerType optimizer)
+    {
+        Recipe recipe = TestTraining.Shipped("smoke.json") with
+        {
+            LabelSmoothing = 0.1f,
+            Averaging = new AveragingSpec(),
+            Distillation = new DistillationSpec { Teacher = "t" },
+            Optimizer = new OptimizerSpec { Type = optimizer },
+        };
+        using var pool = new WorkerPool(1);
+        using var backend = new ManagedBackend(recipe, pool);
+        float[] images = new float[recipe.Batch * recipe.Input.Length], teacher = new float[recipe.Batch * recipe.Classes];
+        byte[] labels = new byte[recipe.Batch];
+        Array.Fill(teacher, 1f / recipe.Classes);
+        Assert.Equal(0, Allocations.Of(() => backend.TrainBatch(new TrainingBatch(images, labels, teacher), 0.01f)));
+        // The teacher's own work in a step.
+        Assert.Equal(0, Allocations.Of(() => backend.Predict(images, teacher)));
+    }
+
+    [Fact]
+    public void ATeachersOpinionIsThereExactlyWithDistillation()
+    {
+        Recipe recipe = TestTraining.Shipped("smoke.json"), taught = recipe with { Distillation = new DistillationSpec { Teacher = "t" } };
+        using var pool = new WorkerPool(1);
+        using var plain = new ManagedBackend(recipe, pool);
+        using var student = new ManagedBackend(taught, pool);
+        float[] images = new float[recipe.Input.Length];
+        Assert.Throws<ArgumentException>(() => plain.TrainBatch(new TrainingBatch(images, new byte[1], new float[10]), 0.1f));
+        Assert.Throws<ArgumentException>(() => student.TrainBatch(new TrainingBatch(images, new byte[1]), 0.1f));
+        Assert.Throws<ArgumentException>(() => student.TrainBatch(new TrainingBatch(images, new byte[1], new float[9]), 0.1f));
+    }
+
     [Fact]
     public void RefusesABatchThatDoesNotFit()
     {

@@ -20,6 +20,7 @@ public sealed class ManagedBackend : ITrainingBackend
     private readonly IOptimizer _optimizer;
     private readonly WeightAverage? _average;
     private long _step;
+    private bool _isPrepared;
 
     /// <summary>Builds the recipe's network with its first weights.</summary>
     /// <param name="recipe">The recipe.</param>
@@ -42,6 +43,7 @@ public sealed class ManagedBackend : ITrainingBackend
     {
         int count = batch.Labels.Length;
         _average?.Place(averages: false);
+        _isPrepared = false;
         CopyIn(batch.Images, count);
         _network.Loss.SetTargets(batch);
         _network.ForwardBackward(count, _step++);
@@ -59,7 +61,8 @@ public sealed class ManagedBackend : ITrainingBackend
             throw new ArgumentException($"Expected room for {count} x {classes} probabilities, got {probabilities.Length}.", nameof(probabilities));
         _average?.Place(averages: true);
         CopyIn(images, count);
-        _network.Infer(count);
+        _network.Infer(count, _isPrepared);
+        _isPrepared = true;
         for (int i = 0; i < count; i++)
             SoftmaxLoss.Softmax(_network.Output.Values.Span.Slice(i * classes, classes), probabilities.Slice(i * classes, classes), 0);
     }
@@ -75,6 +78,7 @@ public sealed class ManagedBackend : ITrainingBackend
     public void Load(TrainedModel model)
     {
         _average?.Place(averages: false);
+        _isPrepared = false;
         NetworkWeights.Load(_network, model);
         _average?.Restart();
     }
@@ -90,6 +94,7 @@ public sealed class ManagedBackend : ITrainingBackend
     public void LoadState(IReadOnlyList<StateTensor> state)
     {
         _average?.Place(averages: false);
+        _isPrepared = false;
         _step = NetworkState.Load(_network, _optimizer, state, _average);
     }
 

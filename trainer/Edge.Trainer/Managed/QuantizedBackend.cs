@@ -108,8 +108,7 @@ public sealed class QuantizedBackend : ITrainingBackend
         RequireRanges();
         if (!TryRequantize())
             throw new InvalidOperationException("Expected weights that 8 bits can hold, got others; the training has diverged.");
-        var integers = new Queue<(IObservedLayer Layer, LayerQuantization Quantization)>(_observed.Select(l => (l, l.Integers())));
-        return _model with { Layers = Export(_model.Layers, integers), InputQuantization = QuantizeInputLayer.Quantization };
+        return _model with { Layers = QuantizedLayers.Of(_model.Layers, _observed), InputQuantization = QuantizeInputLayer.Quantization };
     }
 
     /// <inheritdoc/>
@@ -191,26 +190,6 @@ public sealed class QuantizedBackend : ITrainingBackend
         _average?.Place(averages: true);
         if (!IsCalibrated)
             throw new InvalidOperationException("Expected a trained batch or a loaded state before the int8 network is used, got neither.");
-    }
-
-    private static List<TrainedLayer> Export(IReadOnlyList<TrainedLayer> layers, Queue<(IObservedLayer Layer, LayerQuantization Quantization)> integers)
-    {
-        var result = new List<TrainedLayer>();
-        foreach (TrainedLayer layer in layers)
-        {
-            TrainedLayer exported = layer.Spec.Type == LayerType.Residual
-                ? layer with { Layers = Export(layer.Layers, integers), Shortcut = Export(layer.Shortcut, integers) }
-                : layer;
-            if (LayerFolding.IsQuantized(layer))
-            {
-                (IObservedLayer observed, LayerQuantization quantization) = integers.Dequeue();
-                exported = exported with { Quantization = quantization };
-                if (observed is QuantizedWeightedLayer weighted)
-                    exported = exported with { Weights = weighted.Weights.Values.ToArray(), Bias = weighted.Bias.Values.ToArray() };
-            }
-            result.Add(exported);
-        }
-        return result;
     }
 
     private void CopyIn(ReadOnlySpan<float> images, int count)

@@ -73,11 +73,16 @@ internal sealed class SequentialNetwork
     }
 
     /// <summary>The logits of the batch in <see cref="Input"/>, as the trained network gives them.</summary>
-    public void Infer(int samples)
+    /// <param name="samples">Its samples.</param>
+    /// <param name="isPrepared">Whether the call before was this one too and nothing was changed since.</param>
+    public void Infer(int samples, bool isPrepared = false)
     {
-        _pool.Run(_alone.Length, _prepareInference);
-        foreach (Layer layer in _inOrder)
-            layer.PrepareInference();
+        if (!isPrepared)
+        {
+            _pool.Run(_alone.Length, _prepareInference);
+            foreach (Layer layer in _inOrder)
+                layer.PrepareInference();
+        }
         Run(_inference, samples, step: 0);
     }
 
