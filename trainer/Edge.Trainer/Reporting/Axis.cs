@@ -8,6 +8,9 @@ namespace Edge.Trainer.Reporting;
 /// <summary>An axis of a chart: where a value stands, from 0 to 1, and the ticks.</summary>
 public sealed class Axis
 {
+    // More ticks of a logarithmic axis than these would run into one another.
+    private const int MostTicks = 9;
+
     private readonly Func<double, double> _place;
 
     private Axis(string title, Func<double, double> place, IReadOnlyList<Tick> ticks)
@@ -74,7 +77,7 @@ public sealed class Axis
         double[] values = LogarithmicTicks(least, most);
         double low = Math.Log(values[0]), high = Math.Log(values[^1]);
         double Place(double v) => (Math.Log(Math.Max(v, values[0])) - low) / (high - low);
-        return new Axis(title, Place, [.. Thin(values).Select(v => Mark(v, Place))]);
+        return new Axis(title, Place, [.. values.Select(v => Mark(v, Place))]);
     }
 
     /// <summary>Accuracy in percent by the logarithm of what is missing to 100 %, so that 99 and 99.5 % stand as far apart as 90 and 95 %.</summary>
@@ -88,7 +91,7 @@ public sealed class Axis
         double[] errors = LogarithmicTicks(Math.Max(100 - most, LeastError), Math.Max(100 - least, LeastError));
         double low = Math.Log(errors[^1]), high = Math.Log(errors[0]);
         double Place(double v) => (Math.Log(Math.Max(100 - v, errors[0])) - low) / (high - low);
-        return new Axis(title, Place, [.. Thin(errors).Select(e => Mark(Math.Round(100 - e, 6), Place)).Reverse()]);
+        return new Axis(title, Place, [.. errors.Select(e => Mark(Math.Round(100 - e, 6), Place)).Reverse()]);
     }
 
     /// <summary>The label of a tick: no more digits than it needs.</summary>
@@ -118,10 +121,9 @@ public sealed class Axis
                 all.Add(double.Parse($"{factor}e{power}", CultureInfo.InvariantCulture));
         int first = all.FindLastIndex(v => v <= least * (1 + 1e-9)), last = all.FindIndex(v => v >= most * (1 - 1e-9));
         last = Math.Max(last, first + 1);
-        return [.. all.Skip(first).Take(last - first + 1)];
+        if (last - first < MostTicks)
+            return [.. all.Skip(first).Take(last - first + 1)];
+        // Of many, only powers of ten, the first and the last of which enclose the values too.
+        return [.. Enumerable.Range((int)Math.Floor(Math.Log10(all[first])), 100).Select(p => double.Parse($"1e{p}", CultureInfo.InvariantCulture)).TakeWhile(v => v < 10 * most * (1 - 1e-9))];
     }
-
-    // At most nine ticks: where there are more, powers of ten with the ends.
-    private static IEnumerable<double> Thin(double[] values) =>
-        values.Length <= 9 ? values : values.Where((v, i) => i == 0 || i == values.Length - 1 || Math.Abs(Math.Log10(v) - Math.Round(Math.Log10(v))) < 1e-9);
 }

@@ -74,18 +74,23 @@ internal sealed class LineChart(
     {
         foreach ((double x, string name) in borders)
         {
-            yield return Svg.Line(X(x), Top - 6, X(x), Top + PlotHeight, "border");
+            if (X(x) > Left)
+                yield return Svg.Line(X(x), Top - 6, X(x), Top + PlotHeight, "border");
             yield return Svg.Text(X(x) + 5, Top - 4, "tick", "start", name);
         }
     }
 
+    private XElement Segment(IEnumerable<(double X, double Y)> points) => new(
+        Svg.Namespace + "polyline",
+        new XAttribute("class", "line"),
+        new XAttribute("points", string.Join(' ', points.Select(p => $"{Svg.Number(X(p.X))},{Svg.Number(Y(p.Y))}"))));
+
     private XElement Line(Series line)
     {
-        string points = string.Join(' ', line.Points.Select(p => $"{Svg.Number(X(p.X))},{Svg.Number(Y(p.Y))}"));
         var group = new XElement(
             Svg.Namespace + "g",
             new XAttribute("class", line.Style),
-            new XElement(Svg.Namespace + "polyline", new XAttribute("class", "line"), new XAttribute("points", points)));
+            line.Points.GroupBy(p => borders.Count(b => b.X < p.X)).Select(Segment));
         if (line.Points.Count <= MostDots)
             group.Add(line.Points.Select(p => new XElement(
                 Svg.Namespace + "circle",

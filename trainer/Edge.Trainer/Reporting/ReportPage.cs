@@ -50,19 +50,23 @@ public static class ReportPage
 
     private static string Subtitle(TrainingReport report) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Trained by {report.Backend} on {report.TrainingImages:N0} images, {report.ValidationImages:N0} held out, seed {report.Seed}. {(report.Recipe.Published is { } p ? $"Published: {p.Accuracy:0.0##} % ({p.Title})." : "")}");
+        $"Trained by {report.Backend} on {report.TrainingImages:N0} images, {report.ValidationImages:N0} held out, seed {report.Seed}, {(report.Threads == 1 ? "1 thread" : $"{report.Threads} threads")}. {(report.Recipe.Published is { } p ? $"Published: {p.Accuracy:0.0##} % ({p.Title})." : "")}");
 
     private static IEnumerable<XElement> Cards(TrainingReport report, FloatGraph graph)
     {
-        yield return Card("test accuracy", Percent(report.Test.Accuracy), string.Create(CultureInfo.InvariantCulture, $"{report.Test.Correct:N0} of {report.Test.Images:N0}"));
+        foreach (PhaseResult phase in report.Phases)
+            yield return Card(Name(report, phase) + "test accuracy", Percent(phase.Test.Accuracy), string.Create(CultureInfo.InvariantCulture, $"{phase.Test.Correct:N0} of {phase.Test.Images:N0}"));
         if (report.ValidationAnswers is { } v)
-            yield return Card("held-out accuracy", Percent((double)v.Correct / v.Images), string.Create(CultureInfo.InvariantCulture, $"{v.Correct:N0} of {v.Images:N0}"));
+            yield return Card("held-out accuracy", Percent((double)v.Correct / v.Images), string.Create(CultureInfo.InvariantCulture, $"{v.Correct:N0} of {v.Images:N0}{(report.Phases.Count > 1 ? ", int8" : "")}"));
         yield return Card("parameters", Count(graph.Operators.Sum(NetworkFacts.Parameters)), "as exported");
         yield return Card("multiply-accumulates", Count(graph.Operators.Sum(NetworkFacts.Macs)), "of one picture");
         int first = report.Epochs.Count(e => e.Phase == TrainingPhase.FloatNetwork);
-        yield return Card("epochs", Count(report.Epochs.Count), first == report.Epochs.Count ? "float" : $"{first} float, {report.Epochs.Count - first} int8");
-        yield return Card("duration", Duration(report.Seconds), $"{report.Threads} threads");
+        string phases = first == report.Epochs.Count ? "" : $"{first} float, {report.Epochs.Count - first} int8, ";
+        yield return Card("epochs", Count(report.Epochs.Count), $"{phases}{Duration(report.Seconds)}");
     }
+
+    // Which network is meant, where there are two.
+    private static string Name(TrainingReport report, PhaseResult phase) => report.Phases.Count == 1 ? "" : phase.Phase == TrainingPhase.FloatNetwork ? "float " : "int8 ";
 
     private static XElement Card(string name, string value, string note) =>
         Html.Styled("div", "card", Html.Styled("span", "name", name), Html.Of("strong", value), Html.Of("small", note));

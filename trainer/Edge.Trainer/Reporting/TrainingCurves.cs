@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Xml.Linq;
@@ -34,10 +35,12 @@ internal sealed class TrainingCurves(IReadOnlyList<EpochResult> epochs)
     public XElement LearningRate()
     {
         // A schedule that falls over some decades is a line on the logarithmic axis, and nothing on the other.
-        const double Decades = 30;
+        const double MostOnLinear = 30;
+        // The last steps of a cosine are next to nothing: the axis ends before them.
+        const double MostOnLogarithmic = 1e4;
         double[] values = [.. epochs.Select(e => e.LearningRate)];
-        double least = values.Where(v => v > 0).DefaultIfEmpty(1).Min(), most = values.Max();
-        Axis axis = most / least > Decades ? Axis.Logarithmic("step size", least, most) : Axis.Linear("step size", 0, most);
+        double most = values.Max(), least = Math.Max(values.Where(v => v > 0).DefaultIfEmpty(1).Min(), most / MostOnLogarithmic);
+        Axis axis = most / least > MostOnLinear ? Axis.Logarithmic("step size", least, most) : Axis.Linear("step size", 0, most);
         return new LineChart("Learning rate", Epochs, axis, [Line("at the end of an epoch", "rate", e => e.LearningRate)], Borders()).Draw();
     }
 
@@ -71,6 +74,6 @@ internal sealed class TrainingCurves(IReadOnlyList<EpochResult> epochs)
         return first == 0 || first == epochs.Count ? [] : [(0.5, "float"), (first + 0.5, "int8")];
     }
 
-    private Series Line(string name, string style, System.Func<EpochResult, double?> value) =>
+    private Series Line(string name, string style, Func<EpochResult, double?> value) =>
         new(name, style, [.. epochs.Select((e, i) => (X: i + 1.0, Y: value(e))).Where(p => p.Y is not null).Select(p => (p.X, p.Y!.Value))]);
 }
