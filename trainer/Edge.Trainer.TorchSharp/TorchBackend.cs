@@ -15,6 +15,8 @@ namespace Edge.Trainer.Torch;
 /// <remarks>
 /// It begins with the weights of the managed backend, drops the same values and moves weights by the same formulas: the same recipe trains the same network up to the rounding of sums,
 /// whose order is PyTorch's own. States of the two have the same names and layouts.
+/// Adam and RMSprop enlarge that rounding where a gradient is nothing else, as that of a bias which a later batch normalisation takes off. Quantisation-aware training goes on from the
+/// exported model by the managed <see cref="QuantizedBackend"/>.
 /// </remarks>
 public sealed class TorchBackend : ITrainingBackend
 {
