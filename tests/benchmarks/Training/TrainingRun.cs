@@ -17,8 +17,8 @@ namespace Edge.Benchmarks.Training;
 internal static class TrainingRun
 {
     private const int EpochImages = 60_000;
-    private const int SliceImages = 3072;
-    private const int WarmUpSlices = 3;
+    private const int SliceImages = 1920;
+    private const int WarmUpSlices = 2;
 
     // The batches that the issue and the tutorial name.
     private static readonly (string Recipe, int Batch)[] Networks = [("tf-convnet", 128), ("batchnorm-aug", 64)];
