@@ -26,11 +26,11 @@ public static class ResultsDocument
             $"""
             # Results
 
-            Written by a program from trainer/results/*/result.json; do not edit. To make it again (hours; an interrupted run goes on where it was):
+            Written by a program from trainer/results/*/result.json; do not edit. To make it again (an hour or two; an interrupted run goes on where it was):
 
                 {Reproducer.Command("--all")}
 
-            Accuracies are percent of the test images. Of each network several seeds are trained; the chosen one has the best int8 accuracy on the images held
+            Accuracies are percent of the test images. Of several seeds the chosen one has the best int8 accuracy on the images held
             out of the training images, and its test accuracy is the one that counts. Test images steer nothing. Mean {PlusMinus} sample standard deviation (least
             to largest) are over all seeds. int8 is model.tflite in this project's engine.
 
@@ -68,9 +68,9 @@ public static class ResultsDocument
             text.Append(CultureInfo.InvariantCulture, $"Published: {Published(published)} %{(published.Loss is { } loss ? $", loss {loss:0.0###}" : "")}. ");
         text.Append(CultureInfo.InvariantCulture, $"Trained by {r.Backend} with {Count(r.Threads, "thread")} on {r.Processor}. The curve is that of seed {r.ChosenSeed}.\n\n");
         text.Append(CultureInfo.InvariantCulture, $"![Loss and accuracy by epoch of {r.Recipe.Name}](../trainer/results/{r.Recipe.Name}/{ReproductionFolders.CurveFile})\n\n");
-        text.Append("| seed | epochs | int8 validation | its loss | float test | int8 test | its loss |\n|---|---|---|---|---|---|---|\n");
+        text.Append("| seed | epochs | int8 validation | its loss | float test | its loss | int8 test | its loss |\n|---|---|---|---|---|---|---|---|\n");
         foreach (SeedResult s in r.Seeds)
-            text.Append(CultureInfo.InvariantCulture, $"| {s.Seed}{(s.Seed == r.ChosenSeed ? " (chosen)" : "")} | {s.Epochs} | {s.Int8Validation.Accuracy:F2} | {s.Int8Validation.Loss:F4} | {s.FloatTest.Accuracy:F2} | {s.Int8Test.Accuracy:F2} | {s.Int8Test.Loss:F4} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {s.Seed}{(s.Seed == r.ChosenSeed ? " (chosen)" : "")} | {s.Epochs} | {s.Int8Validation.Accuracy:F2} | {s.Int8Validation.Loss:F4} | {s.FloatTest.Accuracy:F2} | {s.FloatTest.Loss:F4} | {s.Int8Test.Accuracy:F2} | {s.Int8Test.Loss:F4} |\n");
     }
 
     // The accuracies are compared as they were measured, not as they are rounded.

@@ -51,7 +51,7 @@ internal sealed class SeedRun(TrainRun train, Recipe recipe, string folder)
         Score tested = Int8Evaluator.Run(model, split.Test, cancellation);
         await WholeFile.WriteAsync(Of(TfliteFile), quantized.Tflite).ConfigureAwait(false);
         var result = new SeedResult(
-            (int)recipe.Seed, report.Epochs.Count, new Score(report.Test.Images, report.Test.Correct, null), validation, tested, quantized.Report.TfliteSha256)
+            (int)recipe.Seed, report.Epochs.Count, new Score(report.Test.Images, report.Test.Correct, report.Test.Loss), validation, tested, quantized.Report.TfliteSha256)
         {
             TrainerInt8Correct = report.Phases.FirstOrDefault(p => p.Phase == TrainingPhase.Int8Network)?.Test.Correct,
         };
