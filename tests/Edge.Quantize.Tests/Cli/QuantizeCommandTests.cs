@@ -131,6 +131,6 @@ public sealed class QuantizeCommandTests(Workshop workshop) : IClassFixture<Work
         await File.WriteAllBytesAsync(workshop.At("mixed", "t10k-images-idx3-ubyte"), images[..(16 + Workshop.Testing * 4 * Workshop.Size)]);
         Assert.Contains("expected 64 elements as the calibration pictures have, got 32", await CommandLine.FailAsync(1, workshop.At("model.onnx"), "--data", workshop.At("mixed"), "--json"), StringComparison.Ordinal);
         await File.WriteAllBytesAsync(workshop.At("mixed", "train-images-idx3-ubyte"), images[..17]);
-        Assert.Contains("of 'train-images-idx3-ubyte', got", await CommandLine.FailAsync(1, workshop.At("model.onnx"), "--data", workshop.At("mixed")), StringComparison.Ordinal);
+        Assert.Contains("train-images-idx3-ubyte', got", await CommandLine.FailAsync(1, workshop.At("model.onnx"), "--data", workshop.At("mixed")), StringComparison.Ordinal);
     }
 }
