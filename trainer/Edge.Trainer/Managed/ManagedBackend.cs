@@ -30,7 +30,7 @@ public sealed class ManagedBackend : ITrainingBackend
         ArgumentNullException.ThrowIfNull(recipe);
         ArgumentNullException.ThrowIfNull(pool);
         _recipe = recipe;
-        _network = new SequentialNetwork(recipe, new NetworkContext(recipe.Batch, pool.Workers, recipe.Seed), pool);
+        _network = new SequentialNetwork(recipe, new NetworkContext(recipe.Batch, pool.Workers, recipe.Seed) { Initializer = recipe.Initializer }, pool);
         _optimizer = OptimizerFactory.Make(recipe.Optimizer, _network.Layers, pool);
         _average = recipe.Averaging is null ? null : new WeightAverage(_network.Layers, recipe.Averaging.Decay);
     }

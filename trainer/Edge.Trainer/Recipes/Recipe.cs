@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Text.Json.Serialization;
 
 namespace Edge.Trainer.Recipes;
 
@@ -28,6 +29,10 @@ public sealed record Recipe
 
     /// <summary>The seed of weights, order, dropout and augmentation.</summary>
     public long Seed { get; init; } = 1;
+
+    /// <summary>How the first weights are drawn. The default is not written, so that checkpoints of before know their recipe.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public InitializerType Initializer { get; init; }
 
     /// <summary>The change of training images, or null for none.</summary>
     public AugmentationSpec? Augmentation { get; init; }

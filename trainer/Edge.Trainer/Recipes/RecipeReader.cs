@@ -46,6 +46,7 @@ public static class RecipeReader
             Epochs = o.Integer("epochs", null, 1, 10_000),
             Batch = o.Integer("batch", 64, 1, MaximalSize),
             Seed = (long)o.Number("seed", 1, 0, int.MaxValue, whole: true),
+            Initializer = o.Choice("initializer", (InitializerType?)InitializerType.He),
             Augmentation = Child(o, "augmentation", "the augmentation", file, AugmentationReader.Read),
             Published = Child(o, "published", "the published result", file, ReadPublished),
             Repeats = o.Integer("repeats", 1, 1, 100),

@@ -20,7 +20,7 @@ internal sealed unsafe class Conv2DLayer : Layer, IWeightedLayer, IFusesRelu
         _convolution = WinogradConvolution.Suits(_geometry)
             ? new WinogradConvolution(_geometry, Input, Output, Weights, context.Workers)
             : new PatchConvolution(_geometry, Input, Output, Weights, context.Workers);
-        Initializer.He(Weights.Values.Span, _geometry.PatchLength, context.Seed, position);
+        Initializer.Fill(Weights.Values.Span, _geometry.PatchLength, spec.Kernel * spec.Kernel * spec.Filters, context, position);
     }
 
     public Parameter Weights { get; }

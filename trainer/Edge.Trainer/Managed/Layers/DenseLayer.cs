@@ -19,7 +19,7 @@ internal sealed unsafe class DenseLayer : Layer, IWeightedLayer, IFusesRelu
         Bias = bias ? new Parameter(_units, context.Chunks) : null;
         Parameters = Bias is null ? [Weights] : [Weights, Bias];
         _transposed = new FloatBuffer(_inputs * _units);
-        Initializer.He(Weights.Values.Span, _inputs, context.Seed, position);
+        Initializer.Fill(Weights.Values.Span, _inputs, _units, context, position);
     }
 
     public Parameter Weights { get; }

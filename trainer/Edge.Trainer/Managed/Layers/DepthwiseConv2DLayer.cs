@@ -25,7 +25,7 @@ internal sealed unsafe class DepthwiseConv2DLayer : Layer, IWeightedLayer, IFuse
         _spread = new FloatBuffer[context.Workers];
         for (int i = 0; i < _spread.Length; i++)
             _spread[i] = new FloatBuffer(spec.Stride > 1 && input.Gradients is not null ? SpreadHeight * SpreadWidth * _channels : 0);
-        Initializer.He(Weights.Values.Span, spec.Kernel * spec.Kernel, context.Seed, position);
+        Initializer.Fill(Weights.Values.Span, spec.Kernel * spec.Kernel, spec.Kernel * spec.Kernel, context, position);
     }
 
     public Parameter Weights { get; }
