@@ -11,6 +11,8 @@ internal sealed class ArrayImages(IReadOnlyList<float[]> images) : IImageSet
 
     public int ImageLength => images[0].Length;
 
+    public bool HasLabels => true;
+
     public int Label(int index) => index % 2;
 
     public void CopyImage(int index, Span<float> destination) => images[index].CopyTo(destination);

@@ -14,6 +14,9 @@ internal sealed class DigitPictures(sbyte[] digits) : IImageSet
     public int ImageLength => 28 * 28;
 
     /// <inheritdoc/>
+    public bool HasLabels => false;
+
+    /// <inheritdoc/>
     public int Label(int index) => 0;
 
     /// <inheritdoc/>

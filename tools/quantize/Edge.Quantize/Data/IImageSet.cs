@@ -2,7 +2,7 @@ using System;
 
 namespace Edge.Quantize.Data;
 
-/// <summary>Labelled pictures for calibration and evaluation. Safe to read from many threads.</summary>
+/// <summary>Pictures, with or without labels, for calibration and evaluation. Safe to read from many threads.</summary>
 public interface IImageSet
 {
     /// <summary>Number of pictures.</summary>
@@ -10,6 +10,9 @@ public interface IImageSet
 
     /// <summary>Elements of one picture.</summary>
     int ImageLength { get; }
+
+    /// <summary>Whether the pictures have classes; without, <see cref="Label"/> must not be called.</summary>
+    bool HasLabels { get; }
 
     /// <summary>The class of a picture.</summary>
     int Label(int index);

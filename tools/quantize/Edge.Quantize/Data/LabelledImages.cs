@@ -14,6 +14,9 @@ public sealed class LabelledImages(ImageSet images) : IImageSet
     public int ImageLength => images.ImageLength;
 
     /// <inheritdoc/>
+    public bool HasLabels => true;
+
+    /// <inheritdoc/>
     public int Label(int index) => images.Labels.Span[index];
 
     /// <inheritdoc/>
