@@ -85,7 +85,8 @@ public static class QuantizationPipeline
     public static FloatGraph Import(byte[] onnx)
     {
         using var stream = new MemoryStream(onnx);
-        return ActivationFusion.Apply(NormalizationAsConvolution.Apply(BatchNormalizationFolding.Apply(OnnxImporter.Import(stream))));
+        FloatGraph folded = LeadingNormalizationFolding.Apply(PaddingFusion.Apply(BatchNormalizationFolding.Apply(OnnxImporter.Import(stream))));
+        return ActivationFusion.Apply(NormalizationAsConvolution.Apply(folded));
     }
 
     // Two pictures, and all inputs at the lowest and at the highest value: saturation at both ends.

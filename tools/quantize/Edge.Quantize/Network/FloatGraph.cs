@@ -14,6 +14,9 @@ public sealed record FloatGraph(string Name, FloatTensor Input, FloatTensor Outp
     /// <summary>The quantisation that the source prescribes for tensors (QuantizeLinear and DequantizeLinear), after fused activations.</summary>
     public IReadOnlyDictionary<FloatTensor, TensorQuantization> Quantization { get; init; } = new Dictionary<FloatTensor, TensorQuantization>();
 
+    /// <summary>Where the network differs from its source by intent, one sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The only operator that reads a tensor; null where there are none or several, or where the tensor is the output.</summary>
     public FloatOperator? OnlyReader(FloatTensor tensor)
     {
