@@ -1,7 +1,6 @@
 using System.Linq;
-using Edge.Trainer.Reporting;
 
-namespace Edge.Trainer.Tests.Reporting;
+namespace Edge.Reports.Tests;
 
 /// <summary>Ticks are round numbers that enclose the values, and stand where their values stand.</summary>
 public sealed class AxisTests

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
-namespace Edge.Trainer.Reporting;
+namespace Edge.Reports;
 
 /// <summary>An axis of a chart: where a value stands, from 0 to 1, and the ticks.</summary>
 public sealed class Axis

@@ -4,13 +4,13 @@ using System.Globalization;
 using System.Linq;
 using System.Xml.Linq;
 
-namespace Edge.Trainer.Reporting;
+namespace Edge.Reports;
 
 /// <summary>A confusion matrix: rows are classes, columns answers; what is right is blue, what is wrong orange, the stronger the more of the row it is.</summary>
 /// <param name="title">What it shows.</param>
 /// <param name="counts">One row a class.</param>
 /// <param name="labels">The names of the classes.</param>
-internal sealed class ConfusionChart(string title, IReadOnlyList<IReadOnlyList<int>> counts, ClassLabels labels)
+public sealed class ConfusionChart(string title, IReadOnlyList<IReadOnlyList<int>> counts, ClassLabels labels)
 {
     // Numbers in more cells than these cannot be read.
     private const int MostNumbers = 16;
@@ -34,8 +34,8 @@ internal sealed class ConfusionChart(string title, IReadOnlyList<IReadOnlyList<i
         int step = (counts.Count + MostNumbers - 1) / MostNumbers;
         for (int i = 0; i < counts.Count; i += step)
         {
-            yield return Svg.Text(Left + ((i + 0.5) * Cell), Top - 8, "tick", "middle", labels.Short(i));
-            yield return Svg.Text(Left - 8, Top + ((i + 0.5) * Cell) + 4, "tick", "end", labels.Short(i));
+            yield return Svg.Text(Left + ((i + 0.5) * Cell), Top - 8, "tick", "middle", labels.Shortened(i));
+            yield return Svg.Text(Left - 8, Top + ((i + 0.5) * Cell) + 4, "tick", "end", labels.Shortened(i));
         }
     }
 

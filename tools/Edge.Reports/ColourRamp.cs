@@ -1,9 +1,9 @@
 using System;
 
-namespace Edge.Trainer.Reporting;
+namespace Edge.Reports;
 
 /// <summary>Colours of values.</summary>
-internal static class ColourRamp
+public static class ColourRamp
 {
     private static readonly (byte, byte, byte)[] Even = [(8, 14, 26), (16, 74, 122), (62, 156, 206), (190, 226, 242), (255, 255, 255)];
     private static readonly (byte, byte, byte)[] Signed = [(178, 68, 0), (236, 148, 84), (244, 244, 244), (96, 170, 214), (0, 84, 140)];

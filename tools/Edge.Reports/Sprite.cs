@@ -3,17 +3,19 @@ using System.IO;
 using System.Xml.Linq;
 using Edge.Vision.Images;
 
-namespace Edge.Trainer.Reporting;
+namespace Edge.Reports;
 
 /// <summary>A small RGB picture that becomes part of the page.</summary>
 /// <param name="width">Width in pixels.</param>
 /// <param name="height">Height in pixels.</param>
-internal sealed class Sprite(int width, int height)
+public sealed class Sprite(int width, int height)
 {
     private readonly byte[] _rgb = new byte[3 * width * height];
 
+    /// <summary>Width in pixels.</summary>
     public int Width => width;
 
+    /// <summary>Height in pixels.</summary>
     public int Height => height;
 
     /// <summary>Paints a rectangle.</summary>

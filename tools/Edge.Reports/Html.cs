@@ -2,11 +2,12 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Xml.Linq;
 
-namespace Edge.Trainer.Reporting;
+namespace Edge.Reports;
 
 /// <summary>Elements of a page that is HTML and XML alike.</summary>
-internal static class Html
+public static class Html
 {
+    /// <summary>The namespace of HTML.</summary>
     public static readonly XNamespace Namespace = "http://www.w3.org/1999/xhtml";
 
     // These stand for themselves; every other element without content needs an end tag to be HTML.
@@ -37,6 +38,10 @@ internal static class Html
             "table",
             Of("thead", Of("tr", heads.Select(h => Of("th", h)))),
             Of("tbody", rows.Select(r => Of("tr", r.Select(c => Of("td", c)))))));
+
+    /// <summary>A figure that stands out: its name, its value, and what else there is to say.</summary>
+    public static XElement Card(string name, string value, string note) =>
+        Styled("div", "card", Styled("span", "name", name), Of("strong", value), Of("small", note));
 
     /// <summary>A picture with its caption.</summary>
     public static XElement Figure(object picture, params object?[] caption) => Of("figure", picture, Of("figcaption", caption));

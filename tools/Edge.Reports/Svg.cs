@@ -2,11 +2,12 @@ using System;
 using System.Globalization;
 using System.Xml.Linq;
 
-namespace Edge.Trainer.Reporting;
+namespace Edge.Reports;
 
 /// <summary>Elements of SVG.</summary>
-internal static class Svg
+public static class Svg
 {
+    /// <summary>The namespace of SVG.</summary>
     public static readonly XNamespace Namespace = "http://www.w3.org/2000/svg";
 
     /// <summary>A number of user units, to a hundredth.</summary>

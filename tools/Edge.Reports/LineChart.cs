@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Xml.Linq;
 
-namespace Edge.Trainer.Reporting;
+namespace Edge.Reports;
 
 /// <summary>Lines over a common horizontal axis, with grid, ticks and legend.</summary>
 /// <param name="title">What the chart shows.</param>
@@ -10,10 +10,13 @@ namespace Edge.Trainer.Reporting;
 /// <param name="vertical">The vertical axis.</param>
 /// <param name="series">The lines.</param>
 /// <param name="borders">Places on the horizontal axis where something new begins, with its name.</param>
-internal sealed class LineChart(
+public sealed class LineChart(
     string title, Axis horizontal, Axis vertical, IReadOnlyList<Series> series, IReadOnlyList<(double X, string Name)> borders)
 {
+    /// <summary>Width of the chart.</summary>
     public const double Width = 520;
+
+    /// <summary>Height of the chart.</summary>
     public const double Height = 300;
 
     private const double Left = 64, Right = 14, Top = 46, Bottom = 42;

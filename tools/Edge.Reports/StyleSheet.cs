@@ -1,8 +1,8 @@
-namespace Edge.Trainer.Reporting;
+namespace Edge.Reports;
 
 /// <summary>Colours and type of the report and of pictures that stand alone; light or dark as the reader's system is.</summary>
 /// <remarks>The hues are those of Okabe and Ito (2008), which readers who see colours differently can tell apart. No character needs escaping in XML.</remarks>
-internal static class StyleSheet
+public static class StyleSheet
 {
     /// <summary>The colours.</summary>
     public const string Colours = """

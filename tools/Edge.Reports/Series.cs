@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace Edge.Trainer.Reporting;
+namespace Edge.Reports;
 
 /// <summary>A line of a chart.</summary>
 /// <param name="Name">Its name in the legend.</param>

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Xml.Linq;
 
-namespace Edge.Trainer.Reporting;
+namespace Edge.Reports;
 
 /// <summary>Bars over an even horizontal axis.</summary>
 /// <param name="title">What the chart shows.</param>
@@ -11,7 +11,7 @@ namespace Edge.Trainer.Reporting;
 /// <param name="bars">The bars.</param>
 /// <param name="width">The chart's width.</param>
 /// <param name="height">The chart's height.</param>
-internal sealed class BarChart(string title, Axis horizontal, Axis vertical, IReadOnlyList<Bar> bars, double width, double height)
+public sealed class BarChart(string title, Axis horizontal, Axis vertical, IReadOnlyList<Bar> bars, double width, double height)
 {
     private const double Left = 52, Right = 12, Top = 42, Bottom = 36;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Xml.Linq;
 
-namespace Edge.Trainer.Reporting;
+namespace Edge.Reports;
 
 /// <summary>Many small maps of one size in a grid, as one picture.</summary>
 /// <param name="count">How many maps.</param>
@@ -9,7 +9,7 @@ namespace Edge.Trainer.Reporting;
 /// <param name="width">Columns of a map.</param>
 /// <param name="value">The value of a map at a row and column: -1 to 1 or 0 to 1.</param>
 /// <param name="isSigned">Whether values have signs.</param>
-internal sealed class TileSheet(int count, int height, int width, Func<int, int, int, double> value, bool isSigned)
+public sealed class TileSheet(int count, int height, int width, Func<int, int, int, double> value, bool isSigned)
 {
     /// <summary>The width of a row of maps, in pixels of the page.</summary>
     public const int PageWidth = 1000;

@@ -1,4 +1,4 @@
-namespace Edge.Trainer.Reporting;
+namespace Edge.Reports;
 
 /// <summary>A mark of an axis.</summary>
 /// <param name="Place">Where it stands, from 0 to 1.</param>

@@ -1,4 +1,4 @@
-namespace Edge.Trainer.Reporting;
+namespace Edge.Reports;
 
 /// <summary>A bar of a chart.</summary>
 /// <param name="Value">Its height on the vertical axis.</param>
