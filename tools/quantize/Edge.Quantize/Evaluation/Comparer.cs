@@ -54,7 +54,7 @@ public sealed class Comparer
         Parallel.For(
             0,
             images.Count,
-            new ParallelOptions { CancellationToken = cancellationToken },
+            new ParallelOptions { CancellationToken = cancellationToken, TaskScheduler = TaskScheduler.Current },
             () => (Executor: graph is null ? null : new FloatExecutor(graph), Session: model.CreateSession(), Image: new float[images.ImageLength]),
             (index, _, local) =>
             {
