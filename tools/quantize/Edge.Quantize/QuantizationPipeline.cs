@@ -53,7 +53,7 @@ public static class QuantizationPipeline
             CSharpText.Identifier(options.Name) + "Model",
             $"The network '{options.Name}' as int8, for Edge.Micro and Edge.Inference.",
             ["Written by tools/quantize; do not edit. To make it again:", options.Command]);
-        IReadOnlyDictionary<string, string> files = CSharpEmitter.Emit(model.Graph, csharp, inputs, outputs);
+        GeneratedClass generated = CSharpEmitter.Emit(model.Graph, csharp, inputs, outputs);
 
         int? floatCorrect = null, int8Correct = null;
         if (options.Test is not null)
@@ -61,7 +61,7 @@ public static class QuantizationPipeline
             floatCorrect = Evaluator.CountCorrect(graph, options.Test, Counter("float accuracy", options.Test.Count, progress), cancellationToken);
             int8Correct = Evaluator.CountCorrect(model, options.Test, Counter("int8 accuracy", options.Test.Count, progress), cancellationToken);
         }
-        return new QuantizationResult(tflite, files, new QuantizationReport
+        return new QuantizationResult(tflite, new Dictionary<string, string> { [generated.FileName] = generated.Text }, new QuantizationReport
         {
             Name = options.Name,
             SourceSha256 = Convert.ToHexStringLower(SHA256.HashData(onnx)),
@@ -76,7 +76,8 @@ public static class QuantizationPipeline
             ArenaBytes = model.Graph.ArenaBytes,
             TfliteBytes = tflite.Length,
             GoldenSamples = model.GoldenSamples,
-            CSharpClasses = files.Count,
+            CSharpConstantBytes = generated.ConstantBytes,
+            NanoObstacle = generated.NanoObstacle,
         });
     }
 
