@@ -34,8 +34,8 @@ internal static class ResultText
         AnsiConsole.Write(table);
         foreach (string file in files)
             Console.WriteLine($"wrote {Path.Combine(folder.ToString(), file)}");
-        if (report.CSharpClasses > 1)
-            Console.WriteLine($"The constants do not fit one nanoFramework assembly (60,000 bytes): they are spread over {report.CSharpClasses} classes; put each into an assembly of its own there.");
+        if (report.NanoObstacle is string obstacle)
+            Console.WriteLine(obstacle);
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -48,7 +48,7 @@ public static class QuantizationPipeline
             CSharpText.Identifier(options.Name) + "Model",
             $"The network '{options.Name}' as int8, for Edge.Micro and Edge.Inference.",
             ["Written by tools/quantize; do not edit. To make it again:", options.Command]);
-        IReadOnlyDictionary<string, string> files = CSharpEmitter.Emit(model.Graph, csharp, golden.Inputs, golden.Outputs);
+        GeneratedClass generated = CSharpEmitter.Emit(model.Graph, csharp, golden.Inputs, golden.Outputs);
 
         int? floatCorrect = null, int8Correct = null;
         if (options.Test is { HasLabels: true })
@@ -56,7 +56,7 @@ public static class QuantizationPipeline
             floatCorrect = Evaluator.CountCorrect(graph, options.Test, new StageProgress("float accuracy", options.Test.Count, progress).Step, cancellationToken);
             int8Correct = Evaluator.CountCorrect(model, options.Test, new StageProgress("int8 accuracy", options.Test.Count, progress).Step, cancellationToken);
         }
-        return new QuantizationResult(tflite, files, new QuantizationReport
+        return new QuantizationResult(tflite, new Dictionary<string, string> { [generated.FileName] = generated.Text }, new QuantizationReport
         {
             Name = options.Name,
             SourceSha256 = Convert.ToHexStringLower(SHA256.HashData(onnx)),
@@ -71,7 +71,8 @@ public static class QuantizationPipeline
             ArenaBytes = model.Graph.ArenaBytes,
             TfliteBytes = tflite.Length,
             GoldenSamples = model.GoldenSamples,
-            CSharpClasses = files.Count,
+            CSharpConstantBytes = generated.ConstantBytes,
+            NanoObstacle = generated.NanoObstacle,
         });
     }
 
