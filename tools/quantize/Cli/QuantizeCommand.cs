@@ -72,7 +72,8 @@ internal static class QuantizeCommand
             Test = request.NoTest ? null : new LabelledImages(test),
             Command = string.Create(CultureInfo.InvariantCulture, $"dotnet run -c Release --project tools/quantize -- {request.Model.Name} --name {request.Name} --namespace {request.Namespace} --calibration {request.Calibration}"),
         };
-        QuantizationResult result = request.Json
+        // A progress bar in a file or pipe is noise.
+        QuantizationResult result = request.Json || Console.IsOutputRedirected
             ? await Task.Run(() => QuantizationPipeline.Run(onnx, options, null, cancellation), cancellation).ConfigureAwait(false)
             : await WithProgressAsync(onnx, options, cancellation).ConfigureAwait(false);
 

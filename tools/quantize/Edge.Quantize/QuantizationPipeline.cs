@@ -6,7 +6,6 @@ using System.Security.Cryptography;
 using System.Threading;
 using Edge.Inference;
 using Edge.Micro;
-using Edge.Quantize.Calibration;
 using Edge.Quantize.Data;
 using Edge.Quantize.Emit;
 using Edge.Quantize.Evaluation;
@@ -23,6 +22,9 @@ public static class QuantizationPipeline
     /// <summary>Golden samples taken from the calibration pictures; two more are the extremes of int8.</summary>
     private const int GoldenPictures = 2;
 
+    /// <summary>Calibration pictures that schemes are tried on.</summary>
+    private const int HeldOutImages = 500;
+
     /// <summary>Runs the pipeline. The same input gives the same bytes.</summary>
     /// <param name="onnx">The bytes of the ONNX file.</param>
     /// <param name="options">What to quantise with.</param>
@@ -38,14 +40,12 @@ public static class QuantizationPipeline
             throw new QuantizeException($"Model '{graph.Name}': expected an input of {options.Calibration.ImageLength} elements as the pictures have, got {graph.Input}; pass the data that the network was trained on.");
         if (options.Test is not null && options.Test.ImageLength != options.Calibration.ImageLength)
             throw new QuantizeException($"The test pictures: expected {options.Calibration.ImageLength} elements as the calibration pictures have, got {options.Test.ImageLength}; pass two sets of one size.");
-        progress?.Invoke("calibrate", 0);
-        IReadOnlyDictionary<FloatTensor, TensorRange> ranges = Calibrator.Run(graph, options.Calibration, options.CalibrationImages, cancellationToken);
-        progress?.Invoke("calibrate", 1);
+        QuantizedNetwork network = SchemeSearch.Run(graph, options.Calibration, options.CalibrationImages, HeldOutImages, new QuantizationChoices(), progress, cancellationToken);
 
         // The golden outputs are what the integer kernels give for the model without golden samples: those do not change its arithmetic.
-        string description = $"{options.Name}: int8 by Edge, calibrated on {Math.Min(options.CalibrationImages, options.Calibration.Count)} pictures";
-        (sbyte[] inputs, sbyte[] outputs) = Golden(Model.Load(Quantizer.ToTflite(graph, ranges, description, [])), options.Calibration);
-        byte[] tflite = Quantizer.ToTflite(graph, ranges, description, Interleave(inputs, outputs, inputs.Length / graph.Input.Length));
+        string description = $"{options.Name}: int8 by Edge, calibrated on {network.CalibrationImages} pictures";
+        (sbyte[] inputs, sbyte[] outputs) = Golden(Model.Load(Quantizer.ToTflite(network, description, [])), options.Calibration);
+        byte[] tflite = Quantizer.ToTflite(network, description, Interleave(inputs, outputs, inputs.Length / graph.Input.Length));
         Model model = Model.Load(tflite);
 
         var csharp = new CSharpOptions(
@@ -66,7 +66,7 @@ public static class QuantizationPipeline
             Name = options.Name,
             SourceSha256 = Convert.ToHexStringLower(SHA256.HashData(onnx)),
             TfliteSha256 = Convert.ToHexStringLower(SHA256.HashData(tflite)),
-            CalibrationImages = Math.Min(options.CalibrationImages, options.Calibration.Count),
+            CalibrationImages = network.CalibrationImages,
             TestImages = options.Test?.Count,
             FloatCorrect = floatCorrect,
             Int8Correct = int8Correct,
