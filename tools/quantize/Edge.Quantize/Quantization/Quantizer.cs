@@ -51,6 +51,8 @@ public sealed class Quantizer
         quantizer.Writer.Metadata("min_runtime_version", [.. "1.14.0"u8, .. new byte[10]]);
         if (golden.Length > 0)
             quantizer.Writer.Metadata(Inference.Model.GoldenMetadata, golden);
+        if (graph.Labels?.Count == graph.Output.Length)
+            quantizer.Writer.Metadata(Inference.Model.LabelsMetadata, LabelText.ToBytes(graph.Labels));
         return quantizer.Writer.ToBytes(graph.Name, description, [quantizer._indices[graph.Input]], [quantizer._indices[graph.Output]]);
     }
 
