@@ -44,13 +44,13 @@ public sealed class GeneratedClassForm : IDeploymentForm
         (long Inputs, long Outputs) golden = (graph.GoldenInputs().Length, graph.GoldenOutputs().Length);
         if (golden.Inputs == 0)
             golden = (GoldenSamples * Length(graph.Inputs), GoldenSamples * Length(graph.Outputs));
-        int arrays = graph.Operators.Sum(o => Constants(o).Count()) + 2;
+        NanoModelClass own = NanoModelClass.Of(graph);
         var heap = new NanoHeap();
         var parts = new List<CostPart>
         {
             new(null, "nanoFramework's library", NanoLibrary.FlashBytes, NanoLibrary.RamBytes),
             new(null, "Edge.Micro", Micro.Value.FlashBytes, Micro.Value.RamBytes + heap.AddStatics(typeof(Graph).Assembly)),
-            new(null, "the model's class", NanoModelClass.FlashBytes(graph, arrays), NanoModelClass.RamBytes(graph, arrays)),
+            new(null, "the model's class", own.FlashBytes, own.RamBytes),
         };
         foreach (Operator step in graph.Operators)
             parts.Add(new CostPart(step.Name, What(step), Constants(step).Sum(c => c.Bytes), heap.Add(step)));
@@ -60,21 +60,20 @@ public sealed class GeneratedClassForm : IDeploymentForm
         long later = parts[^1].RamBytes + parts[^2].RamBytes, joined = graph.Operators.SelectMany(Constants).Select(JoinBytes).DefaultIfEmpty().Max();
         if (joined > later)
             parts.Add(new CostPart(null, "parts of an array while they are joined", 0, joined - later));
-        return new DeploymentCost(parts, [.. Obstacles(graph, golden.Inputs + golden.Outputs)]);
+        return new DeploymentCost(parts, [.. Obstacles(graph, own, golden.Inputs + golden.Outputs)]);
     }
 
-    private static IEnumerable<string> Obstacles(Graph graph, long goldenBytes)
+    private static IEnumerable<string> Obstacles(Graph graph, NanoModelClass own, long goldenBytes)
     {
         (Operator Step, long Bytes) most = graph.Operators.Select(o => (o, Constants(o).Sum(c => c.Bytes))).DefaultIfEmpty().MaxBy(p => p.Item2);
         long constants = graph.Operators.SelectMany(Constants).Sum(c => c.Bytes) + goldenBytes;
         if (constants > ConstantPool.MaxClassBytes)
             yield return $"constants {constants:N0} of {ConstantPool.MaxClassBytes:N0} bytes that one assembly of nanoFramework holds, {constants - ConstantPool.MaxClassBytes:N0} too many; the most is {What(most.Step)}, {most.Bytes:N0} bytes.";
-        long il = Micro.Value.IlBytes + NanoModelClass.IlBytes(graph);
+        long il = Micro.Value.IlBytes + own.IlBytes;
         if (il > MaxAssemblyBytes)
             yield return $"IL {il:N0} of {MaxAssemblyBytes:N0} bytes that one assembly of nanoFramework holds, {il - MaxAssemblyBytes:N0} too many; use fewer layers.";
-        int tensors = NanoModelClass.Tensors(graph).Count;
-        if (tensors > MaxTensors)
-            yield return $"{tensors:N0} of {MaxTensors} tensors that one method of nanoFramework can hold, {tensors - MaxTensors:N0} too many; use fewer layers.";
+        if (own.Tensors > MaxTensors)
+            yield return $"{own.Tensors:N0} of {MaxTensors} tensors that one method of nanoFramework can hold, {own.Tensors - MaxTensors:N0} too many; use fewer layers.";
         if (graph.ArenaBytes > MaxObjectBytes)
             yield return $"an arena of {graph.ArenaBytes:N0} of {MaxObjectBytes:N0} bytes that one object of nanoFramework can have, {graph.ArenaBytes - MaxObjectBytes:N0} too many; the most is needed at {ArenaPeak.Of(graph).Layer}.";
     }
