@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Edge.Boards;
 using Edge.Micro;
+using Edge.Micro.Operators;
 using Edge.Quantize.Fit;
 
 namespace Edge.Quantize.Tests.Fit;
@@ -99,6 +100,37 @@ public partial class BoardFitTests
         Assert.Throws<ArgumentException>(() => BoardFit.Of(graph, Esp32, new ModelFileForm(), null));
     }
 
+    [Fact]
+    public void ALineABoardWithTheColumnsOfTheHeading()
+    {
+        IReadOnlyList<BoardFit> table = BoardFit.Table(FitModels.Shipped("flagship").Graph);
+        IReadOnlyList<string> lines = BoardTable.Lines(table);
+        Assert.Equal(table.Count + 1, lines.Count);
+        Assert.All(BoardTable.Cells(table), row => Assert.Equal(7, row.Count));
+        BoardFit pi = table.Single(f => f.Board.Id == "raspberry-pi-5");
+        Assert.Matches($@"^raspberry-pi-5 +yes +{pi.FlashBytes:N0} +any card +{pi.RamBytes:N0} +2,147,483,648 +not estimated$", lines.Single(l => l.StartsWith("raspberry-pi-5", StringComparison.Ordinal)));
+        Assert.Matches(@"^esp32 +no ", lines.Single(l => l.StartsWith("esp32 ", StringComparison.Ordinal)));
+        string pico = BoardTable.Lines(BoardFit.Table(FitModels.Shipped("nano").Graph, new MacsPerMillisecond(1000))).Single(l => l.StartsWith("pico ", StringComparison.Ordinal));
+        Assert.Matches(@"^pico +yes, if the heap allows .* at most 245,712 +150 ms \(75 to 299\)$", pico);
+    }
+
+    // Names come from files of others.
+    [Fact]
+    public void AHostileNameStaysOneShortLine()
+    {
+        string name = "\u001b[2J\n" + new string('x', 100_000);
+        var input = new Tensor("in", [1, 300], 0.5f, 0);
+        var output = new Tensor("out", [1, 300], 0.5f, 0);
+        int[] channels = [.. Enumerable.Repeat(1 << 30, 300)];
+        var graph = new Graph(name, [input], [output], [new FullyConnected(name, input, output, new sbyte[90_000], null, channels, new int[300], -128, 127)]);
+        Assert.All(BoardFit.Table(graph).SelectMany(f => f.Excess), e => Assert.True(e.Length < 1_000 && !e.Any(char.IsControl), e));
+    }
+
+    // Twenty thousand layers, as a hostile file may have them, take no time to speak of.
+    [Fact]
+    public void ManyLayersAreCountedInOnePass() => Assert.Contains(
+        BoardFit.Of(FitModels.Dense([.. Enumerable.Repeat(1, 20_000)]), Esp32).Excess, e => e.Contains("IL ", StringComparison.Ordinal));
+
     [GeneratedRegex(@"RAM ([\d,]+) of ([\d,]+) bytes, ([\d,]+) too many; the most is relu5's weights, ([\d,]+) bytes \(and the arena's peak of ([\d,]+) at \w+\)\.$")]
     private static partial Regex Numbers();
 
@@ -111,6 +143,6 @@ public partial class BoardFitTests
     private sealed class MacsPerMillisecond(int macs) : ILatencyEstimator
     {
         public LatencyEstimate? Estimate(Graph graph, Board board, IDeploymentForm form) =>
-            form is GeneratedClassForm ? new LatencyEstimate(graph.Macs / (double)macs, null, null, "This test.") : null;
+            form is GeneratedClassForm ? new LatencyEstimate(graph.Macs / (double)macs, graph.Macs / 2d / macs, 2d * graph.Macs / macs, "This test.") : null;
     }
 }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using System.Reflection;
 using Edge.Boards;
 using Edge.Micro;
 using Edge.Micro.Operators;
@@ -25,7 +27,10 @@ public sealed class GeneratedClassForm : IDeploymentForm
     /// <summary>Tensors of a generated class: each is a local of one method.</summary>
     public const int MaxTensors = 200;
 
-    private static readonly Lazy<NanoAssembly> Micro = new(() => NanoAssembly.Read(typeof(Graph).Assembly.Location));
+    // nanoFramework counts the elements of an array initialiser in 16 bits; the emitter writes longer arrays in parts.
+    private const int MaxInitialiserLength = 32_768;
+
+    private static readonly Lazy<NanoAssembly> Micro = new(() => NanoAssembly.Read(PathOf(typeof(Graph).Assembly)));
 
     /// <summary>Golden samples that the class has where the graph brings none of its own: as many as the pipeline writes.</summary>
     public int GoldenSamples { get; init; } = 4;
@@ -67,23 +72,27 @@ public sealed class GeneratedClassForm : IDeploymentForm
     {
         (Operator Step, long Bytes) most = graph.Operators.Select(o => (o, Constants(o).Sum(c => c.Bytes))).DefaultIfEmpty().MaxBy(p => p.Item2);
         long constants = graph.Operators.SelectMany(Constants).Sum(c => c.Bytes) + goldenBytes;
-        if (constants > ConstantPool.MaxClassBytes)
-            yield return $"constants {constants:N0} of {ConstantPool.MaxClassBytes:N0} bytes that one assembly of nanoFramework holds, {constants - ConstantPool.MaxClassBytes:N0} too many; the most is {What(most.Step)}, {most.Bytes:N0} bytes.";
+        if (constants > CSharpEmitter.NanoConstantBytes)
+            yield return $"constants {constants:N0} of {CSharpEmitter.NanoConstantBytes:N0} bytes that one assembly of nanoFramework holds, {constants - CSharpEmitter.NanoConstantBytes:N0} too many; the most is {What(most.Step)}, {most.Bytes:N0} bytes.";
         long il = Micro.Value.IlBytes + own.IlBytes;
         if (il > MaxAssemblyBytes)
             yield return $"IL {il:N0} of {MaxAssemblyBytes:N0} bytes that one assembly of nanoFramework holds, {il - MaxAssemblyBytes:N0} too many; use fewer layers.";
         if (own.Tensors > MaxTensors)
             yield return $"{own.Tensors:N0} of {MaxTensors} tensors that one method of nanoFramework can hold, {own.Tensors - MaxTensors:N0} too many; use fewer layers.";
         if (graph.ArenaBytes > MaxObjectBytes)
-            yield return $"an arena of {graph.ArenaBytes:N0} of {MaxObjectBytes:N0} bytes that one object of nanoFramework can have, {graph.ArenaBytes - MaxObjectBytes:N0} too many; the most is needed at {ArenaPeak.Of(graph).Layer}.";
+            yield return $"an arena of {graph.ArenaBytes:N0} of {MaxObjectBytes:N0} bytes that one object of nanoFramework can have, {graph.ArenaBytes - MaxObjectBytes:N0} too many; the most is needed at {PrintableName.Of(ArenaPeak.Of(graph).Layer)}.";
     }
+
+    // A program of a single file has no path for its assemblies.
+    private static string PathOf(Assembly assembly) =>
+        assembly.Location is { Length: > 0 } path ? path : Path.Combine(AppContext.BaseDirectory, assembly.GetName().Name + ".dll");
 
     private static long ArenaBytes(Graph graph) => NanoHeap.ArrayBytes(graph.ArenaBytes, 1) + 3 * NanoHeap.BlockBytes
         + NanoHeap.ArrayBytes(Length(graph.Inputs), 1) + NanoHeap.ArrayBytes(Length(graph.Outputs), 1);
 
     private static long Length(Tensor[] tensors) => tensors.Sum(t => (long)t.Length);
 
-    private static string What(Operator step) => ModelFacts.WeightBytes(step) > 0 ? $"{step.Name}'s weights" : step.Name;
+    private static string What(Operator step) => ModelFacts.WeightBytes(step) > 0 ? $"{PrintableName.Of(step.Name)}'s weights" : PrintableName.Of(step.Name);
 
     // The arrays of an operator's constants, each with the bytes of an element.
     private static IEnumerable<(long Bytes, int Element)> Constants(Operator step)
@@ -100,5 +109,5 @@ public sealed class GeneratedClassForm : IDeploymentForm
 
     // An array that is longer than an initialiser can be is joined from parts, which are on the heap beside it until then.
     private static long JoinBytes((long Bytes, int Element) array) =>
-        array.Bytes / array.Element > ConstantPool.MaxArrayLength || array.Bytes > ConstantPool.MaxClassBytes ? NanoHeap.ArrayBytes(array.Bytes, 1) : 0;
+        array.Bytes / array.Element > MaxInitialiserLength ? NanoHeap.ArrayBytes(array.Bytes, 1) : 0;
 }

@@ -36,7 +36,7 @@ public sealed class ModelFileForm : IDeploymentForm
         ArgumentNullException.ThrowIfNull(board);
         var parts = new List<CostPart> { new(null, "the runtime", 0, board.Runtime.MemoryBytes.Most ?? 0) };
         parts.AddRange(graph.Operators.Select(o => (Step: o, Bytes: ConstantBytes(o))).Where(p => p.Bytes > 0)
-            .Select(p => new CostPart(p.Step.Name, $"{p.Step.Name}'s constants", p.Bytes, PackingFactor * p.Bytes)));
+            .Select(p => new CostPart(p.Step.Name, $"{PrintableName.Of(p.Step.Name)}'s constants", p.Bytes, PackingFactor * p.Bytes)));
         parts.Add(new CostPart(null, "the network and its arena", 0, ModelBytes + (long)ArenaFactor * graph.ArenaBytes));
         return new DeploymentCost(parts, []);
     }
