@@ -50,7 +50,7 @@ public class NanoCostTests
         new Random(1).NextBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(inputs.AsSpan()));
         new Random(2).NextBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(outputs.AsSpan()));
         using var image = new MemoryStream();
-        Assert.True(GeneratedModel.Parse(CSharpEmitter.Emit(model.Graph, new CSharpOptions("Edge.Models", "TestModel", "A test.", []), inputs, outputs)).Emit(image).Success);
+        Assert.True(GeneratedModel.Parse(CSharpEmitter.Emit(model.Graph, new CSharpOptions("Edge.Models", "TestModel", "A test.", []), inputs, outputs).Text).Emit(image).Success);
         image.Position = 0;
         NanoAssembly compiled = NanoAssembly.Read(image);
         DeploymentCost counted = new GeneratedClassForm().CostOf(model.Graph, BoardCatalog.Find("esp32-s3"));

@@ -27,9 +27,6 @@ public sealed class GeneratedClassForm : IDeploymentForm
     /// <summary>Tensors of a generated class: each is a local of one method.</summary>
     public const int MaxTensors = 200;
 
-    // nanoFramework counts the elements of an array initialiser in 16 bits; the emitter writes longer arrays in parts.
-    private const int MaxInitialiserLength = 32_768;
-
     private static readonly Lazy<NanoAssembly> Micro = new(() => NanoAssembly.Read(PathOf(typeof(Graph).Assembly)));
 
     /// <summary>Golden samples that the class has where the graph brings none of its own: as many as the pipeline writes.</summary>
@@ -109,5 +106,5 @@ public sealed class GeneratedClassForm : IDeploymentForm
 
     // An array that is longer than an initialiser can be is joined from parts, which are on the heap beside it until then.
     private static long JoinBytes((long Bytes, int Element) array) =>
-        array.Bytes / array.Element > MaxInitialiserLength ? NanoHeap.ArrayBytes(array.Bytes, 1) : 0;
+        array.Bytes / array.Element > ConstantPool.MaxArrayLength ? NanoHeap.ArrayBytes(array.Bytes, 1) : 0;
 }
