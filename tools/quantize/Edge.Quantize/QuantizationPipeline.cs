@@ -81,7 +81,8 @@ public static class QuantizationPipeline
     public static FloatGraph Import(byte[] onnx)
     {
         using var stream = new MemoryStream(onnx);
-        FloatGraph graph = ActivationFusion.Apply(NormalizationAsConvolution.Apply(BatchNormalizationFolding.Apply(OnnxImporter.Import(stream))));
+        FloatGraph folded = LeadingNormalizationFolding.Apply(PaddingFusion.Apply(BatchNormalizationFolding.Apply(OnnxImporter.Import(stream))));
+        FloatGraph graph = ActivationFusion.Apply(NormalizationAsConvolution.Apply(folded));
         return graph with { Labels = OnnxLabels.Read(onnx, graph.Output.Length) };
     }
 }
