@@ -51,16 +51,16 @@ public sealed record ForeignNetwork(string Name, int[] Input, string Layout, int
     /// <summary>The recorded inputs, in the order of the ONNX file.</summary>
     public float[][] Inputs() => [.. File.ReadAllBytes(PathOf(Name + ".bin"))[..(Samples * InputLength)].Chunk(InputLength).Select(Real)];
 
-    /// <summary>What ONNX Runtime gave for them; probabilities where it gave their logarithms.</summary>
+    /// <summary>What ONNX Runtime gave for them, as Edge gives it.</summary>
     public float[][] Outputs()
     {
         byte[] file = File.ReadAllBytes(PathOf(Name + ".bin"));
         Assert.Equal(Samples * (InputLength + OutputLength * sizeof(float)), file.Length);
-        return ToProbabilities(MemoryMarshal.Cast<byte, float>(file.AsSpan(Samples * InputLength)).ToArray());
+        return OutputsOf(MemoryMarshal.Cast<byte, float>(file.AsSpan(Samples * InputLength)).ToArray());
     }
 
-    /// <summary>Outputs of ONNX Runtime that stand one after another, each as Edge gives it.</summary>
-    public float[][] ToProbabilities(float[] outputs) => [.. outputs.Select(v => Logarithms ? MathF.Exp(v) : v).Chunk(OutputLength)];
+    /// <summary>Outputs of ONNX Runtime that stand one after another, each as Edge gives it: the channel last, probabilities rather than logarithms.</summary>
+    public float[][] OutputsOf(float[] outputs) => [.. outputs.Select(v => Logarithms ? MathF.Exp(v) : v).Chunk(OutputLength).Select(o => Layout == "channelsFirst" && Output.Length == 3 ? Turn(o, Output[0]) : o)];
 
     /// <summary>More inputs of the same kind, in the order of the ONNX file.</summary>
     public float[][] RandomInputs(int count, int seed)
@@ -72,15 +72,15 @@ public sealed record ForeignNetwork(string Name, int[] Input, string Layout, int
     }
 
     /// <summary>An input in the order in which Edge takes it: the channel last.</summary>
-    public float[] ToChannelsLast(float[] input)
-    {
-        if (Layout != "channelsFirst")
-            return input;
-        int cells = InputLength / Input[0];
-        return [.. Enumerable.Range(0, InputLength).Select(i => input[i % Input[0] * cells + i / Input[0]])];
-    }
+    public float[] ToChannelsLast(float[] input) => Layout == "channelsFirst" ? Turn(input, Input[0]) : input;
 
     public override string ToString() => Name;
+
+    private static float[] Turn(float[] picture, int channels)
+    {
+        int cells = picture.Length / channels;
+        return [.. Enumerable.Range(0, picture.Length).Select(i => picture[i % channels * cells + i / channels])];
+    }
 
     private static float[] Real(byte[] bytes) => [.. bytes.Select(b => (b - 128) / 64f)];
 }

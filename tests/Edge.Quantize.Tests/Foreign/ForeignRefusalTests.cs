@@ -1,5 +1,3 @@
-using System;
-
 namespace Edge.Quantize.Tests.Foreign;
 
 /// <summary>Proves that what PyTorch exports and int8 has no form for is refused by the node's name and type, with what to use instead.</summary>

@@ -169,6 +169,8 @@ def randomise(module, seed):
                 uniform(layer.bias, -0.3, 0.4)
                 uniform(layer.running_mean, -0.4, 0.4)
                 uniform(layer.running_var, 0.4, 1.6)
+            elif isinstance(layer, nn.PReLU):
+                uniform(layer.weight, 0.05, 0.4)
             elif isinstance(layer, (nn.Conv1d, nn.Conv2d, nn.Linear)):
                 reach = (3 / layer.weight[0].numel()) ** 0.5
                 uniform(layer.weight, -reach, 1.2 * reach)
