@@ -20,7 +20,7 @@ public sealed record QuantizedNetwork
     public required IReadOnlyDictionary<FloatTensor, TensorHistogram> Histograms { get; init; }
 
     /// <summary>Pictures that it was calibrated on.</summary>
-    public required int CalibrationImages { get; init; }
+    public int CalibrationImages { get; init; }
 
     /// <summary>The scheme chosen; null where the source prescribes every scale and there was nothing to choose.</summary>
     public QuantizationScheme? Scheme { get; init; }
