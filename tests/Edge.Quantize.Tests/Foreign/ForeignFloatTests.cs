@@ -9,10 +9,8 @@ public class ForeignFloatTests
 {
     private const double Tolerance = 1e-4;
 
-    public static TheoryData<string> Names => [.. ForeignNetwork.All.Keys];
-
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(ForeignNetwork.FloatNames), MemberType = typeof(ForeignNetwork))]
     public void Float_outputs_are_those_of_Onnx_Runtime(string name)
     {
         ForeignNetwork network = ForeignNetwork.All[name];

@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Threading;
 using Edge.Inference;
 using Edge.Micro;
-using Edge.Quantize.Calibration;
 using Edge.Quantize.Data;
 using Edge.Quantize.Emit;
 using Edge.Quantize.Evaluation;
@@ -33,7 +32,7 @@ public static class QuantizationPipeline
         ArgumentNullException.ThrowIfNull(onnx);
         ArgumentNullException.ThrowIfNull(options);
         if (ModelFile.KindOf(onnx) == ModelFileKind.Tflite)
-            return Finish(onnx, TfliteSource.Read(onnx, options.Calibration, options.ClassNames.Count > 0 ? options.ClassNames : null, null, cancellationToken), null, options, progress, cancellationToken);
+            return Finish(onnx, TfliteSource.Read(onnx, options.Calibration, options.ClassNames.Count > 0 ? options.ClassNames : null, null, cancellationToken), null, null, options, progress, cancellationToken);
         FloatGraph graph = Import(onnx);
         IImageSet calibration = options.Calibration ?? throw new QuantizeException($"Model '{graph.Name}': expected pictures to calibrate on, got none; pass some that are like those of the training.");
         if (graph.Labels is null && options.ClassNames.Count == graph.Output.Length)
@@ -42,20 +41,18 @@ public static class QuantizationPipeline
             throw new QuantizeException($"Model '{graph.Name}': expected an input of {calibration.ImageLength} elements as the pictures have, got {graph.Input}; pass the data that the network was trained on.");
         if (options.Test is not null && options.Test.ImageLength != calibration.ImageLength)
             throw new QuantizeException($"The test pictures: expected {calibration.ImageLength} elements as the calibration pictures have, got {options.Test.ImageLength}; pass two sets of one size.");
-        progress?.Invoke("calibrate", 0);
-        IReadOnlyDictionary<FloatTensor, TensorRange> ranges = Calibrator.Run(graph, calibration, options.CalibrationImages, cancellationToken);
-        progress?.Invoke("calibrate", 1);
+        QuantizedNetwork network = SchemeSearch.Run(graph, calibration, options.CalibrationImages, options.HeldOutImages, options.Choices, progress, cancellationToken);
 
         // The golden outputs are what the integer kernels give for the model without golden samples: those do not change its arithmetic.
-        string description = $"{options.Name}: int8 by Edge, calibrated on {Math.Min(options.CalibrationImages, calibration.Count)} pictures";
-        GoldenSamples golden = GoldenSamples.Of(Model.Load(Quantizer.ToTflite(graph, ranges, description, [])), calibration, cancellationToken);
-        byte[] tflite = Quantizer.ToTflite(graph, ranges, description, golden.ToMetadata());
-        return Finish(onnx, new TfliteSource(tflite, Model.Load(tflite), golden), graph, options, progress, cancellationToken);
+        string description = $"{options.Name}: int8 by Edge, calibrated on {network.CalibrationImages} pictures";
+        GoldenSamples golden = GoldenSamples.Of(Model.Load(Quantizer.ToTflite(network, description, [])), calibration, cancellationToken);
+        byte[] tflite = Quantizer.ToTflite(network, description, golden.ToMetadata());
+        return Finish(onnx, new TfliteSource(tflite, Model.Load(tflite), golden), graph, network, options, progress, cancellationToken);
     }
 
     // C# and figures of a model that is quantised; without a float network there is nothing to compare with.
     private static QuantizationResult Finish(
-        byte[] source, TfliteSource quantized, FloatGraph? graph, QuantizationOptions options, Action<string, double>? progress, CancellationToken cancellationToken)
+        byte[] source, TfliteSource quantized, FloatGraph? graph, QuantizedNetwork? network, QuantizationOptions options, Action<string, double>? progress, CancellationToken cancellationToken)
     {
         Model model = quantized.Model;
         var csharp = new CSharpOptions(
@@ -82,7 +79,7 @@ public static class QuantizationPipeline
             Name = options.Name,
             SourceSha256 = Convert.ToHexStringLower(SHA256.HashData(source)),
             TfliteSha256 = Convert.ToHexStringLower(SHA256.HashData(quantized.File)),
-            CalibrationImages = graph is null ? 0 : Math.Min(options.CalibrationImages, options.Calibration!.Count),
+            CalibrationImages = network?.CalibrationImages ?? 0,
             TestImages = options.Test?.Count,
             FloatCorrect = floatCorrect,
             Int8Correct = int8Correct,
