@@ -13,8 +13,8 @@ public sealed record QuantizationOptions
     /// <summary>Namespace of the generated class.</summary>
     public string Namespace { get; init; } = "Edge.Models";
 
-    /// <summary>Pictures of the training set, to calibrate on and to take golden samples from.</summary>
-    public required IImageSet Calibration { get; init; }
+    /// <summary>Pictures of the training set, to calibrate on and to take golden samples from; null only for an int8 .tflite file.</summary>
+    public required IImageSet? Calibration { get; init; }
 
     /// <summary>How many of them to calibrate on.</summary>
     public int CalibrationImages { get; init; } = 1000;

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -42,7 +43,7 @@ public sealed record QuantizationReport
     public double? Int8Accuracy => Percent(Int8Correct);
 
     /// <summary>Percentage points lost from float to int8; negative where int8 is better.</summary>
-    public double? Drop => FloatAccuracy is null ? null : System.Math.Round(FloatAccuracy.Value - Int8Accuracy!.Value, 4);
+    public double? Drop => FloatAccuracy is null || Int8Accuracy is null ? null : System.Math.Round(FloatAccuracy.Value - Int8Accuracy!.Value, 4);
 
     /// <summary>Bytes of int8 weights.</summary>
     public required long WeightBytes { get; init; }
@@ -62,8 +63,11 @@ public sealed record QuantizationReport
     /// <summary>Golden samples that travel with the model.</summary>
     public required int GoldenSamples { get; init; }
 
-    /// <summary>Bytes of the constant arrays of the C# class, golden samples included.</summary>
-    public required long CSharpConstantBytes { get; init; }
+    /// <summary>Names of the classes, in the order of the output; null where they are not known.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+
+    /// <summary>Bytes of the constant arrays of the C# class, golden samples included; null where the network is too large for one.</summary>
+    public long? CSharpConstantBytes { get; init; }
 
     /// <summary>Why a nanoFramework assembly cannot hold the C# class, one sentence; null where it can.</summary>
     public string? NanoObstacle { get; init; }

@@ -67,8 +67,8 @@ public sealed class GeneratedClassForm : IDeploymentForm
     {
         (Operator Step, long Bytes) most = graph.Operators.Select(o => (o, Constants(o).Sum(c => c.Bytes))).DefaultIfEmpty().MaxBy(p => p.Item2);
         long constants = graph.Operators.SelectMany(Constants).Sum(c => c.Bytes) + goldenBytes;
-        if (constants > ConstantPool.MaxClassBytes)
-            yield return $"constants {constants:N0} of {ConstantPool.MaxClassBytes:N0} bytes that one assembly of nanoFramework holds, {constants - ConstantPool.MaxClassBytes:N0} too many; the most is {What(most.Step)}, {most.Bytes:N0} bytes.";
+        if (constants > CSharpEmitter.NanoConstantBytes)
+            yield return $"constants {constants:N0} of {CSharpEmitter.NanoConstantBytes:N0} bytes that one assembly of nanoFramework holds, {constants - CSharpEmitter.NanoConstantBytes:N0} too many; the most is {What(most.Step)}, {most.Bytes:N0} bytes.";
         long il = Micro.Value.IlBytes + NanoModelClass.IlBytes(graph);
         if (il > MaxAssemblyBytes)
             yield return $"IL {il:N0} of {MaxAssemblyBytes:N0} bytes that one assembly of nanoFramework holds, {il - MaxAssemblyBytes:N0} too many; use fewer layers.";
@@ -101,5 +101,5 @@ public sealed class GeneratedClassForm : IDeploymentForm
 
     // An array that is longer than an initialiser can be is joined from parts, which are on the heap beside it until then.
     private static long JoinBytes((long Bytes, int Element) array) =>
-        array.Bytes / array.Element > ConstantPool.MaxArrayLength || array.Bytes > ConstantPool.MaxClassBytes ? NanoHeap.ArrayBytes(array.Bytes, 1) : 0;
+        array.Bytes / array.Element > ConstantPool.MaxArrayLength ? NanoHeap.ArrayBytes(array.Bytes, 1) : 0;
 }
