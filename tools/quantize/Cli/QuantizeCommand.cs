@@ -9,7 +9,7 @@ using Edge.Cli;
 using Edge.Data;
 using Edge.Quantize.Data;
 using Edge.Quantize.Emit;
-using Edge.Quantize.Evaluation;
+using Edge.Quantize.Report;
 using Spectre.Console;
 
 namespace Edge.Quantize.Cli;

@@ -13,6 +13,7 @@ using Edge.Quantize.Evaluation;
 using Edge.Quantize.Import;
 using Edge.Quantize.Network;
 using Edge.Quantize.Quantization;
+using Edge.Quantize.Report;
 using Edge.Quantize.Transform;
 
 namespace Edge.Quantize;
