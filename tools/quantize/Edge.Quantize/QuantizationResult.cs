@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using Edge.Quantize.Evaluation;
+using Edge.Quantize.Report;
 
 namespace Edge.Quantize;
 
@@ -25,7 +25,7 @@ public sealed record QuantizationResult(byte[] Tflite, IReadOnlyDictionary<strin
         if (kinds.HasFlag(OutputKinds.Tflite))
             files.Add(("model.tflite", Tflite));
         if (kinds.HasFlag(OutputKinds.Report))
-            files.Add(("report.json", Encoding.UTF8.GetBytes(Report.ToJson())));
+            files.AddRange([("report.json", Encoding.UTF8.GetBytes(Report.ToJson())), ("report.html", Encoding.UTF8.GetBytes(ReportPage.Write(Report)))]);
         return files;
     }
 

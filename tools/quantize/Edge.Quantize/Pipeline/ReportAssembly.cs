@@ -1,8 +1,8 @@
 using System;
 using System.Security.Cryptography;
 using Edge.Quantize.Emit;
-using Edge.Quantize.Evaluation;
 using Edge.Quantize.Quantization;
+using Edge.Quantize.Report;
 
 namespace Edge.Quantize.Pipeline;
 
@@ -34,6 +34,12 @@ internal static class ReportAssembly
         TfliteBytes = quantized.File.Length,
         GoldenSamples = quantized.Model.GoldenSamples,
         Labels = quantized.Model.Labels,
+        Assumptions = options.Notes.Count > 0 ? options.Notes : null,
+        Scheme = network?.Scheme,
+        Reason = network?.Reason,
+        Trials = network?.Trials,
+        Comparison = measurement.Comparison,
+        Analysis = measurement.Analysis,
         CSharpConstantBytes = generated?.ConstantBytes,
         NanoObstacle = obstacle ?? generated?.NanoObstacle,
     };
