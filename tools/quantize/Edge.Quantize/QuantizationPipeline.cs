@@ -81,8 +81,7 @@ public static class QuantizationPipeline
     public static FloatGraph Import(byte[] onnx)
     {
         using var stream = new MemoryStream(onnx);
-        FloatGraph folded = LeadingNormalizationFolding.Apply(PaddingFusion.Apply(BatchNormalizationFolding.Apply(OnnxImporter.Import(stream))));
-        FloatGraph graph = ActivationFusion.Apply(NormalizationAsConvolution.Apply(folded));
+        FloatGraph graph = Simplification.Apply(OnnxImporter.Import(stream));
         return graph with { Labels = OnnxLabels.Read(onnx, graph.Output.Length) };
     }
 }

@@ -53,7 +53,7 @@ internal sealed class OnnxQuantizers(Dictionary<string, TensorProto> initializer
     }
 
     /// <summary>QuantizeLinear of an activation.</summary>
-    public OnnxValue Quantize(OnnxNode node, OnnxValue value) => value with { Integers = ActivationOf(node, isUnsignedWithout: true) };
+    public OnnxValue Quantize(OnnxNode node, OnnxValue value) => value with { Integers = ActivationOf(node, isUnsignedWithout: true), IsUnsigned = ZeroPoint(node, isUnsignedWithout: true).IsUnsigned };
 
     /// <summary>The activation that a DequantizeLinear gives back: it is one tensor with the one before QuantizeLinear, which takes its quantisation.</summary>
     /// <param name="graph">Receives a step where the tensor has another quantisation already.</param>

@@ -15,6 +15,9 @@ internal sealed record OnnxValue(FloatTensor Tensor, AxisMap Axes)
     /// <summary>Its quantisation where it stands between QuantizeLinear and DequantizeLinear, else null.</summary>
     public TensorQuantization? Integers { get; init; }
 
+    /// <summary>True where the file has <see cref="Integers"/> as uint8, false for int8.</summary>
+    public bool IsUnsigned { get; init; }
+
     /// <summary>Dimensions in ONNX's order, the first one (batch) 1.</summary>
     public IReadOnlyList<int> Shape => Axes.Shape;
 

@@ -17,6 +17,7 @@ internal sealed class TensorArrangement(OnnxGraph graph)
     /// <exception cref="QuantizeException">The value has other axes.</exception>
     public FloatTensor Picture(OnnxNode node, OnnxValue value) => value.Shape.Count switch
     {
+        _ when value.Shape.Count is 3 or 4 && value.Shape[0] != 1 => throw node.Invalid($"expected one picture, got {value.Shape[0]} in {value}; keep the first axis 1 in Reshape and Transpose"),
         4 => InOrder(node, value, PictureOrder),
         3 => InOrder(node, value with { Axes = value.Axes.Reshaped([value.Shape[0], value.Shape[1], 1, value.Shape[2]])! }, PictureOrder),
         _ => throw node.Invalid($"expected a picture [1 x channels x height x width], got {value}; put the layer before Flatten"),

@@ -12,6 +12,7 @@ internal sealed class ElementwiseEmission(Quantizer quantizer, TensorMatching ma
 {
     // Sigmoid and tanh end before it, and their arithmetic takes input scales from 2^-27 to below 8.
     private static readonly TensorQuantization Saturating = new(16f / 128, 0);
+    private const float LeastHardSwishScale = 1f / (1 << 21), MostHardSwishScale = 1 << 16;
     private const float MostTableScale = 8, LeastTableScale = 1f / (1 << 27);
 
     private TfliteWriter Writer => quantizer.Writer;
@@ -97,7 +98,10 @@ internal sealed class ElementwiseEmission(Quantizer quantizer, TensorMatching ma
                 break;
             case FunctionKind.HardSwish:
                 // Its 16-bit arithmetic takes the input in steps of 1/128 and cannot scale them up.
-                Writer.HardSwish(quantizer.Index(function.Input), quantizer.Output(function, input.Scale / 127.0));
+                int written = quantizer.Output(function, input.Scale / 127.0);
+                if (input.Scale is < LeastHardSwishScale or > MostHardSwishScale || quantizer.Quantization(function.Output).Scale > input.Scale * 256)
+                    throw new QuantizeException($"Layer '{function.Name}': expected an input scale of 2^-21 to 65536 and an output scale of at most 256 times it, got {input.Scale} and {quantizer.Quantization(function.Output).Scale}; train the model again.");
+                Writer.HardSwish(quantizer.Index(function.Input), written);
                 break;
             default:
                 if (input.Scale < LeastTableScale)

@@ -40,7 +40,8 @@ internal sealed class OperatorEmission(Quantizer quantizer)
                 break;
             case FloatResize resize:
                 int size = Ints(resize.Name + "/size", [resize.Output.Shape[1], resize.Output.Shape[2]]);
-                _match.Keep(resize, output => Writer.ResizeNearestNeighbor(quantizer.Index(resize.Input), size, output));
+                bool halfPixels = !IsExact(resize.Source.Shape[1], resize.Output.Shape[1]) || !IsExact(resize.Source.Shape[2], resize.Output.Shape[2]);
+                _match.Keep(resize, output => Writer.ResizeNearestNeighbor(quantizer.Index(resize.Input), size, output, halfPixels));
                 break;
             case FloatPad pad:
                 EmitPad(pad);
@@ -108,6 +109,9 @@ internal sealed class OperatorEmission(Quantizer quantizer)
         int[] inputs = [.. join.Inputs.Select(i => _match.As(i, joint))];
         Writer.Concatenation(inputs, quantizer.Activation(join.Output, joint), join.Axis);
     }
+
+    // The operator multiplies by a quotient in single precision; where that misses a whole number, half pixels keep clear of them.
+    private static bool IsExact(int input, int output) => Enumerable.Range(0, output).All(i => (int)(i * ((float)input / output)) == i / (output / input));
 
     private int Ints(string name, int[] values) => Writer.Tensor(new TfliteTensor(name, [values.Length], TfliteSchema.Int32) { Data = Quantizer.Bytes(values) });
 

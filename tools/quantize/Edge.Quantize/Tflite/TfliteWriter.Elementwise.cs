@@ -41,7 +41,9 @@ public sealed partial class TfliteWriter
     /// <summary>TRANSPOSE by an int32 constant of as many numbers as there are dimensions.</summary>
     public void Transpose(int input, int permutation, int output) => Operator(TfliteSchema.Transpose, 2, [input, permutation], output, TfliteSchema.TransposeOptions, new FlatTableBuilder());
 
-    /// <summary>RESIZE_NEAREST_NEIGHBOR to the height and width of an int32 constant, centres of pixels at one half.</summary>
-    public void ResizeNearestNeighbor(int input, int size, int output) => Operator(TfliteSchema.ResizeNearestNeighbor, 3, [input, size], output, TfliteSchema.ResizeNearestNeighborOptions,
-        new FlatTableBuilder().UInt8(TfliteSchema.ResizeAlignCorners, 0).UInt8(TfliteSchema.ResizeHalfPixelCenters, 1));
+    /// <summary>RESIZE_NEAREST_NEIGHBOR to the height and width of an int32 constant; true where a pixel's centre is at one half.</summary>
+    public void ResizeNearestNeighbor(int input, int size, int output, bool halfPixelCenters) => Operator(
+        // Half pixels came with version 3.
+        TfliteSchema.ResizeNearestNeighbor, halfPixelCenters ? 3 : 2, [input, size], output, TfliteSchema.ResizeNearestNeighborOptions,
+        new FlatTableBuilder().UInt8(TfliteSchema.ResizeAlignCorners, 0).UInt8(TfliteSchema.ResizeHalfPixelCenters, halfPixelCenters ? 1 : 0));
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Edge.Onnx.Proto;
 
 namespace Edge.Quantize.Import.Constants;
 
@@ -30,7 +31,7 @@ internal static class ConstantFunctions
             "Gather" => ConstantJoins.Gather(node, x, Second(node, inputs)),
             "Slice" => ConstantJoins.Slice(node, inputs),
             "ConstantOfShape" => OfShape(node, x),
-            "Expand" => Broadcast(node, x, new ConstantValue([.. Second(node, inputs).ToInt32()], [0], false), (a, _) => a, true) with { IsInteger = x.IsInteger },
+            "Expand" => Broadcast(node, x, new ConstantValue([.. Second(node, inputs).ToInt32()], [0], false), (a, _) => a, true) with { Type = x.Type },
             "Range" => Range(node, x, Second(node, inputs), inputs.ElementAtOrDefault(2)),
             "Add" => Broadcast(node, x, Second(node, inputs), (a, b) => a + b),
             "Sub" => Broadcast(node, x, Second(node, inputs), (a, b) => a - b),
@@ -39,7 +40,7 @@ internal static class ConstantFunctions
             "Min" => Broadcast(node, x, Second(node, inputs), Math.Min),
             "Max" => Broadcast(node, x, Second(node, inputs), Math.Max),
             "Pow" => Broadcast(node, x, Second(node, inputs), Math.Pow),
-            "Equal" => Broadcast(node, x, Second(node, inputs), (a, b) => a == b ? 1 : 0) with { IsInteger = true },
+            "Equal" => Broadcast(node, x, Second(node, inputs), (a, b) => a == b ? 1 : 0) with { Type = TensorProto.Types.DataType.Int64 },
             "Where" => Where(node, x, Second(node, inputs), inputs.ElementAtOrDefault(2)),
             "Neg" => Each(x, v => -v),
             "Abs" => Each(x, Math.Abs),
@@ -48,7 +49,7 @@ internal static class ConstantFunctions
             "Reciprocal" => Each(x, v => 1 / v),
             "Floor" => Each(x, Math.Floor),
             "Ceil" => Each(x, Math.Ceiling),
-            "ReduceProd" => new ConstantValue([], [x.Values.Aggregate(1.0, (product, v) => product * v)], x.IsInteger),
+            "ReduceProd" => new ConstantValue([], [x.Values.Aggregate(1.0, (product, v) => product * v)], x.Type),
             _ => throw node.Invalid($"expected constants to be computed by operators on shapes and by arithmetic, got {node.Type}; export with constant folding"),
         };
     }
@@ -80,22 +81,23 @@ internal static class ConstantFunctions
 
     private static ConstantValue Each(ConstantValue x, Func<double, double> function) => x with { Values = [.. x.Values.Select(function)] };
 
-    private static ConstantValue Cast(OnnxNode node, ConstantValue x) => node.Integer("to", 0) switch
+    private static ConstantValue Cast(OnnxNode node, ConstantValue x) => (TensorProto.Types.DataType)node.Integer("to", 0) switch
     {
-        1 or 11 => x with { IsInteger = false },
-        6 or 7 => x with { IsInteger = true, Values = [.. x.Values.Select(Math.Truncate)] },
-        9 => x with { IsInteger = true, Values = [.. x.Values.Select(v => v == 0 ? 0.0 : 1.0)] },
-        long other => throw node.Invalid($"expected a cast to FLOAT, INT64, INT32 or BOOL, got type {other}; export the model in single precision"),
+        TensorProto.Types.DataType.Float or TensorProto.Types.DataType.Double => x with { Type = TensorProto.Types.DataType.Float },
+        TensorProto.Types.DataType.Bool => x with { Type = TensorProto.Types.DataType.Bool, Values = [.. x.Values.Select(v => v == 0 ? 0.0 : 1.0)] },
+        TensorProto.Types.DataType.Int32 or TensorProto.Types.DataType.Int64 or TensorProto.Types.DataType.Int8 or TensorProto.Types.DataType.Uint8 =>
+            x with { Type = (TensorProto.Types.DataType)node.Integer("to", 0), Values = [.. x.Values.Select(Math.Truncate)] },
+        TensorProto.Types.DataType other => throw node.Invalid($"expected a cast to FLOAT, INT64, INT32, INT8, UINT8 or BOOL, got {other.ToString().ToUpperInvariant()}; export the model in single precision"),
     };
 
     private static ConstantValue OfShape(OnnxNode node, ConstantValue shape)
     {
         int[] dims = shape.ToInt32();
         RequireSize(node, dims, 0);
-        ConstantValue value = node.Tensor("value") is Edge.Onnx.Proto.TensorProto tensor ? ConstantValue.Of(tensor) : new ConstantValue([1], [0], false);
+        ConstantValue value = node.Tensor("value") is TensorProto tensor ? ConstantValue.Of(tensor) : new ConstantValue([1], [0], false);
         if (value.Values.Length != 1)
             throw node.Invalid($"expected a value of one number, got {value.Values.Length}; export the model again");
-        return new ConstantValue(dims, [.. Enumerable.Repeat(value.Values[0], dims.Aggregate(1, (product, d) => product * d))], value.IsInteger);
+        return new ConstantValue(dims, [.. Enumerable.Repeat(value.Values[0], dims.Aggregate(1, (product, d) => product * d))], value.Type);
     }
 
     private static ConstantValue Range(OnnxNode node, ConstantValue start, ConstantValue limit, ConstantValue? delta)
@@ -105,7 +107,7 @@ internal static class ConstantFunctions
         double count = Math.Max(Math.Ceiling((limit.Values[0] - start.Values[0]) / delta.Values[0]), 0);
         if (!(count <= MostMade))
             throw node.Invalid($"expected a range of at most {MostMade} numbers, got {count}; export with constant folding");
-        return new ConstantValue([(int)count], [.. Enumerable.Range(0, (int)count).Select(i => start.Values[0] + i * delta.Values[0])], start.IsInteger);
+        return new ConstantValue([(int)count], [.. Enumerable.Range(0, (int)count).Select(i => start.Values[0] + i * delta.Values[0])], start.Type);
     }
 
     private static ConstantValue Divide(OnnxNode node, ConstantValue x, ConstantValue y)
@@ -123,7 +125,7 @@ internal static class ConstantFunctions
         // Both alternatives under one shape, then the condition over them.
         ConstantValue first = Broadcast(node, x, y, (a, _) => a), second = Broadcast(node, x, y, (_, b) => b);
         ConstantValue chosen = Broadcast(node, condition, first, (c, a) => c != 0 ? a : double.NaN);
-        return Broadcast(node, Broadcast(node, condition, second, (c, b) => c == 0 ? b : double.NaN), chosen, (b, a) => double.IsNaN(a) ? b : a) with { IsInteger = x.IsInteger };
+        return Broadcast(node, Broadcast(node, condition, second, (c, b) => c == 0 ? b : double.NaN), chosen, (b, a) => double.IsNaN(a) ? b : a) with { Type = x.Type };
     }
 
     // NumPy's rule: shapes are aligned at the right, a 1 is repeated.
@@ -143,7 +145,7 @@ internal static class ConstantFunctions
         var values = new double[shape.Aggregate(1, (product, d) => product * d)];
         for (int i = 0; i < values.Length; i++)
             values[i] = combine(x.Values[Index(i, shape, x.Shape)], y.Values[Index(i, shape, y.Shape)]);
-        return new ConstantValue(shape, values, x.IsInteger && y.IsInteger);
+        return new ConstantValue(shape, values, x.IsInteger ? y.IsInteger ? x.Type : y.Type : x.Type);
     }
 
     private static int Index(int index, int[] shape, int[] source)

@@ -19,7 +19,7 @@ internal static class ConstantJoins
         return new ConstantValue(
             shape,
             [.. Enumerable.Range(0, outer).SelectMany(row => parts.SelectMany(p => p.Values.AsSpan(row * (p.Values.Length / Math.Max(outer, 1)), p.Values.Length / Math.Max(outer, 1)).ToArray()))],
-            parts.All(p => p.IsInteger));
+            parts[0].Type);
     }
 
     /// <summary>Gather along an axis.</summary>

@@ -8,22 +8,43 @@ namespace Edge.Quantize.Import.Constants;
 /// <summary>A constant while it is computed with. Doubles hold float and every integer that a shape can have.</summary>
 /// <param name="Shape">Dimensions; none for a scalar.</param>
 /// <param name="Values">The elements.</param>
-/// <param name="IsInteger">True for integers and truth values, false for real numbers.</param>
-internal sealed record ConstantValue(int[] Shape, double[] Values, bool IsInteger)
+/// <param name="Type">Float, or a type of integers or truth values.</param>
+internal sealed record ConstantValue(int[] Shape, double[] Values, TensorProto.Types.DataType Type)
 {
-    /// <summary>Reads a tensor of real numbers, integers or truth values.</summary>
-    public static ConstantValue Of(TensorProto tensor) => (TensorProto.Types.DataType)tensor.DataType switch
+    /// <summary>A constant of real numbers or of 64-bit integers.</summary>
+    public ConstantValue(int[] shape, double[] values, bool isInteger)
+        : this(shape, values, isInteger ? TensorProto.Types.DataType.Int64 : TensorProto.Types.DataType.Float)
     {
-        TensorProto.Types.DataType.Int64 or TensorProto.Types.DataType.Int32 => new(OnnxInitializer.Shape(tensor), [.. OnnxInitializer.Integers(tensor).Select(v => (double)v)], true),
-        TensorProto.Types.DataType.Bool => new(OnnxInitializer.Shape(tensor), [.. OnnxInitializer.Booleans(tensor).Select(v => v ? 1.0 : 0.0)], true),
-        _ => new(OnnxInitializer.Shape(tensor), [.. OnnxInitializer.Floats(tensor).Select(v => (double)v)], false),
-    };
+    }
 
-    /// <summary>The tensor of it: float or int64.</summary>
+    /// <summary>True for integers and truth values, false for real numbers.</summary>
+    public bool IsInteger => Type != TensorProto.Types.DataType.Float;
+
+    /// <summary>Reads a tensor of real numbers, integers or truth values.</summary>
+    public static ConstantValue Of(TensorProto tensor)
+    {
+        var type = (TensorProto.Types.DataType)tensor.DataType;
+        return new ConstantValue(OnnxInitializer.Shape(tensor), type switch
+        {
+            TensorProto.Types.DataType.Int64 or TensorProto.Types.DataType.Int32 => [.. OnnxInitializer.Integers(tensor).Select(v => (double)v)],
+            TensorProto.Types.DataType.Int8 or TensorProto.Types.DataType.Uint8 => [.. OnnxInitializer.QuantizedIntegers(tensor).Select(v => (double)v)],
+            TensorProto.Types.DataType.Bool => [.. OnnxInitializer.Booleans(tensor).Select(v => v ? 1.0 : 0.0)],
+            _ => [.. OnnxInitializer.Floats(tensor).Select(v => (double)v)],
+        }, type);
+    }
+
+    /// <summary>The tensor of it; truth values become integers.</summary>
     public TensorProto ToProto(string name)
     {
         long[] dims = [.. Shape.Select(d => (long)d)];
-        return IsInteger ? OnnxTensors.Of(name, [.. Values.Select(v => (long)v)], dims) : OnnxTensors.Of(name, [.. Values.Select(v => (float)v)], dims);
+        return Type switch
+        {
+            TensorProto.Types.DataType.Float => OnnxTensors.Of(name, [.. Values.Select(v => (float)v)], dims),
+            TensorProto.Types.DataType.Int32 => OnnxTensors.Of(name, ToInt32(), dims),
+            TensorProto.Types.DataType.Int8 => OnnxTensors.Of(name, [.. Values.Select(v => unchecked((sbyte)(long)v))], dims),
+            TensorProto.Types.DataType.Uint8 => OnnxTensors.Of(name, [.. Values.Select(v => unchecked((byte)(long)v))], dims),
+            _ => OnnxTensors.Of(name, [.. Values.Select(v => (long)v)], dims),
+        };
     }
 
     /// <summary>The elements as 32-bit integers, limited to their range.</summary>
@@ -52,6 +73,6 @@ internal sealed record ConstantValue(int[] Shape, double[] Values, bool IsIntege
         var values = new double[shape.Aggregate(1, (product, d) => product * d)];
         for (int i = 0; i < values.Length; i++)
             values[i] = Values[from(i)];
-        return new ConstantValue(shape, values, IsInteger);
+        return new ConstantValue(shape, values, Type);
     }
 }

@@ -38,7 +38,7 @@ internal static class PictureReader
         int[] shape = rank == 4 ? [.. value.Shape] : rank < 4 ? [.. value.Shape, .. Enumerable.Repeat(1, 4 - rank)] : throw node.Invalid($"expected at most four dimensions, got {value}; pad before Reshape");
         OnnxValue picture = rank == 4 ? value : value with { Axes = value.Axes.Reshaped(shape)! };
         int[] order = CommonOrder.Of(picture) ?? (rank == 4 ? [0, 2, 3, 1] : [0, 1, 2, 3]);
-        if (order[0] != 0 || before[0] + after[0] != 0)
+        if (shape[order[0]] != 1 || before[order[0]] + after[order[0]] != 0)
             throw node.Invalid("expected no pads along the batch, got some; pad pictures only");
         FloatTensor input = graph.Arrangement.InOrder(node, picture, order);
         int Of(int[] pads, int axis) => axis < rank ? pads[axis] : 0;
@@ -64,8 +64,8 @@ internal static class PictureReader
             for (int i = 0; i < factors[axis] * 2; i++)
                 if (Nearest(node, i, factors[axis], value.Shape[axis]) != i / factors[axis])
                     throw node.Invalid($"expected each cell to be repeated {factors[axis]} times, got coordinates that do otherwise; export with asymmetric coordinates and nearest_mode floor");
-        int[] order = CommonOrder.Of(value) is int[] own && factors[own[3]] == 1 && own[0] == 0 ? own : [0, 2, 3, 1];
-        if (factors[order[3]] != 1)
+        int[] order = CommonOrder.Of(value) is int[] own && factors[own[3]] == 1 && own[0] == 0 && value.Shape[0] == 1 ? own : [0, 2, 3, 1];
+        if (factors[order[3]] != 1 || value.Shape[0] != 1)
             throw node.Invalid("expected height and width to be resized, got channels; resize pictures only");
         FloatTensor input = graph.Arrangement.InOrder(node, value, order);
         int[] shape = [.. value.Shape.Select((size, axis) => checked(size * factors[axis]))];

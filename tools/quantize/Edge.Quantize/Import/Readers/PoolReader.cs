@@ -40,7 +40,7 @@ internal static class PoolReader
         int rank = value.Shape.Count;
         // The tensor may have the picture's rows and columns in either layout: [N, H, W, C] as Keras has it, or [N, C, H, W].
         int[] dimensions = value.Axes.DimensionsIn(value.Tensor.Shape) ?? [];
-        bool isPicture = rank == 4 && dimensions.Length == 4 && wide.All(a => dimensions[a] is 1 or 2);
+        bool isPicture = rank == 4 && dimensions.Length == 4 && value.Tensor.Shape[0] == 1 && wide.All(a => dimensions[a] is 1 or 2);
         if (!isPicture && (rank is not (3 or 4) || wide.Any(a => a < 2)))
             throw node.Invalid($"expected a mean or maximum over height and width, got axes {string.Join(',', wide)} of {value}; use a pool");
         if (!isPicture)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Edge.Onnx;
+using Edge.Onnx.Proto;
 using Edge.Quantize.Import.Constants;
 
 namespace Edge.Quantize.Import.Readers;
@@ -11,11 +12,13 @@ internal static class ViewReader
     /// <summary>Identity and Dropout.</summary>
     public static void Identity(OnnxGraph graph, OnnxNode node) => graph.Set(node.Output, graph.RealOrInteger(node, 0));
 
-    /// <summary>Cast of single precision to itself.</summary>
+    /// <summary>Cast of single precision to itself, or of quantised values to the type that they have.</summary>
     public static void Cast(OnnxGraph graph, OnnxNode node)
     {
-        node.Require("to", 1, 1);
-        Identity(graph, node);
+        OnnxValue value = graph.RealOrInteger(node, 0);
+        TensorProto.Types.DataType own = value.Integers is null ? TensorProto.Types.DataType.Float : value.IsUnsigned ? TensorProto.Types.DataType.Uint8 : TensorProto.Types.DataType.Int8;
+        node.Require("to", (long)own, (long)own);
+        graph.Set(node.Output, value);
     }
 
     /// <summary>Shape: a constant, as every size is known.</summary>
