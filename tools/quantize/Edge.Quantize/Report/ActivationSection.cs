@@ -10,7 +10,7 @@ namespace Edge.Quantize.Report;
 internal static class ActivationSection
 {
     // A page of more charts is not read; those that are kept are the worst.
-    private const int MostCharts = 48;
+    private const int MostCharts = 32;
 
     /// <summary>The section; null where there are no histograms.</summary>
     public static XElement? Draw(NetworkAnalysis analysis)
@@ -34,7 +34,7 @@ internal static class ActivationSection
         double high = histogram.High > histogram.Low ? histogram.High : histogram.Low + tensor.Scale;
         string measure = tensor.Measure is { } m ? $"{Words.Decibels(m.Sqnr)}, {Words.Share(m.Clipped)} clipped, " : "";
         string note = $"{measure}scale {Words.Real(tensor.Scale)}, zero {Words.Count(tensor.ZeroPoint)}";
-        string description = $"Histogram of {name}: values from {Words.Real(histogram.Low)} to {Words.Real(histogram.High)}, int8 range from {Words.Real(tensor.Lowest)} to {Words.Real(tensor.Highest)}.";
+        string description = $"Histogram of {Words.Name(name)}: values from {Words.Real(histogram.Low)} to {Words.Real(histogram.High)}, int8 range from {Words.Real(tensor.Lowest)} to {Words.Real(tensor.Highest)}.";
         return new HistogramChart(Words.Name(name), note, description, new Bins(histogram.Low, high, histogram.Counts), kept).Draw();
     }
 }

@@ -9,7 +9,7 @@ namespace Edge.Quantize.Report;
 /// <summary>How the int8 weights of every layer lie.</summary>
 internal static class WeightSection
 {
-    private const int MostCharts = 48;
+    private const int MostCharts = 32;
 
     /// <summary>The section; null where no layer has weights.</summary>
     public static XElement? Draw(NetworkAnalysis analysis)
@@ -29,7 +29,7 @@ internal static class WeightSection
     {
         string scales = weights.LeastScale == weights.LargestScale ? $"scale {Words.Real(weights.LeastScale)}" : $"scales {Words.Range(weights.LeastScale, weights.LargestScale)}";
         string note = $"{(weights.Sqnr is { } sqnr ? Words.Decibels(sqnr) + ", " : "")}{Words.Share(weights.LevelsUsed)} of the values used, {scales}";
-        string description = $"Histogram of the {Words.Count(weights.Count)} int8 weights of {name}; {scales}.";
+        string description = $"Histogram of the {Words.Count(weights.Count)} int8 weights of {Words.Name(name)}; {scales}.";
         return new HistogramChart($"{Words.Name(name)}: {Words.Count(weights.Count, "weight")}", note, description, new Bins(weights.Histogram.Low, weights.Histogram.High, weights.Histogram.Counts), null).Draw();
     }
 }
