@@ -14,13 +14,23 @@ namespace Edge.Quantize.Tests.Foreign;
 /// <param name="Layout">channelsFirst, channelsLast or flat: the order of the input's elements.</param>
 /// <param name="Output">Shape of one output, without the batch.</param>
 /// <param name="Samples">Inputs with a recorded output.</param>
-public sealed record ForeignNetwork(string Name, int[] Input, string Layout, int[] Output, int Samples)
+/// <param name="Quantized">True where the file has QuantizeLinear and DequantizeLinear.</param>
+public sealed record ForeignNetwork(string Name, int[] Input, string Layout, int[] Output, int Samples, bool Quantized)
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
     /// <summary>Every network of the folder Data, by name.</summary>
     public static IReadOnlyDictionary<string, ForeignNetwork> All { get; } =
         JsonSerializer.Deserialize<ForeignNetwork[]>(File.ReadAllText(PathOf("networks.json")), Web)!.ToDictionary(n => n.Name);
+
+    /// <summary>Names of the networks in float.</summary>
+    public static TheoryData<string> FloatNames => [.. All.Values.Where(n => !n.Quantized).Select(n => n.Name)];
+
+    /// <summary>Names of the networks that prescribe scales.</summary>
+    public static TheoryData<string> QuantizedNames => [.. All.Values.Where(n => n.Quantized).Select(n => n.Name)];
+
+    /// <summary>All names.</summary>
+    public static TheoryData<string> Names => [.. All.Keys];
 
     /// <summary>Elements of an input.</summary>
     public int InputLength => Input.Aggregate(1, (a, b) => a * b);

@@ -44,7 +44,7 @@ internal static class ReportSample
             ArenaBytes = network.Model.Graph.ArenaBytes,
             TfliteBytes = network.Tflite.Length,
             GoldenSamples = 4,
-            CSharpClasses = 1,
+            CSharpConstantBytes = network.Model.Graph.ConstantBytes,
             Labels = ["north", "east", "south", "west"],
             Assumptions = ["A byte b is the real b / 255."],
             Scheme = Chosen,

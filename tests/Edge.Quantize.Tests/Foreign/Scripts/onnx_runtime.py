@@ -20,7 +20,7 @@ const job = JSON.parse(fs.readFileSync(process.argv[1]));
   for (let at = 0; at < data.length; at += 4 * length) {
     const floats = new Float32Array(data.buffer.slice(data.byteOffset + at, data.byteOffset + at + 4 * length));
     const outputs = await session.run({ [session.inputNames[0]]: new ort.Tensor('float32', floats, job.shape) });
-    results.push(Object.fromEntries(Object.entries(outputs).map(([name, t]) => [name, { shape: t.dims, data: Array.from(t.data) }])));
+    results.push(Object.fromEntries(Object.entries(outputs).filter(([, t]) => t.type === 'float32').map(([name, t]) => [name, { shape: t.dims, data: Array.from(t.data) }])));
   }
   fs.writeFileSync(job.outputs, JSON.stringify(results));
 })().catch(e => { console.error(e.message); process.exit(1); });

@@ -119,6 +119,7 @@ def networks():
     by_size = [f(lambda x: x.view(x.size(0), -1))]
     for opset in (9, 11, 13, 16):
         yield f"pytorch-lenet-view-opset{opset}", nn.Sequential(*lenet, *by_size, *dense), (1, 16, 16), {"opset": opset, "folding": opset != 11, "dynamic": True}
+    yield "pytorch-lenet-flatten", nn.Sequential(*lenet, nn.Flatten(), *dense), (1, 16, 16), {"opset": 13}
     yield "pytorch-lenet-log-softmax", nn.Sequential(*lenet, nn.Flatten(), *dense, nn.LogSoftmax(dim=1)), (1, 16, 16), {"opset": 13, "dynamic": True}
     yield "pytorch-lenet-softmax-fixed-view", nn.Sequential(*lenet, f(lambda x: x.view(-1, 24)), *dense, nn.Softmax(dim=1)), (1, 16, 16), {"opset": 11}
     yield "pytorch-flat-input", nn.Sequential(f(lambda x: x.view(-1, 1, 28, 28)), nn.Conv2d(1, 4, 3, 2), nn.ReLU(), nn.MaxPool2d(3), f(lambda x: x.reshape(x.shape[0], -1)), nn.Linear(64, 10)), (784,), {"opset": 13, "dynamic": True}

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Xml.Linq;
 using Edge.Quantize.Evaluation;
@@ -18,12 +17,12 @@ internal static class ActivationSection
         (string Name, TensorAnalysis Tensor)[] all = [.. analysis.Activations.Where(a => a.Tensor.Histogram is { Counts.Count: > 0 })];
         if (all.Length == 0)
             return null;
-        HashSet<TensorAnalysis> shown = [.. all.Select(a => a.Tensor).OrderBy(t => t.Measure?.Sqnr ?? double.MaxValue).Take(MostCharts)];
+        int[] shown = [.. Enumerable.Range(0, all.Length).OrderBy(i => all[i].Tensor.Measure?.Sqnr ?? double.MaxValue).Take(MostCharts).Order()];
         string left = all.Length <= MostCharts ? "" : $" Shown are the {MostCharts} of {all.Length} with the least signal to noise; the others are in the table above and in report.json.";
         return Html.Section(
             "Activations",
             Html.Styled("p", "note", "How often values occur, on a logarithmic scale. Between the dashed lines they keep their int8 form; what lies in the shaded part beyond is clipped to the nearer line." + left),
-            Html.Styled("div", "charts three", all.Where(a => shown.Contains(a.Tensor)).Select(a => Chart(a.Name, a.Tensor))));
+            Html.Styled("div", "charts three", shown.Select(i => Chart(all[i].Name, all[i].Tensor))));
     }
 
     private static XElement Chart(string name, TensorAnalysis tensor)

@@ -1,14 +1,14 @@
 using System;
 using System.Globalization;
 
-namespace Edge.Inference.Tests.Fuzzing;
+namespace Edge.Testing.Fuzzing;
 
 /// <summary>How long fuzz tests run. Without variables of the environment: a fixed number of cases from seed 0.</summary>
 /// <remarks>
 /// EDGE_FUZZ_MINUTES lets each test run for so many minutes, from seeds that the usual run does not reach. EDGE_FUZZ_SEED begins at a seed:
 /// alone it replays that one case, with EDGE_FUZZ_MINUTES it goes on from there.
 /// </remarks>
-internal static class FuzzSettings
+public static class FuzzSettings
 {
     /// <summary>Minutes for each test, or null.</summary>
     public static double? Minutes { get; } = Number("EDGE_FUZZ_MINUTES");

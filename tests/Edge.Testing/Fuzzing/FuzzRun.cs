@@ -7,13 +7,14 @@ using System.Threading;
 using System.Threading.Tasks;
 using Xunit.Abstractions;
 
-namespace Edge.Inference.Tests.Fuzzing;
+namespace Edge.Testing.Fuzzing;
 
 /// <summary>Runs the cases of one fuzz test on all cores, each from a seed of its own, and says how a failure can be had again.</summary>
 /// <param name="name">Name of the test, for the names of files.</param>
 /// <param name="make">The bytes of a case; null where the case has no file.</param>
 /// <param name="attempt">Tries them; the result is the sentence of a refusal or null.</param>
-internal sealed class FuzzRun(string name, Func<Random, byte[]?> make, Func<byte[]?, Random, string?> attempt)
+/// <param name="extension">How the names of saved files end.</param>
+public sealed class FuzzRun(string name, Func<Random, byte[]?> make, Func<byte[]?, Random, string?> attempt, string extension = ".tflite")
 {
     private const int MostFailures = 10;
 
@@ -51,8 +52,10 @@ internal sealed class FuzzRun(string name, Func<Random, byte[]?> make, Func<byte
             for (int seed = Interlocked.Increment(ref _next); seed <= last && seed >= first && clock.Elapsed < most && _failures.Count < MostFailures; seed = Interlocked.Increment(ref _next))
                 One(seed);
         });
+        ArgumentNullException.ThrowIfNull(log);
         log.WriteLine($"{name}: seeds {first} to {Math.Min(last, _next)}, {_ran} ran, {_refused} refused in {Sentences} forms, {clock.Elapsed.TotalSeconds:F0} s");
-        Assert.True(_failures.IsEmpty, $"{_failures.Count} cases failed; run one again with EDGE_FUZZ_SEED=<seed> and --filter {name}:{Environment.NewLine}{string.Join(Environment.NewLine, _failures.Order())}");
+        if (!_failures.IsEmpty)
+            throw new FuzzException($"{_failures.Count} cases failed; run one again with EDGE_FUZZ_SEED=<seed> and --filter {name}:{Environment.NewLine}{string.Join(Environment.NewLine, _failures.Order())}");
     }
 
     private void One(int seed)
@@ -85,9 +88,9 @@ internal sealed class FuzzRun(string name, Func<Random, byte[]?> make, Func<byte
     // What stands in quotes is a name of the file's.
     private static string Form(string sentence) => new([.. string.Concat(sentence.Split('\'').Where((_, i) => i % 2 == 0)).Where(c => char.IsLetter(c) || c == ' ')]);
 
-    private static string Save(byte[] file, string stem)
+    private string Save(byte[] file, string stem)
     {
-        string path = Path.Combine(Directory.CreateDirectory(Folder).FullName, stem + ".tflite");
+        string path = Path.Combine(Directory.CreateDirectory(Folder).FullName, stem + extension);
         File.WriteAllBytes(path, file);
         return path;
     }
