@@ -1,6 +1,6 @@
 using System;
 using Edge.Cli;
-using Edge.Quantize.Evaluation;
+using Edge.Quantize.Report;
 
 namespace Edge.Quantize.Cli;
 

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using Edge.Quantize.Evaluation;
+using Edge.Quantize.Report;
 using Spectre.Console;
 
 namespace Edge.Quantize.Cli;

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using Edge.Quantize.Evaluation;
+using Edge.Quantize.Report;
 
 namespace Edge.Quantize;
 

@@ -2,8 +2,8 @@ using System;
 using System.Security.Cryptography;
 using Edge.Inference;
 using Edge.Quantize.Emit;
-using Edge.Quantize.Evaluation;
 using Edge.Quantize.Quantization;
+using Edge.Quantize.Report;
 
 namespace Edge.Quantize.Pipeline;
 
