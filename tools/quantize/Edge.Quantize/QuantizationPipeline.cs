@@ -78,7 +78,7 @@ public static class QuantizationPipeline
     public static FloatGraph Import(byte[] onnx)
     {
         using var stream = new MemoryStream(onnx);
-        FloatGraph graph = ActivationFusion.Apply(NormalizationAsConvolution.Apply(BatchNormalizationFolding.Apply(OnnxImporter.Import(stream))));
+        FloatGraph graph = Simplification.Apply(OnnxImporter.Import(stream));
         return graph with { Labels = OnnxLabels.Read(onnx, graph.Output.Length) };
     }
 }

@@ -29,14 +29,14 @@ internal static class Findings
     {
         LayerAnalysis[] measured = [.. analysis.Layers.Where(l => l.Output is { IsPrescribed: false, Measure.Sqnr: not null })];
         if (measured.Length > 0 && measured.MinBy(l => l.Output.Measure!.Sqnr) is { } worst)
-            yield return $"The least signal to noise is {Words.Decibels(worst.Output.Measure!.Sqnr)}, behind '{worst.Name}'{(worst.Output.Measure.RoundingSqnr is { } own ? $"; its own rounding and clipping alone would leave {Words.Decibels(own)}" : "")}.";
+            yield return $"The least signal to noise is {Words.Decibels(worst.Output.Measure!.Sqnr)}, behind '{Words.Name(worst.Name)}'{(worst.Output.Measure.RoundingSqnr is { } own ? $"; its own rounding and clipping alone would leave {Words.Decibels(own)}" : "")}.";
         foreach ((LayerAnalysis before, LayerAnalysis after) in measured.Zip(measured.Skip(1)).Where(p => Lost(p.First, p.Second) > MuchLost).OrderByDescending(p => Lost(p.First, p.Second)).Take(1))
-            yield return $"The most is lost in '{after.Name}': {Words.Decibels(before.Output.Measure!.Sqnr)} before it, {Words.Decibels(after.Output.Measure!.Sqnr)} behind it.";
+            yield return $"The most is lost in '{Words.Name(after.Name)}': {Words.Decibels(before.Output.Measure!.Sqnr)} before it, {Words.Decibels(after.Output.Measure!.Sqnr)} behind it.";
         (string Name, TensorAnalysis Tensor)[] free = [.. analysis.Activations.Where(a => !a.Tensor.IsPrescribed)];
         foreach ((string name, TensorAnalysis tensor) in free.Where(a => a.Tensor.Measure?.Clipped > MuchClipped).OrderByDescending(a => a.Tensor.Measure!.Clipped).Take(3))
-            yield return $"{Words.Share(tensor.Measure!.Clipped)} of the values of '{name}' are beyond its int8 range of {Words.Range(tensor.Lowest, tensor.Highest)} and clipped.";
+            yield return $"{Words.Share(tensor.Measure!.Clipped)} of the values of '{Words.Name(name)}' are beyond its int8 range of {Words.Range(tensor.Lowest, tensor.Highest)} and clipped.";
         foreach ((string name, TensorAnalysis tensor) in free.Where(a => a.Tensor.LevelsUsed < FewLevels).OrderBy(a => a.Tensor.LevelsUsed).Take(2))
-            yield return $"'{name}' takes only {Math.Round(256 * tensor.LevelsUsed!.Value)} of the 256 values of int8: its range is wider than what these pictures need.";
+            yield return $"'{Words.Name(name)}' takes only {Math.Round(256 * tensor.LevelsUsed!.Value)} of the 256 values of int8: its range is wider than what these pictures need.";
     }
 
     private static double Lost(LayerAnalysis before, LayerAnalysis after) => before.Output.Measure!.Sqnr!.Value - after.Output.Measure!.Sqnr!.Value;
@@ -45,10 +45,10 @@ internal static class Findings
     {
         LayerAnalysis heavy = layers.MaxBy(l => l.WeightBytes)!, slow = layers.MaxBy(l => l.Macs)!, wide = layers.MaxBy(l => l.ArenaBytes)!;
         if (heavy.WeightBytes > 0)
-            yield return $"Most weights are in '{heavy.Name}': {Words.Count(heavy.WeightBytes)} of {Words.Count(report.WeightBytes)} bytes ({Words.Share((double)heavy.WeightBytes / report.WeightBytes)}).";
+            yield return $"Most weights are in '{Words.Name(heavy.Name)}': {Words.Count(heavy.WeightBytes)} of {Words.Count(report.WeightBytes)} bytes ({Words.Share((double)heavy.WeightBytes / report.WeightBytes)}).";
         if (slow.Macs > 0)
-            yield return $"Most of the work is in '{slow.Name}': {Words.Share((double)slow.Macs / report.Macs)} of the multiply-accumulates.";
-        yield return $"The arena is largest while '{wide.Name}' runs: {Words.Count(wide.ArenaBytes)} bytes of activations are needed then.";
+            yield return $"Most of the work is in '{Words.Name(slow.Name)}': {Words.Share((double)slow.Macs / report.Macs)} of the multiply-accumulates.";
+        yield return $"The arena is largest while '{Words.Name(wide.Name)}' runs: {Words.Count(wide.ArenaBytes)} bytes of activations are needed then.";
     }
 
     private static IEnumerable<string> Boards(IReadOnlyList<FitRow> boards)

@@ -13,7 +13,8 @@ namespace Edge.Quantize.Report;
 internal sealed class LayerSection(NetworkAnalysis analysis)
 {
     // More rows than these are not read: report.json has them all.
-    private const int MostRows = 300;
+    private const int MostRows = 200;
+    private const int MostLetters = 200;
     private const double FullMeter = 60;
 
     /// <summary>Ranges, clipped shares and signal to noise; null where no picture was run.</summary>
@@ -82,7 +83,7 @@ internal sealed class LayerSection(NetworkAnalysis analysis)
 
     private XElement? Left() => analysis.Layers.Count <= MostRows ? null : Html.Styled("p", "note", $"The first {MostRows} of {Words.Count(analysis.Layers.Count, "layer")}; report.json has them all.");
 
-    private static XElement NameCell(string name) => Html.Styled("td", "text name", new XAttribute("title", name), Words.Name(name));
+    private static XElement NameCell(string name) => Html.Styled("td", "text name", new XAttribute("title", name.Length <= MostLetters ? name : name[..MostLetters]), Words.Name(name));
 
     private static XElement TextCell(string text) => Html.Styled("td", "text", text);
 

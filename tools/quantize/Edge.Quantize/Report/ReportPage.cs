@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Xml.Linq;
 using Edge.Reports;
 
@@ -13,9 +14,9 @@ public static class ReportPage
     public static string Write(QuantizationReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var labels = new ClassLabels(report.Labels ?? []);
+        var labels = new ClassLabels([.. (report.Labels ?? []).Select(Words.Name)]);
         return Page.Write(
-            $"Quantisation of {report.Name}",
+            $"Quantisation of {Words.Name(report.Name)}",
             ReportStyle.Rules,
             new SummarySection(report).Draw(),
             new SchemeSection(report).Draw(),

@@ -16,7 +16,7 @@ internal sealed class SummarySection(QuantizationReport report)
     {
         yield return Html.Of(
             "header",
-            Html.Of("h1", report.Name),
+            Html.Of("h1", Words.Name(report.Name)),
             Html.Styled("p", "note", Subtitle()),
             Sentences().Select(s => Html.Styled("p", "lead", s)));
         yield return Html.Styled("div", "cards", Cards());

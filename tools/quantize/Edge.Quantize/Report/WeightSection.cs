@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Xml.Linq;
 using Edge.Quantize.Evaluation;
@@ -9,7 +8,7 @@ namespace Edge.Quantize.Report;
 /// <summary>How the int8 weights of every layer lie.</summary>
 internal static class WeightSection
 {
-    private const int MostCharts = 48;
+    private const int MostCharts = 32;
 
     /// <summary>The section; null where no layer has weights.</summary>
     public static XElement? Draw(NetworkAnalysis analysis)
@@ -17,19 +16,19 @@ internal static class WeightSection
         LayerAnalysis[] all = [.. analysis.Layers.Where(l => l.Weights is not null)];
         if (all.Length == 0)
             return null;
-        HashSet<LayerAnalysis> shown = [.. all.OrderByDescending(l => l.WeightBytes).Take(MostCharts)];
+        int[] shown = [.. Enumerable.Range(0, all.Length).OrderByDescending(i => all[i].WeightBytes).Take(MostCharts).Order()];
         string left = all.Length <= MostCharts ? "" : $" Shown are the {MostCharts} of {all.Length} layers with the most weights; report.json has them all.";
         return Html.Section(
             "Weights",
             Html.Styled("p", "note", "How often each int8 value from \u2212127 to 127 occurs, on a logarithmic scale. Weights that crowd around 0 use few of them: then a scale for each output channel, or cross-layer equalisation, helps." + left),
-            Html.Styled("div", "charts three", all.Where(shown.Contains).Select(l => Chart(l.Name, l.Weights!))));
+            Html.Styled("div", "charts three", shown.Select(i => Chart(all[i].Name, all[i].Weights!))));
     }
 
     private static XElement Chart(string name, WeightAnalysis weights)
     {
         string scales = weights.LeastScale == weights.LargestScale ? $"scale {Words.Real(weights.LeastScale)}" : $"scales {Words.Range(weights.LeastScale, weights.LargestScale)}";
         string note = $"{(weights.Sqnr is { } sqnr ? Words.Decibels(sqnr) + ", " : "")}{Words.Share(weights.LevelsUsed)} of the values used, {scales}";
-        string description = $"Histogram of the {Words.Count(weights.Count)} int8 weights of {name}; {scales}.";
+        string description = $"Histogram of the {Words.Count(weights.Count)} int8 weights of {Words.Name(name)}; {scales}.";
         return new HistogramChart($"{Words.Name(name)}: {Words.Count(weights.Count, "weight")}", note, description, new Bins(weights.Histogram.Low, weights.Histogram.High, weights.Histogram.Counts), null).Draw();
     }
 }

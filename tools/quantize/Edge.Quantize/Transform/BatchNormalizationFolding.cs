@@ -14,8 +14,10 @@ public static class BatchNormalizationFolding
 
     private static FloatOperator? Fold(FloatOperator step, FloatBatchNormalization norm) => step switch
     {
-        FloatConv2D { Activation: FloatActivation.None } conv => conv.With(norm.Output, Scale(conv.Weights, norm), Shift(conv.Bias, norm), FloatActivation.None),
-        FloatDense { Activation: FloatActivation.None } dense => dense.With(norm.Output, Scale(dense.Weights, norm), Shift(dense.Bias, norm), FloatActivation.None),
+        FloatConv2D { Activation: FloatActivation.None } conv when conv.Bias.Count == norm.Factor.Count =>
+            conv.With(norm.Output, Scale(conv.Weights, norm), Shift(conv.Bias, norm), FloatActivation.None) with { Quantization = Scale(conv.Quantization, norm) },
+        FloatDense { Activation: FloatActivation.None } dense when dense.Bias.Count == norm.Factor.Count =>
+            dense.With(norm.Output, Scale(dense.Weights, norm), Shift(dense.Bias, norm), FloatActivation.None) with { Quantization = Scale(dense.Quantization, norm) },
         _ => null,
     };
 
@@ -27,4 +29,11 @@ public static class BatchNormalizationFolding
 
     private static float[] Shift(IReadOnlyList<float> bias, FloatBatchNormalization norm) =>
         [.. bias.Select((b, c) => b * norm.Factor[c] + norm.Offset[c])];
+
+    // Prescribed weights stay whole multiples of their scales, which take the factor; biases are real numbers from here on.
+    private static WeightQuantization? Scale(WeightQuantization? given, FloatBatchNormalization norm)
+    {
+        float[]? scales = given is null ? null : [.. given.Scales.Select((s, c) => s * System.Math.Abs(norm.Factor[c]))];
+        return scales is null || !scales.All(Edge.Micro.Arithmetic.Scales.IsValid) ? null : new WeightQuantization(scales, null, null);
+    }
 }
