@@ -25,8 +25,8 @@ internal sealed class SchemeOptions
         ("entropy", RangeMethod.Entropy));
 
     private readonly Option<double> _percentile = new("--percentile") { Description = "Percent of the values within the range of 'percentile'.", DefaultValueFactory = _ => new QuantizationChoices().Percentile };
-    private readonly Option<bool?> _equalization = WordOption.Switch("--equalization", "Cross-layer equalisation; without it as held-out pictures say.");
-    private readonly Option<bool?> _biasCorrection = WordOption.Switch("--bias-correction", "Bias correction; without it as held-out pictures say.");
+    private readonly Option<Toggle?> _equalization = WordOption.Switch("--equalization", "Cross-layer equalisation; without it as held-out pictures say.");
+    private readonly Option<Toggle?> _biasCorrection = WordOption.Switch("--bias-correction", "Bias correction; without it as held-out pictures say.");
 
     /// <summary>All of them.</summary>
     public IEnumerable<Option> All => [_calibration, _heldOut, _weights, _ranges, _percentile, _equalization, _biasCorrection];
@@ -54,8 +54,8 @@ internal sealed class SchemeOptions
             Weights = parsed.GetValue(_weights),
             Ranges = parsed.GetValue(_ranges),
             Percentile = percentile,
-            Equalization = parsed.GetValue(_equalization),
-            BiasCorrection = parsed.GetValue(_biasCorrection),
+            Equalization = WordOption.Read(parsed, _equalization),
+            BiasCorrection = WordOption.Read(parsed, _biasCorrection),
         };
     }
 

@@ -17,6 +17,7 @@ internal static class WordOption
         var option = new Option<T?>(name)
         {
             Description = description,
+            Arity = ArgumentArity.ExactlyOne,
             HelpName = string.Join('|', known),
             CustomParser = result =>
             {
@@ -33,6 +34,11 @@ internal static class WordOption
         return option;
     }
 
-    /// <summary>An option of "on" and "off" that may be left out; null then.</summary>
-    public static Option<bool?> Switch(string name, string description) => Optional(name, description, ("on", true), ("off", false));
+    /// <summary>An option of "on" and "off" that may be left out; null then. Not of a bool: the parser has rules of its own for those.</summary>
+    public static Option<Toggle?> Switch(string name, string description) => Optional(name, description, ("on", Toggle.On), ("off", Toggle.Off));
+
+    /// <summary>What a switch says.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="option">The switch.</param>
+    public static bool? Read(ParseResult parsed, Option<Toggle?> option) => parsed.GetValue(option) is { } toggle ? toggle == Toggle.On : null;
 }

@@ -9,8 +9,8 @@ namespace Edge.Quantize.Emit;
 /// <param name="names">The members' names.</param>
 internal sealed class ConstantPool(MemberNames names)
 {
-    // Elements of one array initialiser: nanoFramework counts them in 16 bits.
-    private const int MaxArrayLength = 32_768;
+    /// <summary>Elements of one array initialiser: nanoFramework counts them in 16 bits.</summary>
+    public const int MaxArrayLength = 32_768;
 
     private readonly StringBuilder _text = new();
     private readonly SortedSet<string> _joins = new(StringComparer.Ordinal);

@@ -13,6 +13,7 @@ namespace Edge.Quantize.Quantization;
 public sealed class Quantizer
 {
     private readonly IReadOnlyDictionary<FloatTensor, TensorRange> _ranges;
+    private readonly WeightScheme _weights;
     private readonly Dictionary<FloatTensor, TensorQuantization> _prescribed;
     private readonly Dictionary<FloatTensor, TensorQuantization> _quantization = [];
     private readonly Dictionary<FloatTensor, int> _indices = [];
@@ -20,9 +21,10 @@ public sealed class Quantizer
     /// <summary>The file in the making.</summary>
     internal TfliteWriter Writer { get; } = new();
 
-    private Quantizer(FloatGraph graph, IReadOnlyDictionary<FloatTensor, TensorRange> ranges)
+    private Quantizer(FloatGraph graph, IReadOnlyDictionary<FloatTensor, TensorRange> ranges, WeightScheme weights)
     {
         _ranges = ranges;
+        _weights = weights;
         _prescribed = new Dictionary<FloatTensor, TensorQuantization>(graph.Quantization);
         // Pools, reshapes and their like have one quantisation on both sides; where the source has it behind them only, it holds before them too.
         foreach (FloatOperator step in graph.Operators.Reverse())
@@ -31,18 +33,32 @@ public sealed class Quantizer
                     _prescribed.TryAdd(input, quantization);
     }
 
+    /// <summary>Quantises a network by the scheme that was chosen for it.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="description">Description of the file.</param>
+    /// <param name="golden">Golden samples to put into the file's metadata, or empty.</param>
+    /// <returns>The file.</returns>
+    /// <exception cref="QuantizeException">An operator has no int8 form here; the message names it.</exception>
+    public static byte[] ToTflite(QuantizedNetwork network, string description, byte[] golden)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return ToTflite(network.Graph, network.Ranges, description, golden, network.Scheme?.Weights ?? WeightScheme.PerChannel);
+    }
+
     /// <summary>Quantises.</summary>
     /// <param name="graph">The network, folded and fused.</param>
     /// <param name="ranges">The range of every tensor.</param>
     /// <param name="description">Description of the file.</param>
     /// <param name="golden">Golden samples to put into the file's metadata, or empty.</param>
+    /// <param name="weights">Scales of the weights that the source prescribes none for.</param>
     /// <returns>The file.</returns>
     /// <exception cref="QuantizeException">An operator has no int8 form here; the message names it.</exception>
-    public static byte[] ToTflite(FloatGraph graph, IReadOnlyDictionary<FloatTensor, TensorRange> ranges, string description, byte[] golden)
+    public static byte[] ToTflite(
+        FloatGraph graph, IReadOnlyDictionary<FloatTensor, TensorRange> ranges, string description, byte[] golden, WeightScheme weights = WeightScheme.PerChannel)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(golden);
-        var quantizer = new Quantizer(graph, ranges);
+        var quantizer = new Quantizer(graph, ranges, weights);
         quantizer.Activation(graph.Input, quantizer.Chosen(graph.Input, 0));
         var emission = new OperatorEmission(quantizer);
         foreach (FloatOperator step in graph.Operators)
@@ -78,7 +94,7 @@ public sealed class Quantizer
     {
         if (!weights.Concat(bias).All(float.IsFinite))
             throw new QuantizeException($"Layer '{name}': expected finite weights and biases once its normalisation is folded in, got others; train the model again.");
-        QuantizedWeights quantized = QuantizedWeights.Of(weights, bias, _quantization[input].Scale, given);
+        QuantizedWeights quantized = QuantizedWeights.Of(weights, bias, _quantization[input].Scale, given, _weights);
         leastScale = quantized.LeastOutputScale(_quantization[input].Scale);
         if (!float.IsFinite((float)leastScale) || !quantized.Scales.All(float.IsFinite))
             throw new QuantizeException($"Layer '{name}': expected weights and biases whose products with the input single precision holds, got larger ones; train the model again.");
@@ -94,10 +110,10 @@ public sealed class Quantizer
         {
             Data = MemoryMarshal.AsBytes<sbyte>(ordered).ToArray(),
             Scales = quantized.Scales,
-            ZeroPoints = zeros,
-            QuantizedDimension = channelDimension,
+            ZeroPoints = zeros[..quantized.Scales.Length],
+            QuantizedDimension = quantized.Scales.Length == 1 ? 0 : channelDimension,
         });
-        int biasIndex = Writer.Tensor(new TfliteTensor(name + "/bias", [bias.Count], TfliteSchema.Int32) { Data = Bytes(quantized.Bias), Scales = biasScales, ZeroPoints = zeros });
+        int biasIndex = Writer.Tensor(new TfliteTensor(name + "/bias", [bias.Count], TfliteSchema.Int32) { Data = Bytes(quantized.Bias), Scales = biasScales, ZeroPoints = zeros[..quantized.Scales.Length] });
         return [weightsIndex, biasIndex];
     }
 
