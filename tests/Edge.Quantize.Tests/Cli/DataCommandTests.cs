@@ -67,9 +67,9 @@ public sealed class DataCommandTests : IClassFixture<Workshop>
     public async Task What_a_byte_means_decides_the_inputs_quantisation(string arguments, double least, double most)
     {
         // With the whole range of bytes in the pictures.
-        byte[] pixels = [.. Enumerable.Range(0, 4 * 64).Select(i => (byte)i)];
+        byte[] pixels = [.. Enumerable.Range(0, 40 * 64).Select(i => (byte)i)];
         string folder = "range" + least.ToString(CultureInfo.InvariantCulture) + most.ToString(CultureInfo.InvariantCulture);
-        await File.WriteAllBytesAsync(_workshop.At(folder + ".npy"), NpyBytes.Of(pixels, 4, 8, 8));
+        await File.WriteAllBytesAsync(_workshop.At(folder + ".npy"), NpyBytes.Of(pixels, 40, 8, 8));
         Assert.Equal(0, (await RunAsync(folder, $"--data {folder}.npy --ranges min-max --emit tflite {arguments}")).ExitCode);
         Assert.Equal(["model.tflite"], _workshop.Files(folder));
         Edge.Micro.Tensor input = Model.Load(_workshop.At(folder, "model.tflite")).Graph.Inputs[0];

@@ -29,6 +29,7 @@ public sealed class NetworkAnalyzerTests
         Reference = Network.Graph,
         Ranges = new Dictionary<FloatTensor, TensorRange>(),
         Histograms = new Dictionary<FloatTensor, TensorHistogram> { [Network.Graph.Input] = new TensorHistogram(new TensorRange(0, 1), [3, 1, 4, 1]) },
+        CalibrationImages = Pictures,
         Reason = "as told",
     };
 

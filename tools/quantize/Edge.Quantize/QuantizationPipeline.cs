@@ -1,13 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Security.Cryptography;
 using System.Threading;
 using Edge.Inference;
 using Edge.Micro;
 using Edge.Quantize.Data;
 using Edge.Quantize.Emit;
-using Edge.Quantize.Evaluation;
 using Edge.Quantize.Import;
 using Edge.Quantize.Network;
 using Edge.Quantize.Pipeline;
@@ -20,7 +18,7 @@ namespace Edge.Quantize;
 /// <summary>From a float ONNX model to model.tflite, C# and a report: import, fold, fuse, calibrate, quantise, emit, evaluate.</summary>
 public static class QuantizationPipeline
 {
-    /// <summary>Runs the pipeline. The same input gives the same bytes.</summary>
+    /// <summary>Runs the pipeline. The same input gives the same bytes, on any number of threads.</summary>
     /// <param name="onnx">The bytes of the ONNX file, or of an int8 .tflite file: of that nothing is quantised again.</param>
     /// <param name="options">What to quantise with.</param>
     /// <param name="progress">Told the stage and the share done, 0 to 1, from several threads; may be null.</param>
@@ -68,31 +66,8 @@ public static class QuantizationPipeline
         GeneratedClass? generated = obstacle is null ? CSharpEmitter.Emit(model.Graph, csharp, golden.Inputs, golden.Outputs) : null;
         Dictionary<string, string> classes = generated is null ? [] : new() { [generated.FileName] = generated.Text };
 
-        int? floatCorrect = null, int8Correct = null;
-        if (options.Test is { HasLabels: true })
-        {
-            floatCorrect = graph is null ? null : Evaluator.CountCorrect(graph, options.Test, new StageProgress("float accuracy", options.Test.Count, progress).Step, cancellationToken);
-            int8Correct = Evaluator.CountCorrect(model, options.Test, new StageProgress("int8 accuracy", options.Test.Count, progress).Step, cancellationToken);
-        }
-        return new QuantizationResult(quantized.File, classes, new QuantizationReport
-        {
-            Name = options.Name,
-            SourceSha256 = Convert.ToHexStringLower(SHA256.HashData(source)),
-            TfliteSha256 = Convert.ToHexStringLower(SHA256.HashData(quantized.File)),
-            CalibrationImages = network?.CalibrationImages ?? 0,
-            TestImages = options.Test?.Count,
-            FloatCorrect = floatCorrect,
-            Int8Correct = int8Correct,
-            WeightBytes = ModelFacts.WeightBytes(model.Graph),
-            ConstantBytes = model.Graph.ConstantBytes,
-            Macs = model.Graph.Macs,
-            ArenaBytes = model.Graph.ArenaBytes,
-            TfliteBytes = quantized.File.Length,
-            GoldenSamples = model.GoldenSamples,
-            Labels = model.Labels,
-            CSharpConstantBytes = generated?.ConstantBytes,
-            NanoObstacle = obstacle ?? generated?.NanoObstacle,
-        });
+        var measurement = Measurement.Of(graph, network, model, options, progress, cancellationToken);
+        return new QuantizationResult(quantized.File, classes, ReportAssembly.Of(source, quantized, network, generated, obstacle, measurement, options));
     }
 
     /// <summary>Reads an ONNX file, folds its batch normalisations and fuses its rectifiers.</summary>
