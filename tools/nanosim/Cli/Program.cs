@@ -1,0 +1,5 @@
+using Edge.Cli;
+using Edge.NanoSim;
+using Edge.NanoSim.Cli;
+
+return await CommandLineHost.RunAsync(SimulateCommand.Create(), args, e => e is NanoSimException).ConfigureAwait(false);
