@@ -168,6 +168,8 @@ internal sealed unsafe partial class Processor
             *first = _sp[-1];
             Reference(first) = Reference(_sp - 1);
         }
+        if (_pending.Count != 0)
+            Forget(_depth);
         PopFrame();
         ref Frame caller = ref _frames[_depth];
         _sp = first + (caller.IsConstructing ? 1 : results);

@@ -42,6 +42,7 @@ internal sealed unsafe partial class Processor
             if (!candidate.Covers(at) || (candidate.Type == ExceptionHandlerType.Catch && !(candidate.Catch is null || thrown.Type.Is(candidate.Catch))))
                 continue;
             bool isCaught = candidate.Type is ExceptionHandlerType.Catch or ExceptionHandlerType.Filter;
+            LeaveHandlers(at, candidate.HandlerStart);
             _pending.Add(new PendingHandler(_depth, r, thrown, at, isCaught));
             _sp = _fp + _body.FixedSlots;
             if (isCaught)
@@ -67,10 +68,13 @@ internal sealed unsafe partial class Processor
                 return;
             }
         }
-        // Handlers of this frame that the jump leaves are over.
-        _pending.RemoveAll(p => p.Depth == _depth && _body.Regions[p.Region].IsInHandler(from) && !_body.Regions[p.Region].IsInHandler(target));
+        LeaveHandlers(from, target);
         Enter(target);
     }
+
+    // Handlers of this frame that a jump or an exception leaves are over.
+    private void LeaveHandlers(int from, int target) => _pending.RemoveAll(
+        p => p.Depth == _depth && _body.Regions[p.Region].IsInHandler(from) && !_body.Regions[p.Region].IsInHandler(target));
 
     private void EndFinally()
     {

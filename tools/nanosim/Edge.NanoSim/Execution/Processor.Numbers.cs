@@ -41,7 +41,7 @@ internal sealed unsafe partial class Processor
         long left = _sp[-1];
         long right = *_sp;
         if (right == 0)
-            throw Fault("System.DivideByZeroException");
+            throw Fault("System.Exception", "division by zero (nanoFramework has no exception of its own for it)");
         // The one quotient that does not fit: Arm's division gives the dividend back and no fault.
         bool overflows = right == -1;
         _sp[-1] = operation switch
@@ -61,7 +61,7 @@ internal sealed unsafe partial class Processor
     {
         _sp--;
         if (operation is Operation.DivideR4 or Operation.RemainderR4 && Single(_sp) == 0 || operation is Operation.DivideR8 or Operation.RemainderR8 && Double(_sp) == 0)
-            throw Fault("System.DivideByZeroException");
+            throw Fault("System.Exception", "division by zero (nanoFramework has no exception of its own for it)");
         switch (operation)
         {
             case Operation.AddR4: PutSingle(_sp - 1, Single(_sp - 1) + Single(_sp)); break;
