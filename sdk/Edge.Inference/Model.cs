@@ -23,14 +23,18 @@ public sealed partial class Model
     /// <summary>Name of the metadata entry with golden samples: for each sample its input bytes, then its output bytes.</summary>
     public const string GoldenMetadata = "edge.golden";
 
+    /// <summary>Name of the metadata entry with the names of the classes: UTF-8 text, one name a line.</summary>
+    public const string LabelsMetadata = "edge.labels";
+
     private readonly GoldenSet _golden;
     private readonly Lazy<CompiledGraph> _compiled;
     private readonly BackgroundCompilation _background;
 
-    private Model(Graph graph, string description, Func<Model, GoldenSet> golden, ModelLimits limits)
+    private Model(Graph graph, string description, string[]? labels, Func<Model, GoldenSet> golden, ModelLimits limits)
     {
         Graph = graph;
         Description = description;
+        Labels = labels is null ? null : Array.AsReadOnly(labels);
         long maxBytes = limits.MaxBytes;
         // Packed once, when the first session asks for it; a model that only runs by reference does not pay.
         _compiled = new Lazy<CompiledGraph>(() => new CompiledGraph(graph, KernelForms.Supported[0], maxBytes));
@@ -49,6 +53,9 @@ public sealed partial class Model
 
     /// <summary>The file's description; may be empty.</summary>
     public string Description { get; }
+
+    /// <summary>Names of the classes, one for each element of the first output, so that <c>Labels[digit.Label]</c> names an answer; null where they are not known.</summary>
+    public IReadOnlyList<string>? Labels { get; }
 
     /// <summary>Elements of all inputs together.</summary>
     public int InputLength { get; }
@@ -107,16 +114,17 @@ public sealed partial class Model
         ArgumentNullException.ThrowIfNull(file);
         limits ??= new ModelLimits();
         TfliteModel model = TfliteReader.Read(file, limits);
-        return new Model(model.Graph, model.Description, loaded => GoldenSet.OfMetadata(loaded, model.FindMetadata(GoldenMetadata)), limits);
+        string[]? labels = ClassNames.OfMetadata(model.Graph, model.FindMetadata(LabelsMetadata));
+        return new Model(model.Graph, model.Description, labels, loaded => GoldenSet.OfMetadata(loaded, model.FindMetadata(GoldenMetadata)), limits);
     }
 
-    /// <summary>Loads a generated class: <c>Model.Load(DigitsModel.Create())</c>. Its golden samples come with it.</summary>
+    /// <summary>Loads a generated class: <c>Model.Load(DigitsModel.Create())</c>. Its golden samples and labels come with it.</summary>
     /// <param name="graph">The network, of a generated class or put together by hand.</param>
-    /// <exception cref="InvalidModelException">The golden samples do not fit the network.</exception>
+    /// <exception cref="InvalidModelException">The golden samples or labels do not fit the network.</exception>
     public static Model Load(Graph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return new Model(graph, graph.Name, GoldenSet.OfGraph, new ModelLimits());
+        return new Model(graph, graph.Name, ClassNames.OfGraph(graph), GoldenSet.OfGraph, new ModelLimits());
     }
 
     /// <summary>Makes what one thread needs to run the model: the arena and buffers. Nothing is allocated afterwards.</summary>

@@ -8,6 +8,7 @@ public sealed class Graph
 {
     private readonly SampleSource? _goldenInputs;
     private readonly SampleSource? _goldenOutputs;
+    private readonly LabelSource? _labels;
 
     /// <summary>Checks that every tensor is written before it is read, and plans the arena.</summary>
     /// <param name="name">Name for messages.</param>
@@ -45,6 +46,21 @@ public sealed class Graph
     {
         _goldenInputs = goldenInputs;
         _goldenOutputs = goldenOutputs;
+    }
+
+    /// <summary>The same, with golden samples and the names of the classes.</summary>
+    /// <param name="name">Name for messages.</param>
+    /// <param name="inputs">Tensors that the caller fills.</param>
+    /// <param name="outputs">Tensors that the caller reads.</param>
+    /// <param name="operators">Steps in the order of execution.</param>
+    /// <param name="goldenInputs">Inputs of the samples.</param>
+    /// <param name="goldenOutputs">What each sample must give.</param>
+    /// <param name="labels">One name for each element of the first output.</param>
+    /// <exception cref="InvalidModelException">As without samples.</exception>
+    public Graph(string name, Tensor[] inputs, Tensor[] outputs, Operator[] operators, SampleSource goldenInputs, SampleSource goldenOutputs, LabelSource labels)
+        : this(name, inputs, outputs, operators, goldenInputs, goldenOutputs)
+    {
+        _labels = labels;
     }
 
     /// <summary>Name for messages.</summary>
@@ -98,6 +114,9 @@ public sealed class Graph
 
     /// <summary>A copy of what the golden samples must give, one after the other; empty where there are none.</summary>
     public sbyte[] GoldenOutputs() => _goldenOutputs == null ? new sbyte[0] : _goldenOutputs();
+
+    /// <summary>A copy of the names of the classes, one for each element of the first output; null where they are not known.</summary>
+    public string[]? Labels() => _labels == null ? null : _labels();
 
     /// <summary>Runs every operator. The inputs must stand in the arena; the outputs stand there afterwards. Allocates nothing.</summary>
     /// <param name="arena">At least <see cref="ArenaBytes"/> long.</param>

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Threading;
 using System.Threading.Tasks;
 using Edge.Quantize.Tests.Support;
 
@@ -25,6 +26,24 @@ public sealed class WholeFileTests(Workshop workshop) : IClassFixture<Workshop>
         Assert.Equal(wasThere ? ["out"] : [], workshop.Files($"fails{wasThere}"));
         if (wasThere)
             Assert.Equal("before", await File.ReadAllTextAsync(path));
+    }
+
+    [Fact]
+    public async Task Several_files_are_written_together_or_not_at_all()
+    {
+        (string, byte[])[] files = [("a", [1]), ("b", [2, 3])];
+        using var ended = new CancellationTokenSource();
+        await ended.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => WholeFile.WriteAllAsync(workshop.At("set", "deep"), files, ended.Token));
+        Assert.False(Directory.Exists(workshop.At("set")));
+        await WholeFile.WriteAllAsync(workshop.At("set", "deep"), files, CancellationToken.None);
+        Assert.Equal(["a", "b"], workshop.Files("set/deep"));
+
+        // A fault at the last file: the others are as they were.
+        Directory.CreateDirectory(workshop.At("set", "deep", "c"));
+        await Assert.ThrowsAsync<IOException>(() => WholeFile.WriteAllAsync(workshop.At("set", "deep"), [("a", [9]), ("c", [9])], CancellationToken.None));
+        Assert.Equal(["a", "b", "c"], workshop.Files("set/deep"));
+        Assert.Equal([1], await File.ReadAllBytesAsync(workshop.At("set", "deep", "a")));
     }
 
     [Fact]

@@ -19,6 +19,9 @@ public static class CommandLineHost
     /// <summary>Exit code of a command line that does not parse.</summary>
     public const int Usage = 2;
 
+    /// <summary>Exit code of a result that is there but fails a gate that the user has set.</summary>
+    public const int GateFailed = 3;
+
     /// <summary>Exit code after Ctrl-C, as shells count it (128 + SIGINT).</summary>
     public const int Interrupted = 130;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Edge.Trainer.Export;
 using Edge.Trainer.Managed;
+using Edge.Trainer.Numerics;
 using Edge.Trainer.Recipes;
 using Edge.Trainer.Torch.Layers;
 using Edge.Trainer.Torch.Optimizers;
@@ -49,7 +50,7 @@ public sealed class TorchBackend : ITrainingBackend
     public BatchResult TrainBatch(in TrainingBatch batch, float learningRate)
     {
         int count = batch.Labels.Length;
-        Check(batch.Images, count);
+        BatchCheck.Images(_recipe, batch.Images, count);
         var targets = new LossTargets(_recipe, batch);
         // What a step makes on the native heap goes with it; waiting for the collector would fill the memory.
         using var scope = NewDisposeScope();
@@ -77,10 +78,7 @@ public sealed class TorchBackend : ITrainingBackend
     /// <inheritdoc/>
     public void Predict(ReadOnlySpan<float> images, Span<float> probabilities)
     {
-        int count = images.Length / _recipe.Input.Length, classes = _recipe.Classes;
-        Check(images, count);
-        if (probabilities.Length != count * classes)
-            throw new ArgumentException($"Expected room for {count} x {classes} probabilities, got {probabilities.Length}.", nameof(probabilities));
+        int count = BatchCheck.Prediction(_recipe, images, probabilities), classes = _recipe.Classes;
         using var scope = NewDisposeScope();
         using IDisposable still = no_grad();
         _average?.Place(averages: true);
@@ -140,13 +138,7 @@ public sealed class TorchBackend : ITrainingBackend
     {
         int correct = 0, classes = _recipe.Classes;
         for (int i = 0; i < labels.Length; i++)
-            correct += LogitMath.ArgMax(logits.AsSpan(i * classes, classes)) == labels[i] ? 1 : 0;
+            correct += ArgMax.Of(logits.AsSpan(i * classes, classes)) == labels[i] ? 1 : 0;
         return correct;
-    }
-
-    private void Check(ReadOnlySpan<float> images, int count)
-    {
-        if (count > _recipe.Batch || images.Length != count * _recipe.Input.Length)
-            throw new ArgumentException($"Expected up to {_recipe.Batch} images of {_recipe.Input.Length} values, got {images.Length} values for {count} labels.", nameof(images));
     }
 }

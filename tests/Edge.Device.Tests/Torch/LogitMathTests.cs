@@ -6,12 +6,6 @@ namespace Edge.Device.Tests.Torch;
 
 public class LogitMathTests
 {
-    [Theory]
-    [InlineData(new[] { 0f }, 0)]
-    [InlineData(new[] { 1f, 3f, 3f }, 1)]
-    [InlineData(new[] { -5f, -7f, -2f }, 2)]
-    public void The_first_of_the_largest_wins(float[] logits, int index) => Assert.Equal(index, LogitMath.ArgMax(logits));
-
     [Fact]
     public void Probabilities_are_those_of_the_formula()
     {

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using Edge.Micro;
 using Edge.Micro.Operators;
+using Edge.Testing.Fuzzing;
 using Xunit.Abstractions;
 
 namespace Edge.Inference.Tests.Fuzzing;

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Runtime.InteropServices;
 using Edge.Micro;
+using Edge.Testing.Fuzzing;
 
 namespace Edge.Inference.Tests.Fuzzing;
 

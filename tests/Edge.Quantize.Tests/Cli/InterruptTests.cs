@@ -30,6 +30,35 @@ public sealed class InterruptTests(Workshop workshop) : IClassFixture<Workshop>
         Assert.Equal("before", await File.ReadAllTextAsync(output));
     }
 
+    [SkippableTheory]
+    [InlineData(200)]
+    [InlineData(500)]
+    [InlineData(1000)]
+    public async Task A_quantisation_that_is_interrupted_leaves_all_of_its_files_or_none(int milliseconds)
+    {
+        // Enough pictures to test on that some of the signals come while it works; wherever they come, the outcome is one of two.
+        string folder = $"halted{milliseconds}", x = workshop.At("many.npy"), y = workshop.At("many-labels.npy");
+        if (!File.Exists(x))
+        {
+            const int count = 100_000;
+            await File.WriteAllBytesAsync(x, NpyBytes.Of(new byte[count * Workshop.Size * Workshop.Size], count, Workshop.Size, Workshop.Size));
+            await File.WriteAllBytesAsync(y, NpyBytes.Of(new byte[count], count));
+        }
+        using ChildProcess child = CommandLine.Start(workshop.At("model.onnx"), "--data", x, "--labels", y, "--test-share", "0.9", "--out", workshop.At(folder));
+        await Task.Delay(milliseconds);
+        child.Interrupt();
+        ProcessResult result = await child.EndAsync();
+        if (result.ExitCode == 0)
+            Assert.Contains("model.tflite", workshop.Files(folder));
+        else
+        {
+            // A signal before the program listens ends it at once, as any program.
+            Assert.Equal(130, result.ExitCode);
+            Assert.True(result.Error is "interrupted\n" or "", result.Error);
+            Assert.False(Directory.Exists(workshop.At(folder)));
+        }
+    }
+
     [SkippableFact]
     public async Task A_second_signal_ends_what_does_not_listen_to_the_first()
     {

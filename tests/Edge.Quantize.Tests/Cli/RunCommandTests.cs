@@ -53,6 +53,29 @@ public sealed class RunCommandTests(Workshop workshop) : IClassFixture<Workshop>
         Assert.All(Edge.Inference.Model.Load(Model).Graph.Operators, o => Assert.Contains(o.Kind, output, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Inspect_tells_the_quantisation_of_every_tensor_and_the_scales_of_weights_that_the_file_has()
+    {
+        Assert.Equal(0, (await CommandLine.RunAsync(workshop.At("model.onnx"), "--data", workshop.At("data"), "--out", workshop.At("tensors"), "--weights", "per-channel", "--no-test")).ExitCode);
+        string file = workshop.At("tensors", "model.tflite");
+        (int code, string output, _) = await CommandLine.RunAsync("inspect", file, "--tensors", "--json");
+        Assert.Equal(0, code);
+        using JsonDocument facts = JsonDocument.Parse(output);
+        JsonElement[] tensors = [.. facts.RootElement.GetProperty("tensors").EnumerateArray()];
+        float[][] scales = [.. FlatWalker.WeightScales(await File.ReadAllBytesAsync(file))];
+        JsonElement[] weights = [.. tensors.Where(t => t.GetProperty("name").GetString()!.EndsWith(" weights", StringComparison.Ordinal))];
+        Assert.Equal(scales.Length, weights.Length);
+        for (int i = 0; i < scales.Length; i++)
+        {
+            Assert.Equal(scales[i].Min(), weights[i].GetProperty("leastScale").GetDouble(), 1e-6 * scales[i].Min());
+            Assert.Equal(scales[i].Max(), weights[i].GetProperty("largestScale").GetDouble(), 1e-6 * scales[i].Max());
+        }
+        JsonElement input = tensors[0];
+        Assert.Equal(input.GetProperty("leastScale").GetDouble() * (127 - input.GetProperty("zeroPoint").GetInt32()), input.GetProperty("maximum").GetDouble(), 1e-9);
+        (_, string text, _) = await CommandLine.RunAsync("inspect", file, "--tensors");
+        Assert.All(tensors, t => Assert.Contains(t.GetProperty("name").GetString()!.Split(' ')[0], text, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("missing.tflite", "missing.tflite")]
     [InlineData("model.onnx", "expected the identifier TFL3")]

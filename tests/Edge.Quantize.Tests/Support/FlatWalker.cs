@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 
@@ -25,6 +26,14 @@ internal sealed class FlatWalker
     }
 
     public static FlatWalker Root(byte[] file) => new(file, Int32(file, 0));
+
+    /// <summary>The scales of the weights (the second input) of a .tflite file's operators that have biases, in the order of execution.</summary>
+    public static IEnumerable<float[]> WeightScales(byte[] file)
+    {
+        FlatWalker subgraph = Root(file).Tables(2)[0];
+        FlatWalker[] tensors = subgraph.Tables(0);
+        return subgraph.Tables(3).Select(o => o.Ints(1)).Where(inputs => inputs.Length == 3).Select(inputs => tensors[inputs[1]].Table(4).Reals(2));
+    }
 
     /// <summary>Offset of a field in the file, or 0.</summary>
     public int Field(int index, int size)

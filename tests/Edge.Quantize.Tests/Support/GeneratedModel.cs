@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -13,9 +12,9 @@ namespace Edge.Quantize.Tests.Support;
 internal sealed class GeneratedModel(Type type)
 {
     /// <summary>Compiles; warnings (those of XML comments too) are faults.</summary>
-    public static GeneratedModel Compile(IReadOnlyDictionary<string, string> files)
+    public static GeneratedModel Compile(string text)
     {
-        CSharpCompilation compilation = Parse(files);
+        CSharpCompilation compilation = Parse(text);
         using var image = new MemoryStream();
         Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(image);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
@@ -24,14 +23,14 @@ internal sealed class GeneratedModel(Type type)
     }
 
     /// <summary>The compilation, for a look at what it declares.</summary>
-    public static CSharpCompilation Parse(IReadOnlyDictionary<string, string> files)
+    public static CSharpCompilation Parse(string text)
     {
         // Without the "auto-generated" mark the compiler reports on the file as on any other.
         CSharpParseOptions options = new(LanguageVersion.CSharp13, DocumentationMode.Diagnose);
         string core = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         return CSharpCompilation.Create(
             "generated" + Guid.NewGuid().ToString("N"),
-            files.Select(f => CSharpSyntaxTree.ParseText(f.Value.Replace("auto-generated", "generated", StringComparison.Ordinal), options, f.Key)),
+            [CSharpSyntaxTree.ParseText(text.Replace("auto-generated", "generated", StringComparison.Ordinal), options)],
             [
                 MetadataReference.CreateFromFile(typeof(object).Assembly.Location), MetadataReference.CreateFromFile(Path.Combine(core, "System.Runtime.dll")),
                 MetadataReference.CreateFromFile(typeof(Graph).Assembly.Location),
@@ -44,6 +43,8 @@ internal sealed class GeneratedModel(Type type)
     public bool SelfTest() => (bool)type.GetMethod("SelfTest")!.Invoke(null, null)!;
 
     public object Constant(string name) => type.GetField(name)!.GetValue(null)!;
+
+    public string[] Labels() => (string[])type.GetMethod("Labels")!.Invoke(null, null)!;
 
     public string FullName => type.FullName!;
 }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using Edge.Cli;
+using Edge.Data.Numpy;
 
 namespace Edge.Data.Folders;
 
@@ -32,6 +33,33 @@ public static class ImageFolder
             throw new UserErrorException($"Expected a folder at '{folder}', found none; give a folder that holds one folder of pictures a class.");
         string train = Path.Combine(folder, TrainFolder), test = Path.Combine(folder, TestFolder);
         return Directory.Exists(train) && Directory.Exists(test) ? LoadParted(train, test, options, cancellation) : LoadShared(folder, options, cancellation);
+    }
+
+    /// <summary>Loads all pictures of a folder's classes as one set.</summary>
+    /// <param name="folder">The folder, which holds one folder a class.</param>
+    /// <param name="options">The images that are made.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="UserErrorException">The folder or a file is absent or wrong; the message is a sentence for the user.</exception>
+    public static ImageSet LoadClasses(string folder, ImageFolderOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        string[] names = ClassFolders.Names(folder);
+        return Read([.. names.Select(n => Listed(folder, n, 1, options.Seed))], names, options, cancellation);
+    }
+
+    /// <summary>Loads the pictures that stand in a folder itself, which have no classes.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="options">The images that are made.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>Bytes of shape [images, rows, columns, channels].</returns>
+    /// <exception cref="UserErrorException">A file is no picture that can be read, or there is none; the message is a sentence for the user.</exception>
+    public static NpyArray LoadUnlabelled(string folder, ImageFolderOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ImageSet images = Read([StratifiedOrder.Shuffle("", ClassFolders.Pictures(folder), options.Seed)], [], options, cancellation);
+        return images.Count > 0
+            ? new NpyArray([images.Count, options.Height, options.Width, options.Channels], NpyType.U1, images.Pixels)
+            : throw new UserErrorException($"Expected pictures in the folder '{folder}', found none; give a folder of pictures, or of one folder of pictures a class.");
     }
 
     private static (ImageSet Train, ImageSet Test) LoadParted(string train, string test, ImageFolderOptions options, CancellationToken cancellation)
@@ -69,7 +97,7 @@ public static class ImageFolder
         int length = options.Height * options.Width * options.Channels, most = MaxBytes / length;
         if (files.Length > most)
             throw new UserErrorException(
-                $"Expected at most {most} pictures of {options.Height}x{options.Width}x{options.Channels}, {MaxBytes} bytes, got {files.Length}; make the recipe's input smaller or take fewer pictures.");
+                $"Expected at most {most} pictures of {options.Height}x{options.Width}x{options.Channels}, {MaxBytes} bytes, got {files.Length}; make the network's input smaller or take fewer pictures.");
         byte[] pixels = new byte[files.Length * length];
         var reader = new PictureReader(options);
         for (int i = 0; i < files.Length; i++)

@@ -18,21 +18,29 @@ internal static class InspectCommand
 
         Examples:
           quantize inspect model.tflite
+          quantize inspect model.tflite --tensors
           quantize inspect model.tflite --json
         """;
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    };
 
     public static Command Create()
     {
         var file = new Argument<FileInfo>("model") { Description = "An int8 .tflite file." };
+        var tensors = new Option<bool>("--tensors") { Description = "The quantisation of every tensor, weights and biases too." };
         Option<bool> json = CommonOptions.Json();
-        var command = new Command("inspect", Description) { file, json };
+        var command = new Command("inspect", Description) { file, tensors, json };
         command.SetAction(parsed =>
         {
             Model model = Model.Load(parsed.GetRequiredValue(file).FullName);
             if (parsed.GetValue(json))
-                Console.WriteLine(JsonSerializer.Serialize(Facts(model), Indented));
+                Console.WriteLine(JsonSerializer.Serialize(Facts(model, parsed.GetValue(tensors)), Indented));
+            else if (parsed.GetValue(tensors))
+                ShowTensors(model);
             else
                 Show(model);
             return 0;
@@ -40,7 +48,7 @@ internal static class InspectCommand
         return command;
     }
 
-    private static object Facts(Model model) => new
+    private static object Facts(Model model, bool hasTensors) => new
     {
         name = model.Graph.Name,
         description = model.Description,
@@ -61,6 +69,7 @@ internal static class InspectCommand
         constantBytes = model.Graph.ConstantBytes,
         arenaBytes = model.Graph.ArenaBytes,
         goldenSamples = model.GoldenSamples,
+        tensors = hasTensors ? InspectedTensor.All(model.Graph) : null,
     };
 
     private static object Facts(Tensor tensor) => new
@@ -100,6 +109,26 @@ internal static class InspectCommand
         }
         AnsiConsole.Write(table);
         Console.WriteLine(Text($"{model.Graph.Macs:N0} multiply-accumulates, {ModelFacts.WeightBytes(model.Graph):N0} bytes of weights, {model.Graph.ConstantBytes:N0} bytes of constants, an arena of {model.Graph.ArenaBytes:N0} bytes (at: the output's place in it), {model.GoldenSamples} golden samples"));
+    }
+
+    private static void ShowTensors(Model model)
+    {
+        Table table = new Table().Border(TableBorder.None);
+        foreach (string column in new[] { "tensor", "shape", "type", "scale", "zero", "from", "to" })
+        {
+            var heading = new TableColumn(column).PadLeft(0).PadRight(2);
+            table.AddColumn(column is "tensor" or "shape" or "type" ? heading : heading.NoWrap().RightAligned());
+        }
+        foreach (InspectedTensor tensor in InspectedTensor.All(model.Graph))
+            table.AddRow(
+                Markup.Escape(tensor.Name),
+                string.Join('x', tensor.Shape),
+                tensor.Type,
+                tensor.LeastScale == tensor.LargestScale ? Text($"{tensor.LeastScale:G5}") : Text($"{tensor.LeastScale:G3}..{tensor.LargestScale:G3}"),
+                Text($"{tensor.ZeroPoint}"),
+                Text($"{tensor.Minimum:G4}"),
+                Text($"{tensor.Maximum:G4}"));
+        AnsiConsole.Write(table);
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using Edge.Quantize.Data;
+using Edge.Quantize.Quantization;
 
 namespace Edge.Quantize;
 
@@ -17,8 +19,20 @@ public sealed record QuantizationOptions
     /// <summary>How many of them to calibrate on.</summary>
     public int CalibrationImages { get; init; } = 1000;
 
+    /// <summary>How many further ones to try schemes on.</summary>
+    public int HeldOutImages { get; init; } = 500;
+
+    /// <summary>What is forced; all else is tried on the held-out pictures.</summary>
+    public QuantizationChoices Choices { get; init; } = new();
+
     /// <summary>Test pictures, or null to leave out the accuracies.</summary>
     public IImageSet? Test { get; init; }
+
+    /// <summary>Names of the classes in the order of the outputs, where the source does not tell them; none where they are not known.</summary>
+    public IReadOnlyList<string> ClassNames { get; init; } = [];
+
+    /// <summary>What was assumed about pictures and numbers, sentences for the report.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>The command that made the files, for their headers.</summary>
     public string Command { get; init; } = "";

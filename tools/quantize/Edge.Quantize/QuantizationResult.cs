@@ -15,21 +15,35 @@ namespace Edge.Quantize;
 /// <param name="Report">The figures.</param>
 public sealed record QuantizationResult(byte[] Tflite, IReadOnlyDictionary<string, string> CSharp, QuantizationReport Report)
 {
-    /// <summary>Writes model.tflite, the C# files and report.json into a folder, which is made if need be.</summary>
+    /// <summary>The files by name.</summary>
+    /// <param name="kinds">Which of them.</param>
+    public IReadOnlyList<(string Name, byte[] Bytes)> Files(OutputKinds kinds = OutputKinds.All)
+    {
+        var files = new List<(string Name, byte[] Bytes)>();
+        if (kinds.HasFlag(OutputKinds.CSharp))
+            files.AddRange(CSharp.Select(f => (f.Key, Encoding.UTF8.GetBytes(f.Value))));
+        if (kinds.HasFlag(OutputKinds.Tflite))
+            files.Add(("model.tflite", Tflite));
+        if (kinds.HasFlag(OutputKinds.Report))
+            files.Add(("report.json", Encoding.UTF8.GetBytes(Report.ToJson())));
+        return files;
+    }
+
+    /// <summary>Writes the files into a folder, which is made if need be: all of them, or none where the writing fails or is ended before its last moment.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="kinds">Which files.</param>
+    /// <param name="cancellation">Ends the work.</param>
     /// <returns>The names of the files.</returns>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public async Task<IReadOnlyList<string>> WriteToAsync(string folder, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> WriteToAsync(string folder, OutputKinds kinds, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        Directory.CreateDirectory(folder);
-        IEnumerable<(string Name, byte[] Bytes)> files = CSharp.Select(f => (f.Key, Encoding.UTF8.GetBytes(f.Value)))
-            .Append(("model.tflite", Tflite))
-            .Append(("report.json", Encoding.UTF8.GetBytes(Report.ToJson())));
-        foreach ((string name, byte[] bytes) in files)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            await WholeFile.WriteAsync(Path.Combine(folder, name), bytes).ConfigureAwait(false);
-        }
+        IReadOnlyList<(string Name, byte[] Bytes)> files = Files(kinds);
+        await WholeFile.WriteAllAsync(folder, files, cancellation).ConfigureAwait(false);
         return [.. files.Select(f => f.Name)];
     }
+
+    /// <summary>Writes all files.</summary>
+    /// <inheritdoc cref="WriteToAsync(string, OutputKinds, CancellationToken)"/>
+    public Task<IReadOnlyList<string>> WriteToAsync(string folder, CancellationToken cancellation) => WriteToAsync(folder, OutputKinds.All, cancellation);
 }

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace Edge.Quantize;
@@ -42,6 +44,60 @@ public static class WholeFile
         }
     }
 
+    /// <summary>Writes several files into a folder, which is made if need be: all beside their places first, then all are renamed.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="files">Names and contents.</param>
+    /// <param name="cancellation">Ends the work while nothing is renamed yet.</param>
+    /// <exception cref="IOException">A file cannot be written; then those that were there are as before.</exception>
+    public static async Task WriteAllAsync(string folder, IReadOnlyList<(string Name, byte[] Bytes)> files, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        string? made = FirstMissing(folder);
+        Directory.CreateDirectory(folder);
+        var written = new List<(string Temporary, string Path)>();
+        bool isDone = false;
+        try
+        {
+            foreach ((string name, byte[] bytes) in files)
+            {
+                string path = Path.Combine(folder, name);
+                if (Directory.Exists(path))
+                    throw new IOException($"Expected {path} to be a file, got a folder; choose another folder.");
+                if (new FileInfo(path).LinkTarget is not null)
+                    path = File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+                written.Add(($"{path}.{Environment.ProcessId}.tmp", path));
+                await File.WriteAllBytesAsync(written[^1].Temporary, bytes, cancellation).ConfigureAwait(false);
+            }
+            cancellation.ThrowIfCancellationRequested();
+            foreach ((string temporary, string path) in written)
+                File.Move(temporary, path, overwrite: true);
+            isDone = true;
+        }
+        finally
+        {
+            foreach ((string temporary, _) in written)
+                File.Delete(temporary);
+            if (!isDone)
+                RemoveEmpty(folder, made);
+        }
+    }
+
     /// <summary>Writes bytes.</summary>
     public static Task WriteAsync(string path, ReadOnlyMemory<byte> bytes) => WriteAsync(path, async stream => await stream.WriteAsync(bytes).ConfigureAwait(false));
+
+    // The topmost folder that is not there yet.
+    private static string? FirstMissing(string folder)
+    {
+        string? missing = null;
+        for (string? at = Path.GetFullPath(folder); at is not null && !Directory.Exists(at); at = Path.GetDirectoryName(at))
+            missing = at;
+        return missing;
+    }
+
+    // The folders that were made, unless another program has put something there meanwhile.
+    private static void RemoveEmpty(string folder, string? topmost)
+    {
+        for (string? at = Path.GetFullPath(folder); topmost is not null && at?.Length >= topmost.Length && !Directory.EnumerateFileSystemEntries(at).GetEnumerator().MoveNext(); at = Path.GetDirectoryName(at))
+            Directory.Delete(at);
+    }
 }

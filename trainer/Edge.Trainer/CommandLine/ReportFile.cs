@@ -42,13 +42,11 @@ internal static class ReportFile
     public static ChosenPicture Choose(string? picture, DataSplit data, Recipe recipe)
     {
         (ImageSet set, string name) = data.Validation.Count > 0 ? (data.Validation, "held-out image") : (data.Test, "test image");
-        if (picture is null || int.TryParse(picture, NumberStyles.None, CultureInfo.InvariantCulture, out _))
-        {
-            int index = picture is null ? 0 : int.Parse(picture, CultureInfo.InvariantCulture);
+        picture ??= "0";
+        if (int.TryParse(picture, NumberStyles.None, CultureInfo.InvariantCulture, out int index))
             return index < set.Count
                 ? new ChosenPicture(Real(set.Image(index)), $"{name} {index}, class {set.Labels.Span[index]}")
                 : throw new UserErrorException($"Expected --picture from 0 to {set.Count - 1}, or a file, got {picture}; choose another {name}.");
-        }
         GrayImage image = ImageFile.Load(picture);
         return image.Width == recipe.Input.Width && image.Height == recipe.Input.Height && recipe.Input.Channels == 1
             ? new ChosenPicture(Real(image.Pixels), Path.GetFileName(picture))

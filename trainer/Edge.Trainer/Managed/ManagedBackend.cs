@@ -56,9 +56,7 @@ public sealed class ManagedBackend : ITrainingBackend
     /// <inheritdoc/>
     public void Predict(ReadOnlySpan<float> images, Span<float> probabilities)
     {
-        int count = images.Length / _recipe.Input.Length, classes = _recipe.Classes;
-        if (probabilities.Length != count * classes)
-            throw new ArgumentException($"Expected room for {count} x {classes} probabilities, got {probabilities.Length}.", nameof(probabilities));
+        int count = BatchCheck.Prediction(_recipe, images, probabilities), classes = _recipe.Classes;
         _average?.Place(averages: true);
         CopyIn(images, count);
         _network.Infer(count, _isPrepared);
@@ -105,9 +103,7 @@ public sealed class ManagedBackend : ITrainingBackend
 
     private void CopyIn(ReadOnlySpan<float> images, int count)
     {
-        if (count > _recipe.Batch || images.Length != count * _recipe.Input.Length)
-            throw new ArgumentException(
-                $"Expected up to {_recipe.Batch} images of {_recipe.Input.Length} values, got {images.Length} values for {count} labels.", nameof(images));
+        BatchCheck.Images(_recipe, images, count);
         images.CopyTo(_network.Input.Values.Span);
     }
 }

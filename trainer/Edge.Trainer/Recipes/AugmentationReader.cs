@@ -9,25 +9,20 @@ internal static class AugmentationReader
     private const double UsualSmoothness = 7;
 
     /// <param name="o">The recipe's object.</param>
-    /// <param name="file">The recipe, for messages.</param>
-    public static AugmentationSpec Read(RecipeObject o, string file) => new()
+    public static AugmentationSpec Read(RecipeObject o) => new()
     {
         Rotation = (float)o.Number("rotation", 0, 0, 180),
         Shift = (float)o.Number("shift", 0, 0, 1024),
         Shear = (float)o.Number("shear", 0, 0, 60),
         Zoom = (float)o.Number("zoom", 0, 0, 0.9),
         Fill = o.Choice("fill", (FillMode?)FillMode.Background),
-        Elastic = o.Find("elastic") is { } node ? ReadElastic(new RecipeObject(file, "elastic", node)) : null,
+        Elastic = o.Child("elastic", "elastic", ReadElastic),
         Stroke = (float)o.Number("stroke", 0, 0, LargestStroke),
         Blur = (float)o.Number("blur", 0, 0, LargestBlur),
         Noise = (float)o.Number("noise", 0, 0, 0.5),
         Lighting = (float)o.Number("lighting", 0, 0, 1),
     };
 
-    private static ElasticSpec ReadElastic(RecipeObject o)
-    {
-        var elastic = new ElasticSpec((float)o.Number("amplitude", null, 0, 20), (float)o.Number("smoothness", UsualSmoothness, 2, 1024));
-        o.RefuseOthers();
-        return elastic;
-    }
+    private static ElasticSpec ReadElastic(RecipeObject o) =>
+        new((float)o.Number("amplitude", null, 0, 20), (float)o.Number("smoothness", UsualSmoothness, 2, 1024));
 }

@@ -1,4 +1,3 @@
-using System;
 using System.IO;
 using System.Text.Json;
 using Edge.Cli;
@@ -39,7 +38,7 @@ public static class RecipeReader
         var recipe = new Recipe
         {
             Name = o.Text("name", "\"digits\""),
-            Data = Child(o, "data", "data", file, DataReader.Read) ?? new DataSpec(),
+            Data = o.Child("data", "data", data => DataReader.Read(data, file)) ?? new DataSpec(),
             Input = o.Find("input") is { } input ? DataReader.ReadInput(new RecipeObject(file, "the input", input)) : new TensorShape(28, 28, 1),
             Network = [],
             Optimizer = o.Child("optimizer", "the optimizer", OptimizerReader.Read) ?? new OptimizerSpec(),
@@ -47,8 +46,8 @@ public static class RecipeReader
             Batch = o.Integer("batch", 64, 1, MaximalSize),
             Seed = (long)o.Number("seed", 1, 0, int.MaxValue, whole: true),
             Initializer = o.Choice("initializer", (InitializerType?)InitializerType.He),
-            Augmentation = Child(o, "augmentation", "the augmentation", file, AugmentationReader.Read),
-            Published = Child(o, "published", "the published result", file, ReadPublished),
+            Augmentation = o.Child("augmentation", "the augmentation", AugmentationReader.Read),
+            Published = o.Child("published", "the published result", ReadPublished),
             Repeats = o.Integer("repeats", 1, 1, 100),
             Ship = o.Flag("ship", false),
         };
@@ -58,19 +57,7 @@ public static class RecipeReader
         return recipe;
     }
 
-    private static T? Child<T>(RecipeObject parent, string name, string what, string file, Func<RecipeObject, string, T> read)
-        where T : class
-    {
-        JsonNode? node = parent.Find(name);
-        if (node is null)
-            return null;
-        var o = new RecipeObject(file, what, node);
-        T result = read(o, file);
-        o.RefuseOthers();
-        return result;
-    }
-
-    private static PublishedSpec ReadPublished(RecipeObject o, string file)
+    private static PublishedSpec ReadPublished(RecipeObject o)
     {
         double accuracy = o.Number("accuracy", null, 0, 100);
         double? loss = o.Find("loss") is null ? null : o.Number("loss", null, 0, 1000);

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Xml.Linq;
 using Edge.Quantize.Network;
+using Edge.Reports;
 
 namespace Edge.Trainer.Reporting;
 
@@ -35,7 +36,7 @@ internal sealed class ActivationSection(FloatGraph graph, ChosenPicture picture,
                 Html.Figure(Input(), picture.Description),
                 new BarChart(
                     "Probabilities",
-                    Axis.Categories("class", probabilities.Length, labels.Short),
+                    Axis.Categories("class", probabilities.Length, labels.Shortened),
                     Axis.Linear("%", 0, 100),
                     [.. probabilities.Select((p, i) => new Bar(100.0 * p, Percent(p), $"class {labels[i]}: {Percent(p)} %"))],
                     460,

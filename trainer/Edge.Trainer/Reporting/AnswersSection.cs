@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Xml.Linq;
 using Edge.Data;
+using Edge.Reports;
 using Edge.Trainer.Training;
 
 namespace Edge.Trainer.Reporting;
@@ -27,7 +28,7 @@ internal sealed class AnswersSection(TrainingReport report, ImageSet? validation
         yield return Html.Section("Confusion", Html.Styled("div", "charts", sets.Select(s => new ConfusionChart(Title(s.Name, s.Answers), s.Answers.Confusion, _labels).Draw())));
         if (report.Recipe.Classes <= MostClasses)
             yield return Html.Section("Accuracy by class", Html.Styled("div", "charts", sets.Select(s => new BarChart(
-                s.Name, Axis.Categories("class", report.Recipe.Classes, _labels.Short), ByClass(sets.Select(t => t.Answers)), [.. s.Answers.Confusion.Select(ByClass)], 520, 260).Draw())));
+                s.Name, Axis.Categories("class", report.Recipe.Classes, _labels.Shortened), ByClass(sets.Select(t => t.Answers)), [.. s.Answers.Confusion.Select(ByClass)], 520, 260).Draw())));
         yield return Html.Section(
             "Calibration",
             Html.Styled("p", "note", "Answers by the probability that the network gives them, in ten ranges; the area of a dot tells how many there are. On the dashed line an answer is right as often as it claims."),

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Xml.Linq;
 using Edge.Quantize.Network;
+using Edge.Reports;
 
 namespace Edge.Trainer.Reporting;
 

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Xml.Linq;
 using Edge.Data;
 using Edge.Quantize.Network;
+using Edge.Reports;
 using Edge.Trainer.CommandLine;
 using Edge.Trainer.Training;
 
@@ -24,28 +25,19 @@ public static class ReportPage
         ArgumentNullException.ThrowIfNull(graph);
         var curves = new TrainingCurves(report.Epochs);
         var network = new NetworkSection(graph);
-        XElement page = Html.Of(
-            "html",
-            new XAttribute("lang", "en"),
-            Html.Of(
-                "head",
-                Html.Of("meta", new XAttribute("charset", "utf-8")),
-                Html.Of("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
-                Html.Of("title", $"Training of {report.Recipe.Name}"),
-                Html.Of("style", $"\n{StyleSheet.Colours}\n{StyleSheet.Charts}\n{StyleSheet.Page}\n")),
-            Html.Of(
-                "body",
-                Html.Of("header", Html.Of("h1", report.Recipe.Name), Html.Styled("p", "note", Subtitle(report))),
-                Html.Styled("div", "cards", Cards(report, graph)),
-                Html.Section("Epochs", Html.Styled("div", "charts", curves.Loss(), curves.Accuracy(), curves.LearningRate(), curves.Seconds())),
-                new AnswersSection(report, validation).Draw(),
-                network.Table(),
-                network.Filters(),
-                picture is null ? null : new ActivationSection(graph, picture, new ClassLabels(report.ClassNames)).Draw(),
-                network.Weights(),
-                EpochTable(report),
-                Html.Section("Recipe", Html.Styled("p", "note", "As it ran, with what the command line changed."), Html.Of("details", Html.Of("summary", "Show it"), Html.Of("pre", JsonOutput.Format(report.Recipe))))));
-        return "<!DOCTYPE html>\n" + page + "\n";
+        return Page.Write(
+            $"Training of {report.Recipe.Name}",
+            "",
+            Html.Of("header", Html.Of("h1", report.Recipe.Name), Html.Styled("p", "note", Subtitle(report))),
+            Html.Styled("div", "cards", Cards(report, graph)),
+            Html.Section("Epochs", Html.Styled("div", "charts", curves.Loss(), curves.Accuracy(), curves.LearningRate(), curves.Seconds())),
+            new AnswersSection(report, validation).Draw(),
+            network.Table(),
+            network.Filters(),
+            picture is null ? null : new ActivationSection(graph, picture, new ClassLabels(report.ClassNames)).Draw(),
+            network.Weights(),
+            EpochTable(report),
+            Html.Section("Recipe", Html.Styled("p", "note", "As it ran, with what the command line changed."), Html.Of("details", Html.Of("summary", "Show it"), Html.Of("pre", JsonOutput.Format(report.Recipe)))));
     }
 
     private static string Subtitle(TrainingReport report) => string.Create(
@@ -55,21 +47,18 @@ public static class ReportPage
     private static IEnumerable<XElement> Cards(TrainingReport report, FloatGraph graph)
     {
         foreach (PhaseResult phase in report.Phases)
-            yield return Card(Name(report, phase) + "test accuracy", Percent(phase.Test.Accuracy), string.Create(CultureInfo.InvariantCulture, $"{phase.Test.Correct:N0} of {phase.Test.Images:N0}"));
+            yield return Html.Card(Name(report, phase) + "test accuracy", Percent(phase.Test.Accuracy), string.Create(CultureInfo.InvariantCulture, $"{phase.Test.Correct:N0} of {phase.Test.Images:N0}"));
         if (report.ValidationAnswers is { } v)
-            yield return Card("held-out accuracy", Percent((double)v.Correct / v.Images), string.Create(CultureInfo.InvariantCulture, $"{v.Correct:N0} of {v.Images:N0}{(report.Phases.Count > 1 ? ", int8" : "")}"));
-        yield return Card("parameters", Count(graph.Operators.Sum(NetworkFacts.Parameters)), "as exported");
-        yield return Card("multiply-accumulates", Count(graph.Operators.Sum(NetworkFacts.Macs)), "of one picture");
+            yield return Html.Card("held-out accuracy", Percent((double)v.Correct / v.Images), string.Create(CultureInfo.InvariantCulture, $"{v.Correct:N0} of {v.Images:N0}{(report.Phases.Count > 1 ? ", int8" : "")}"));
+        yield return Html.Card("parameters", Count(graph.Operators.Sum(NetworkFacts.Parameters)), "as exported");
+        yield return Html.Card("multiply-accumulates", Count(graph.Operators.Sum(NetworkFacts.Macs)), "of one picture");
         int first = report.Epochs.Count(e => e.Phase == TrainingPhase.FloatNetwork);
         string phases = first == report.Epochs.Count ? "" : $"{first} float, {report.Epochs.Count - first} int8, ";
-        yield return Card("epochs", Count(report.Epochs.Count), $"{phases}{Duration(report.Seconds)}");
+        yield return Html.Card("epochs", Count(report.Epochs.Count), $"{phases}{Duration(report.Seconds)}");
     }
 
     // Which network is meant, where there are two.
     private static string Name(TrainingReport report, PhaseResult phase) => report.Phases.Count == 1 ? "" : phase.Phase == TrainingPhase.FloatNetwork ? "float " : "int8 ";
-
-    private static XElement Card(string name, string value, string note) =>
-        Html.Styled("div", "card", Html.Styled("span", "name", name), Html.Of("strong", value), Html.Of("small", note));
 
     private static XElement EpochTable(TrainingReport report) => Html.Section(
         "Epochs in figures",

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Xml.Linq;
+using Edge.Reports;
 using Edge.Trainer.Training;
 
 namespace Edge.Trainer.Reporting;

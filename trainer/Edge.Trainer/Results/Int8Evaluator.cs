@@ -4,15 +4,13 @@ using System.Threading;
 using System.Threading.Tasks;
 using Edge.Data;
 using Edge.Inference;
+using Edge.Trainer.Training;
 
 namespace Edge.Trainer.Results;
 
 /// <summary>Scores an int8 model with the engine that ships.</summary>
 public static class Int8Evaluator
 {
-    /// <summary>Probabilities are multiples of 1/256; one that was rounded to 0 counts as half a step, as its logarithm must be finite.</summary>
-    private const double LeastProbability = 1.0 / 512;
-
     /// <summary>Right answers and mean cross-entropy; the same for any number of threads.</summary>
     /// <param name="model">Its first output is one probability a class.</param>
     /// <param name="images">At least one image of the model's size.</param>
@@ -32,7 +30,7 @@ public static class Int8Evaluator
             {
                 int label = images.Labels.Span[index];
                 right[index] = session.Classify(images.Image(index)).Label == label;
-                losses[index] = -Math.Log(Math.Max(session.GetProbabilities(0)[label], LeastProbability));
+                losses[index] = -Math.Log(Math.Max(session.GetProbabilities(0)[label], Evaluator.LeastInt8Probability));
                 return session;
             },
             _ => { });

@@ -48,7 +48,7 @@ internal sealed class Reproducer(
         SeedRun run = Seed(recipe with { Seed = chosen.Seed });
         string folder = folders.Seed(recipe with { Seed = chosen.Seed });
         byte[] tflite = await File.ReadAllBytesAsync(Path.Combine(folder, SeedRun.TfliteFile), cancellation).ConfigureAwait(false);
-        TrainingReport report = run.Report;
+        TrainingReport report = await run.TrainAsync(cancellation).ConfigureAwait(false);
         var result = new NetworkResult
         {
             Recipe = recipe,

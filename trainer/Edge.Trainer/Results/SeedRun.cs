@@ -25,14 +25,14 @@ internal sealed class SeedRun(TrainRun train, Recipe recipe, string folder)
 
     private string Of(string file) => Path.Combine(folder, file);
 
-    /// <summary>The training's report.</summary>
-    public TrainingReport Report => Finished() ?? throw new InvalidOperationException($"Expected a finished training in {folder}, got none.");
-
     /// <summary>Trains, unless that is done.</summary>
-    public async Task TrainAsync(CancellationToken cancellation)
+    /// <returns>The training's report.</returns>
+    public async Task<TrainingReport> TrainAsync(CancellationToken cancellation)
     {
-        if (Finished() is null)
-            await train.RunAsync(cancellation).ConfigureAwait(false);
+        if (Finished() is { } report)
+            return report;
+        await train.RunAsync(cancellation).ConfigureAwait(false);
+        return Finished() ?? throw new InvalidOperationException($"Expected a finished training in {folder}, got none.");
     }
 
     /// <summary>Does what is not yet done.</summary>
@@ -40,8 +40,7 @@ internal sealed class SeedRun(TrainRun train, Recipe recipe, string folder)
     {
         if (JsonOutput.TryRead<SeedRecord>(Of(SeedRecord.File)) is { } record && SeedRecord.TrainTheSame(record.Recipe, recipe) && IsWhole(record.Result))
             return record.Result;
-        await TrainAsync(cancellation).ConfigureAwait(false);
-        TrainingReport report = Report;
+        TrainingReport report = await TrainAsync(cancellation).ConfigureAwait(false);
         (ImageSet training, ImageSet test) = await train.LoadAsync(cancellation).ConfigureAwait(false);
         DataSplit split = DataSplit.Make(recipe, training, test);
         QuantizationResult quantized = await QuantizeAsync(training, null, cancellation).ConfigureAwait(false);

@@ -10,8 +10,8 @@ namespace Edge.Trainer.Training;
 /// <summary>Counts a backend's right answers and measures its cross-entropy.</summary>
 internal sealed class Evaluator(Recipe recipe, BatchLoader loader)
 {
-    // int8 probabilities can be exactly 0; half of the engine's step of 1/256 keeps their logarithm finite.
-    private const double LeastProbability = 1.0 / 512;
+    /// <summary>What an int8 probability of 0 counts as: half of the engine's step of 1/256, so that its logarithm is finite.</summary>
+    public const double LeastInt8Probability = 1.0 / 512;
 
     private readonly float[] _probabilities = new float[recipe.Batch * recipe.Classes];
 
@@ -25,7 +25,7 @@ internal sealed class Evaluator(Recipe recipe, BatchLoader loader)
     public Evaluation Run(ITrainingBackend backend, ImageSet set, TrainingPhase phase, CancellationToken cancellation, AnswersBuilder? answers = null)
     {
         int correct = 0, classes = recipe.Classes;
-        double loss = 0, least = phase == TrainingPhase.Int8Network ? LeastProbability : double.Epsilon;
+        double loss = 0, least = phase == TrainingPhase.Int8Network ? LeastInt8Probability : double.Epsilon;
         for (int start = 0; start < set.Count; start += recipe.Batch)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -14,8 +14,15 @@ public static partial class CSharpName
         ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit extern false "
         + "finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null object operator out override params private "
         + "protected public readonly ref return sbyte sealed short sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked "
-        + "unsafe ushort using virtual void volatile while System Add AveragePool2D Concatenation Conv2D DepthwiseConv2D FullyConnected Graph Interpreter MaxPool2D "
-        + "Mean Operator Pad Requantize Reshape Softmax Tensor Window").Split(' ');
+        + "unsafe ushort using virtual void volatile while System Add AveragePool2D Concatenation Conv2D DepthwiseConv2D FullyConnected Graph Interpreter Lookup Maximum "
+        + "MaxPool2D Mean Minimum Mul Operator Pad Requantize Reshape ResizeNearestNeighbor Softmax Sub Tensor Transpose Window").Split(' ');
+
+    /// <summary>A name for a local: the member's with a small letter.</summary>
+    internal static string Local(string member)
+    {
+        string name = char.ToLowerInvariant(member[0]) + member[1..];
+        return Taken.Contains(name) ? name + "Tensor" : name;
+    }
 
     /// <summary>Throws unless a text can be a namespace.</summary>
     /// <exception cref="QuantizeException">It cannot; the message says why.</exception>

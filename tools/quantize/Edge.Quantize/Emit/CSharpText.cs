@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -9,7 +8,9 @@ namespace Edge.Quantize.Emit;
 /// <summary>Pieces of C# text. Names come from files of others: no text leaves the literal, identifier or comment that it is put into.</summary>
 internal static class CSharpText
 {
-    private const int MaxLine = 150;
+    /// <summary>Characters of a line of code, at most; numbers in arrays have some more.</summary>
+    public const int MaxLine = 150;
+
     private const int MaxIdentifier = 48;
     private const int MaxLiteral = 100;
 
@@ -20,9 +21,6 @@ internal static class CSharpText
     public static string Literal(string value) =>
         value.Length == 0 ? "\"\"" : string.Join(" + ", value.Chunk(MaxLiteral).Select(part => $"\"{string.Concat(part.Select(Escape))}\""));
 
-    /// <summary>"new int[] { 1, 2 }".</summary>
-    public static string Array(IEnumerable<int> values) => $"new int[] {{ {string.Join(", ", values)} }}";
-
     /// <summary>A name for a member: letters and digits of the text, each word with a capital, at most 48 characters.</summary>
     public static string Identifier(string text)
     {
@@ -30,6 +28,9 @@ internal static class CSharpText
         bool upper = true;
         foreach (char c in text)
         {
+            // Converters join the names of layers that they fuse by semicolons, the result's first.
+            if (name.Length == MaxIdentifier || (c == ';' && name.Length > 0))
+                break;
             if (!char.IsAsciiLetterOrDigit(c))
             {
                 upper = true;
@@ -37,10 +38,16 @@ internal static class CSharpText
             }
             name.Append(upper ? char.ToUpperInvariant(c) : c);
             upper = false;
-            if (name.Length == MaxIdentifier)
-                break;
         }
         return name.Length == 0 || char.IsAsciiDigit(name[0]) ? "Layer" + name : name.ToString();
+    }
+
+    /// <summary>A name for a comment: what stands before the semicolon at which converters join fused layers, cut at 48 characters.</summary>
+    public static string Short(string name)
+    {
+        int end = name.IndexOf(';', StringComparison.Ordinal);
+        string first = end > 0 ? name[..end] : name;
+        return first.Length <= MaxIdentifier ? first : first[..(MaxIdentifier - 3)] + "...";
     }
 
     /// <summary>Text for the inside of an XML documentation comment, on one line.</summary>
@@ -69,23 +76,6 @@ internal static class CSharpText
 
     /// <summary>Code whose lines over 150 characters are broken behind a comma or plus, and go on one step further in.</summary>
     public static string Wrap(string code) => string.Join('\n', code.Split('\n').Select(WrapLine));
-
-    /// <summary>Numbers separated by commas, in lines of at most 150 characters with an indent.</summary>
-    public static string Lines(IEnumerable<int> values, string indent)
-    {
-        var text = new StringBuilder();
-        var line = new StringBuilder(indent);
-        foreach (string number in values.Select(v => v.ToString(CultureInfo.InvariantCulture) + ","))
-        {
-            if (line.Length + 1 + number.Length > MaxLine)
-            {
-                text.Append(line).Append('\n');
-                line.Clear().Append(indent);
-            }
-            line.Append(line.Length == indent.Length ? "" : " ").Append(number);
-        }
-        return text.Append(line).ToString();
-    }
 
     private static string WrapLine(string line)
     {

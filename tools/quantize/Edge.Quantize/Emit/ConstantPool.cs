@@ -1,67 +1,75 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 
 namespace Edge.Quantize.Emit;
 
-/// <summary>The constant arrays of a generated model, spread over classes so that each class stays under the limit of a nanoFramework assembly.</summary>
-internal sealed class ConstantPool(string className)
+/// <summary>The constant arrays of a generated model: a method each, evaluated when the network is made.</summary>
+/// <param name="names">The members' names.</param>
+internal sealed class ConstantPool(MemberNames names)
 {
-    /// <summary>Constant data that one class may hold: an assembly of nanoFramework 1.x holds less than 64 KB in all.</summary>
-    public const int MaxClassBytes = 60_000;
-
     /// <summary>Elements of one array initialiser: nanoFramework counts them in 16 bits.</summary>
     public const int MaxArrayLength = 32_768;
 
-    private readonly List<List<ConstantArray>> _classes = [[]];
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private int _classBytes;
-
-    /// <summary>The arrays of each class; the first one is the model's own.</summary>
-    public IReadOnlyList<IReadOnlyList<ConstantArray>> Classes => _classes;
+    private readonly StringBuilder _text = new();
+    private readonly SortedSet<string> _joins = new(StringComparer.Ordinal);
 
     /// <summary>Bytes of all arrays.</summary>
-    public int Bytes => _classes.Sum(c => c.Sum(a => a.Bytes));
+    public long Bytes { get; private set; }
 
-    /// <summary>The name of a class of the pool.</summary>
-    public string ClassName(int index) => index == 0 ? className : $"{className}Constants{index}";
-
-    /// <summary>Adds values.</summary>
-    /// <returns>The C# expression that makes a fresh copy of them.</returns>
-    public string Add(string name, string summary, IReadOnlyList<sbyte> values) => Add(name, summary, "sbyte", 1, [.. values.Select(v => (int)v)]);
+    /// <summary>The methods, in the order in which they were added.</summary>
+    public string Text => _text + string.Concat(_joins.Select(Join));
 
     /// <summary>Adds values.</summary>
-    /// <returns>The C# expression that makes a fresh copy of them.</returns>
-    public string Add(string name, string summary, IReadOnlyList<int> values) => Add(name, summary, "int", 4, [.. values]);
+    /// <returns>The name of the method that makes a fresh copy of them.</returns>
+    public string Add(string name, string summary, IReadOnlyList<sbyte> values, ArrayLayout layout) => Add(name, summary, "sbyte", [.. values.Select(v => (int)v)], layout);
 
-    private string Add(string name, string summary, string type, int size, int[] values)
-    {
-        int most = Math.Min(MaxArrayLength, MaxClassBytes / size);
-        if (values.Length <= most)
-            return Place(new ConstantArray(name, summary, type, size, values));
-        string[] parts = [.. values.Chunk(most).Select((part, i) => Place(new ConstantArray($"{name}Part{i}", $"{summary} (part {i})", type, size, part)))];
-        return $"Join{(type == "int" ? "Int32" : "SByte")}(new {type}[][] {{ {string.Join(", ", parts)} }})";
-    }
+    /// <summary>Adds values.</summary>
+    /// <returns>The name of the method that makes a fresh copy of them.</returns>
+    public string Add(string name, string summary, IReadOnlyList<int> values, ArrayLayout layout) => Add(name, summary, "int", [.. values], layout);
 
-    // Two layers, or a layer and a tensor, may bear one name.
-    private string Unique(string name)
+    private string Add(string name, string summary, string type, int[] values, ArrayLayout layout)
     {
-        string candidate = name;
-        for (int i = 2; !_names.Add(candidate); i++)
-            candidate = $"{name}{i}";
-        return candidate;
+        if (values.Length <= MaxArrayLength)
+            return Place(new ConstantArray(names.Unique(name), summary, type, values, layout));
+        name = names.Unique(name);
+        // Whole rows, where they are short enough.
+        int rows = layout.Row is > 0 and <= MaxArrayLength ? MaxArrayLength / layout.Row : 0;
+        string[] parts = [.. values.Chunk(rows > 0 ? rows * layout.Row : MaxArrayLength).Select((part, i) => Place(
+            new ConstantArray(names.Unique($"{name}Part{i}"), $"{summary} (part {i})", type, part, layout) { FirstRow = i * rows }))];
+        _joins.Add(type);
+        string call = $"    private static {type}[] {name}() => {JoinName(type)}(new {type}[][] {{ {string.Join(", ", parts.Select(p => p + "()"))} }});\n";
+        _text.Append('\n').Append(CSharpText.Comment(summary, "    // ")).Append(CSharpText.Wrap(call));
+        return name;
     }
 
     private string Place(ConstantArray array)
     {
-        array = array with { Name = Unique(array.Name) };
-        if (_classBytes + array.Bytes > MaxClassBytes)
-        {
-            _classes.Add([]);
-            _classBytes = 0;
-        }
-        _classes[^1].Add(array);
-        _classBytes += array.Bytes;
-        return _classes.Count == 1 ? $"{array.Name}()" : $"{ClassName(_classes.Count - 1)}.{array.Name}()";
+        _text.Append('\n').Append(array.ToText());
+        Bytes += array.Bytes;
+        return array.Name;
     }
+
+    private static string JoinName(string type) => type == "int" ? "JoinInt32" : "JoinSByte";
+
+    private static string Join(string type) => $$"""
+
+            // An array initialiser of nanoFramework has at most 32,768 elements: longer arrays come in parts.
+            private static {{type}}[] {{JoinName(type)}}({{type}}[][] parts)
+            {
+                int length = 0;
+                for (int i = 0; i < parts.Length; i++)
+                    length += parts[i].Length;
+                {{type}}[] joined = new {{type}}[length];
+                length = 0;
+                for (int i = 0; i < parts.Length; i++)
+                {
+                    global::System.Array.Copy(parts[i], 0, joined, length, parts[i].Length);
+                    length += parts[i].Length;
+                }
+                return joined;
+            }
+
+        """.ReplaceLineEndings("\n");
 }

@@ -52,7 +52,7 @@ public static class Evaluator
         return total;
     }
 
-    private static int IndexOfLargest(ReadOnlySpan<float> values)
+    internal static int IndexOfLargest(ReadOnlySpan<float> values)
     {
         int best = 0;
         for (int i = 1; i < values.Length; i++)

@@ -62,8 +62,11 @@ public sealed record QuantizationReport
     /// <summary>Golden samples that travel with the model.</summary>
     public required int GoldenSamples { get; init; }
 
-    /// <summary>Classes that the C# form is spread over to keep under the limits of a nanoFramework assembly.</summary>
-    public required int CSharpClasses { get; init; }
+    /// <summary>Bytes of the constant arrays of the C# class, golden samples included.</summary>
+    public required long CSharpConstantBytes { get; init; }
+
+    /// <summary>Why a nanoFramework assembly cannot hold the C# class, one sentence; null where it can.</summary>
+    public string? NanoObstacle { get; init; }
 
     /// <summary>The report as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Options) + "\n";

@@ -14,6 +14,9 @@ public sealed record FloatGraph(string Name, FloatTensor Input, FloatTensor Outp
     /// <summary>The quantisation that the source prescribes for tensors (QuantizeLinear and DequantizeLinear), after fused activations.</summary>
     public IReadOnlyDictionary<FloatTensor, TensorQuantization> Quantization { get; init; } = new Dictionary<FloatTensor, TensorQuantization>();
 
+    /// <summary>Names of the classes, one for each element of the output, as the source has them; null where it has none.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+
     /// <summary>The only operator that reads a tensor; null where there are none or several, or where the tensor is the output.</summary>
     public FloatOperator? OnlyReader(FloatTensor tensor)
     {

@@ -12,6 +12,9 @@ public abstract record FloatOperator(string Name, IReadOnlyList<FloatTensor> Inp
     /// <summary>The first input.</summary>
     public FloatTensor Input => Inputs[0];
 
+    /// <summary>True where int8 gives the output the scale and zero point of every input: values are moved, chosen or averaged, not computed anew.</summary>
+    public virtual bool KeepsQuantization => false;
+
     /// <summary>Computes the output of one sample.</summary>
     /// <param name="inputs">One array an input.</param>
     /// <param name="output">Receives the output.</param>

@@ -12,6 +12,9 @@ public sealed record FloatPool2D(string Name, FloatTensor Source, FloatTensor Ou
     : FloatOperator(Name, [Source], Output)
 {
     /// <inheritdoc/>
+    public override bool KeepsQuantization => true;
+
+    /// <inheritdoc/>
     public override void Run(float[][] inputs, float[] output)
     {
         int height = Source.Shape[1], width = Source.Shape[2], channels = Source.Shape[3];

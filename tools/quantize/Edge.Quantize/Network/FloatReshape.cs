@@ -10,5 +10,8 @@ public sealed record FloatReshape(string Name, FloatTensor Source, FloatTensor O
     : FloatOperator(Name, [Source], Output)
 {
     /// <inheritdoc/>
+    public override bool KeepsQuantization => true;
+
+    /// <inheritdoc/>
     public override void Run(float[][] inputs, float[] output) => Array.Copy(inputs[0], output, output.Length);
 }

@@ -19,6 +19,9 @@ public sealed record QuantizedNetwork
     /// <summary>The values that every tensor of <see cref="Reference"/> took over the calibration pictures.</summary>
     public required IReadOnlyDictionary<FloatTensor, TensorHistogram> Histograms { get; init; }
 
+    /// <summary>Pictures that it was calibrated on.</summary>
+    public int CalibrationImages { get; init; }
+
     /// <summary>The scheme chosen; null where the source prescribes every scale and there was nothing to choose.</summary>
     public QuantizationScheme? Scheme { get; init; }
 

@@ -13,19 +13,36 @@ namespace Edge.Quantize.Quantization;
 public sealed class Quantizer
 {
     private readonly IReadOnlyDictionary<FloatTensor, TensorRange> _ranges;
+    private readonly WeightScheme _weights;
     private readonly Dictionary<FloatTensor, TensorQuantization> _prescribed;
-    private readonly TfliteWriter _writer = new();
     private readonly Dictionary<FloatTensor, TensorQuantization> _quantization = [];
     private readonly Dictionary<FloatTensor, int> _indices = [];
 
-    private Quantizer(FloatGraph graph, IReadOnlyDictionary<FloatTensor, TensorRange> ranges)
+    /// <summary>The file in the making.</summary>
+    internal TfliteWriter Writer { get; } = new();
+
+    private Quantizer(FloatGraph graph, IReadOnlyDictionary<FloatTensor, TensorRange> ranges, WeightScheme weights)
     {
         _ranges = ranges;
+        _weights = weights;
         _prescribed = new Dictionary<FloatTensor, TensorQuantization>(graph.Quantization);
-        // Pools and reshapes have one quantisation on both sides; where the source has it behind them only, it holds before them too.
+        // Pools, reshapes and their like have one quantisation on both sides; where the source has it behind them only, it holds before them too.
         foreach (FloatOperator step in graph.Operators.Reverse())
-            if (step is FloatPool2D or FloatReshape && _prescribed.TryGetValue(step.Output, out TensorQuantization quantization))
-                _prescribed.TryAdd(step.Input, quantization);
+            if (step.KeepsQuantization && _prescribed.TryGetValue(step.Output, out TensorQuantization quantization))
+                foreach (FloatTensor input in step.Inputs)
+                    _prescribed.TryAdd(input, quantization);
+    }
+
+    /// <summary>Quantises a network by the scheme that was chosen for it.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="description">Description of the file.</param>
+    /// <param name="golden">Golden samples to put into the file's metadata, or empty.</param>
+    /// <returns>The file.</returns>
+    /// <exception cref="QuantizeException">An operator has no int8 form here; the message names it.</exception>
+    public static byte[] ToTflite(QuantizedNetwork network, string description, byte[] golden)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return ToTflite(network.Graph, network.Ranges, description, golden, network.Scheme?.Weights ?? WeightScheme.PerChannel);
     }
 
     /// <summary>Quantises.</summary>
@@ -33,84 +50,48 @@ public sealed class Quantizer
     /// <param name="ranges">The range of every tensor.</param>
     /// <param name="description">Description of the file.</param>
     /// <param name="golden">Golden samples to put into the file's metadata, or empty.</param>
+    /// <param name="weights">Scales of the weights that the source prescribes none for.</param>
     /// <returns>The file.</returns>
     /// <exception cref="QuantizeException">An operator has no int8 form here; the message names it.</exception>
-    public static byte[] ToTflite(FloatGraph graph, IReadOnlyDictionary<FloatTensor, TensorRange> ranges, string description, byte[] golden)
+    public static byte[] ToTflite(
+        FloatGraph graph, IReadOnlyDictionary<FloatTensor, TensorRange> ranges, string description, byte[] golden, WeightScheme weights = WeightScheme.PerChannel)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(golden);
-        var quantizer = new Quantizer(graph, ranges);
+        var quantizer = new Quantizer(graph, ranges, weights);
         quantizer.Activation(graph.Input, quantizer.Chosen(graph.Input, 0));
+        var emission = new OperatorEmission(quantizer);
         foreach (FloatOperator step in graph.Operators)
-            quantizer.Emit(step);
+            emission.Emit(step);
         // Old runtimes look for the least version that can run a model; 1.14 brought int8.
-        quantizer._writer.Metadata("min_runtime_version", [.. "1.14.0"u8, .. new byte[10]]);
+        quantizer.Writer.Metadata("min_runtime_version", [.. "1.14.0"u8, .. new byte[10]]);
         if (golden.Length > 0)
-            quantizer._writer.Metadata(Inference.Model.GoldenMetadata, golden);
-        return quantizer._writer.ToBytes(graph.Name, description, [quantizer._indices[graph.Input]], [quantizer._indices[graph.Output]]);
+            quantizer.Writer.Metadata(Inference.Model.GoldenMetadata, golden);
+        if (graph.Labels?.Count == graph.Output.Length)
+            quantizer.Writer.Metadata(Inference.Model.LabelsMetadata, LabelText.ToBytes(graph.Labels));
+        return quantizer.Writer.ToBytes(graph.Name, description, [quantizer._indices[graph.Input]], [quantizer._indices[graph.Output]]);
     }
 
-    private void Emit(FloatOperator step)
-    {
-        switch (step)
-        {
-            case FloatConv2D conv:
-                EmitConv(conv);
-                break;
-            case FloatDense dense:
-                int[] parts = Weights(dense.Name, dense.Weights, dense.Bias, dense.Quantization, dense.Input, [dense.Bias.Count, dense.Input.Length], 0, out double denseLeast);
-                _writer.FullyConnected([_indices[dense.Input], .. parts], Output(dense, denseLeast), (int)dense.Activation);
-                break;
-            case FloatPool2D pool:
-                int pooled = Activation(pool.Output, _quantization[pool.Input]);
-                WindowOptions window = Options(pool.Window);
-                if (pool.IsMax)
-                    _writer.MaxPool2D(_indices[pool.Input], pooled, window);
-                else
-                    _writer.AveragePool2D(_indices[pool.Input], pooled, window);
-                break;
-            case FloatReshape reshape:
-                int shape = _writer.Tensor(new TfliteTensor(reshape.Name + "/shape", [reshape.Output.Shape.Count], TfliteSchema.Int32) { Data = Bytes([.. reshape.Output.Shape]) });
-                _writer.Reshape(_indices[reshape.Input], shape, Activation(reshape.Output, _quantization[reshape.Input]));
-                break;
-            case FloatAdd add:
-                // ADD cannot scale up: a finer output than 2^-18 of the inputs is beyond its arithmetic.
-                double finest = Math.Max(_quantization[add.First].Scale, _quantization[add.Second].Scale) / (1 << (Micro.Operators.Add.LeftShift - 2));
-                _writer.Add(_indices[add.First], _indices[add.Second], Output(add, finest), (int)add.Activation);
-                break;
-            case FloatRelu relu:
-                // A table of 256 results; the factor between the scales must not shift them out of 32 bits.
-                _writer.Relu(_indices[relu.Input], Output(relu, _quantization[relu.Input].Scale / (1 << 20)), relu.Activation == FloatActivation.Relu6);
-                break;
-            case FloatSoftmax softmax:
-                _writer.Softmax(_indices[softmax.Input], Activation(softmax.Output, TensorQuantization.Softmax), 1f);
-                break;
-            default:
-                throw new QuantizeException($"Layer '{step.Name}': expected a batch normalisation or constant on a picture or behind a dense layer without activation, got it on another vector; move it there so that it can be folded.");
-        }
-    }
+    /// <summary>The index of a tensor that was emitted.</summary>
+    internal int Index(FloatTensor tensor) => _indices[tensor];
 
-    private void EmitConv(FloatConv2D conv)
-    {
-        WindowOptions window = Options(conv.Window);
-        int outputs = conv.Bias.Count, groupInputs = conv.Input.Shape[3] / conv.Groups;
-        if (!conv.IsDepthwise)
-        {
-            int[] constants = Weights(conv.Name, conv.Weights, conv.Bias, conv.Quantization, conv.Input, [outputs, window.Height, window.Width, groupInputs], 0, out double least);
-            _writer.Conv2D([_indices[conv.Input], .. constants], Output(conv, least), window, (int)conv.Activation);
-            return;
-        }
-        int[] depthwise = Weights(conv.Name, conv.Weights, conv.Bias, conv.Quantization, conv.Input, [1, window.Height, window.Width, outputs], 3, out double depthwiseLeast);
-        _writer.DepthwiseConv2D([_indices[conv.Input], .. depthwise], Output(conv, depthwiseLeast), window, outputs / conv.Input.Shape[3], (int)conv.Activation);
-    }
+    /// <summary>The quantisation of a tensor that was emitted.</summary>
+    internal TensorQuantization Quantization(FloatTensor tensor) => _quantization[tensor];
 
-    // The indices of a layer's weights and biases. Float weights stand channel by channel; TFLite's depthwise ones have the channel last.
-    // leastScale: the output's scale from which on the arithmetic holds every accumulator.
-    private int[] Weights(string name, IReadOnlyList<float> weights, IReadOnlyList<float> bias, WeightQuantization? given, FloatTensor input, int[] shape, int channelDimension, out double leastScale)
+    /// <summary>The indices of a layer's weights and biases. Float weights stand channel by channel; TFLite's depthwise ones have the channel last.</summary>
+    /// <param name="name">The layer.</param>
+    /// <param name="weights">[channels, ...].</param>
+    /// <param name="bias">One a channel.</param>
+    /// <param name="given">What the source prescribes, or null.</param>
+    /// <param name="input">The layer's input.</param>
+    /// <param name="shape">Shape of the weights in the file.</param>
+    /// <param name="channelDimension">Their dimension of output channels: the first or the last.</param>
+    /// <param name="leastScale">The output's scale from which on the arithmetic holds every accumulator.</param>
+    internal int[] Weights(string name, IReadOnlyList<float> weights, IReadOnlyList<float> bias, WeightQuantization? given, FloatTensor input, int[] shape, int channelDimension, out double leastScale)
     {
         if (!weights.Concat(bias).All(float.IsFinite))
             throw new QuantizeException($"Layer '{name}': expected finite weights and biases once its normalisation is folded in, got others; train the model again.");
-        QuantizedWeights quantized = QuantizedWeights.Of(weights, bias, _quantization[input].Scale, given);
+        QuantizedWeights quantized = QuantizedWeights.Of(weights, bias, _quantization[input].Scale, given, _weights);
         leastScale = quantized.LeastOutputScale(_quantization[input].Scale);
         if (!float.IsFinite((float)leastScale) || !quantized.Scales.All(float.IsFinite))
             throw new QuantizeException($"Layer '{name}': expected weights and biases whose products with the input single precision holds, got larger ones; train the model again.");
@@ -122,18 +103,19 @@ public sealed class Quantizer
         }
         float[] biasScales = [.. quantized.Scales.Select(s => s * _quantization[input].Scale)];
         var zeros = new long[bias.Count];
-        int weightsIndex = _writer.Tensor(new TfliteTensor(name + "/weights", shape, TfliteSchema.Int8)
+        int weightsIndex = Writer.Tensor(new TfliteTensor(name + "/weights", shape, TfliteSchema.Int8)
         {
             Data = MemoryMarshal.AsBytes<sbyte>(ordered).ToArray(),
             Scales = quantized.Scales,
-            ZeroPoints = zeros,
-            QuantizedDimension = channelDimension,
+            ZeroPoints = zeros[..quantized.Scales.Length],
+            QuantizedDimension = quantized.Scales.Length == 1 ? 0 : channelDimension,
         });
-        int biasIndex = _writer.Tensor(new TfliteTensor(name + "/bias", [bias.Count], TfliteSchema.Int32) { Data = Bytes(quantized.Bias), Scales = biasScales, ZeroPoints = zeros });
+        int biasIndex = Writer.Tensor(new TfliteTensor(name + "/bias", [bias.Count], TfliteSchema.Int32) { Data = Bytes(quantized.Bias), Scales = biasScales, ZeroPoints = zeros[..quantized.Scales.Length] });
         return [weightsIndex, biasIndex];
     }
 
-    private int Output(FloatOperator step, double leastScale) => Activation(step.Output, Chosen(step.Output, leastScale));
+    /// <summary>Emits a step's output with the quantisation that its range asks for, but at least a scale; gives its index.</summary>
+    internal int Output(FloatOperator step, double leastScale) => Activation(step.Output, Chosen(step.Output, leastScale));
 
     // What the source prescribes, or what the range asks for.
     private TensorQuantization Chosen(FloatTensor tensor, double leastScale)
@@ -145,24 +127,19 @@ public sealed class Quantizer
             : throw new QuantizeException($"Tensor '{tensor.Name}': expected a scale of at least {(float)leastScale} so that accumulators do not overflow, got {prescribed.Scale}; quantise the model with a wider range.");
     }
 
-    private int Activation(FloatTensor tensor, TensorQuantization quantization)
+    /// <summary>Emits a tensor with the quantisation that its operator demands; gives its index.</summary>
+    internal int Activation(FloatTensor tensor, TensorQuantization quantization)
     {
         if (_prescribed.TryGetValue(tensor, out TensorQuantization prescribed) && prescribed != quantization)
             throw new QuantizeException($"Tensor '{tensor.Name}': expected scale {quantization.Scale} and zero point {quantization.ZeroPoint}, which its operator demands, got {prescribed.Scale} and {prescribed.ZeroPoint} from QuantizeLinear; quantise it alike.");
-        int index = _writer.Tensor(new TfliteTensor(tensor.Name, tensor.Shape, TfliteSchema.Int8) { Scales = [quantization.Scale], ZeroPoints = [quantization.ZeroPoint] });
+        int index = Writer.Tensor(new TfliteTensor(tensor.Name, tensor.Shape, TfliteSchema.Int8) { Scales = [quantization.Scale], ZeroPoints = [quantization.ZeroPoint] });
         _quantization.Add(tensor, quantization);
         _indices.Add(tensor, index);
         return index;
     }
 
-    private static WindowOptions Options(FloatWindow window) =>
-        new(window.Height, window.Width, window.StrideHeight, window.StrideWidth, window.Same ? TfliteSchema.PaddingSame : TfliteSchema.PaddingValid)
-        {
-            DilationHeight = window.DilationHeight,
-            DilationWidth = window.DilationWidth,
-        };
-
-    private static byte[] Bytes(int[] values)
+    /// <summary>Little-endian int32 values.</summary>
+    internal static byte[] Bytes(int[] values)
     {
         var bytes = new byte[4 * values.Length];
         for (int i = 0; i < values.Length; i++)

@@ -10,7 +10,11 @@ namespace Edge.Quantize.Tflite;
 /// <remarks>Source: the FlatBuffers internals document. Offsets to children point forward, as unsigned ones must.</remarks>
 internal sealed class FlatBufferWriter
 {
+    // Keeps whatever alignment the content of a file behind has: the largest that TFLite asks for is 16.
+    private const int TailAlignment = 64;
+
     private readonly List<byte> _bytes = [];
+    private readonly List<(int At, int Position)> _behind = [];
 
     private FlatBufferWriter()
     {
@@ -19,13 +23,27 @@ internal sealed class FlatBufferWriter
     /// <summary>Writes the file.</summary>
     /// <param name="root">The root table.</param>
     /// <param name="identifier">Four characters at byte 4.</param>
-    public static byte[] Write(FlatTableBuilder root, string identifier)
+    public static byte[] Write(FlatTableBuilder root, string identifier) => Write(root, identifier, []);
+
+    /// <summary>Writes new tables in front of another FlatBuffers file, whose bytes stay as they are and whose parts the new tables refer to.</summary>
+    /// <param name="root">The root table.</param>
+    /// <param name="identifier">Four characters at byte 4.</param>
+    /// <param name="tail">The other file, or nothing.</param>
+    /// <exception cref="QuantizeException">Both together are too long.</exception>
+    public static byte[] Write(FlatTableBuilder root, string identifier, ReadOnlySpan<byte> tail)
     {
         var writer = new FlatBufferWriter();
         writer._bytes.AddRange(new byte[4]);
         writer._bytes.AddRange(Encoding.ASCII.GetBytes(identifier));
         writer.Point(0, writer.Table(root));
-        return [.. writer._bytes];
+        if (tail.Length == 0)
+            return [.. writer._bytes];
+        writer.PadUntilAligned(0, TailAlignment);
+        if (writer._bytes.Count > Array.MaxLength - tail.Length)
+            throw new QuantizeException($"The model file: expected room for {writer._bytes.Count} bytes of metadata, got a file of {tail.Length} bytes; use a smaller model.");
+        foreach ((int at, int position) in writer._behind)
+            writer.Point(at, writer._bytes.Count + position);
+        return [.. writer._bytes, .. tail];
     }
 
     private int Table(FlatTableBuilder table)
@@ -43,7 +61,8 @@ internal sealed class FlatBufferWriter
         BinaryPrimitives.WriteUInt16LittleEndian(vtable, (ushort)vtable.Length);
         BinaryPrimitives.WriteUInt16LittleEndian(vtable.AsSpan(2), (ushort)length);
 
-        PadUntilAligned(vtable.Length, 4);
+        // The first field stands 4 bytes behind the table's start.
+        PadUntilAligned(vtable.Length + 4, layout.Length == 0 ? 4 : Math.Max(4, layout[0].Value.InlineSize));
         int vtableStart = _bytes.Count;
         _bytes.AddRange(vtable);
         int start = _bytes.Count;
@@ -56,8 +75,16 @@ internal sealed class FlatBufferWriter
             _bytes.AddRange(value.Scalar ?? new byte[4]);
         }
         foreach ((int field, int at) in offsets)
-            Point(at, Child(table.Fields[field]));
+            PointTo(at, table.Fields[field]);
         return start;
+    }
+
+    private void PointTo(int at, FlatField field)
+    {
+        if (field.Table?.Position is int position)
+            _behind.Add((at, position));
+        else
+            Point(at, Child(field));
     }
 
     private int Child(FlatField field) =>
@@ -70,7 +97,7 @@ internal sealed class FlatBufferWriter
         Int32(tables.Count);
         _bytes.AddRange(new byte[4 * tables.Count]);
         for (int i = 0; i < tables.Count; i++)
-            Point(start + 4 + 4 * i, Table(tables[i]));
+            PointTo(start + 4 + 4 * i, new FlatField { Table = tables[i] });
         return start;
     }
 

@@ -10,8 +10,15 @@ internal sealed class FlatTableBuilder
 {
     private readonly SortedDictionary<int, FlatField> _fields = [];
 
+    /// <summary>Where the table stands in the file behind; null for one that is written.</summary>
+    internal int? Position { get; private init; }
+
     /// <summary>The fields by index.</summary>
     internal IReadOnlyDictionary<int, FlatField> Fields => _fields;
+
+    /// <summary>A table that stands in the file behind, which <see cref="FlatBufferWriter"/> keeps as it is.</summary>
+    /// <param name="position">Where in that file.</param>
+    public static FlatTableBuilder Behind(int position) => new() { Position = position };
 
     /// <summary>A byte field: unsigned byte, enumeration or truth value.</summary>
     public FlatTableBuilder UInt8(int field, int value) => Scalar(field, [(byte)value]);
@@ -48,6 +55,17 @@ internal sealed class FlatTableBuilder
     /// <summary>A vector of bytes whose first one stands at a multiple of <paramref name="alignment"/>.</summary>
     public FlatTableBuilder Bytes(int field, byte[] value, int alignment = 1) =>
         Add(field, new FlatField { Vector = value, Count = value.Length, Alignment = alignment });
+
+    /// <summary>Whatever an offset leads to in the file behind: a table, a vector or a string.</summary>
+    public FlatTableBuilder Behind(int field, int position) => Table(field, Behind(position));
+
+    /// <summary>A signed 64-bit field.</summary>
+    public FlatTableBuilder Int64(int field, long value)
+    {
+        var bytes = new byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
+        return Scalar(field, bytes);
+    }
 
     /// <summary>A vector of signed 32-bit numbers.</summary>
     public FlatTableBuilder Int32s(int field, IReadOnlyList<int> values)

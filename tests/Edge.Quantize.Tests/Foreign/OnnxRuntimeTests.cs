@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Edge.Quantize.Network;
+
+namespace Edge.Quantize.Tests.Foreign;
+
+/// <summary>Proves on many more inputs, with ONNX Runtime itself, that every foreign network in float is read as what it computes.</summary>
+public class OnnxRuntimeTests
+{
+    private const int Inputs = 25;
+
+    [SkippableFact]
+    public async Task Float_outputs_are_those_of_Onnx_Runtime_on_random_inputs()
+    {
+        Dictionary<ForeignNetwork, float[][]> inputs = ForeignNetwork.All.Values.Where(n => !n.Quantized).ToDictionary(n => n, n => n.RandomInputs(Inputs, 11));
+        Dictionary<string, float[][]> answers = await OnnxRuntimeAnswers.RunOrSkipAsync(inputs);
+        Assert.All(inputs, pair =>
+        {
+            (ForeignNetwork network, float[][] samples) = pair;
+            var executor = new FloatExecutor(QuantizationPipeline.Import(network.Onnx));
+            for (int i = 0; i < Inputs; i++)
+                ForeignFloatTests.Agree(answers[network.Name][i], executor.Run(network.ToChannelsLast(samples[i])).ToArray());
+        });
+    }
+}

@@ -1,0 +1,14 @@
+using Edge.Boards;
+using Edge.Micro;
+
+namespace Edge.Quantize.Fit;
+
+/// <summary>Says how long one run of a model takes on a board.</summary>
+public interface ILatencyEstimator
+{
+    /// <summary>The estimate, or null where there is no way to one.</summary>
+    /// <param name="graph">The model.</param>
+    /// <param name="board">The board.</param>
+    /// <param name="form">How the model gets onto it.</param>
+    LatencyEstimate? Estimate(Graph graph, Board board, IDeploymentForm form);
+}

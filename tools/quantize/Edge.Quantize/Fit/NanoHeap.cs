@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+
+namespace Edge.Quantize.Fit;
+
+/// <summary>What objects take on the heap of nanoFramework 1.x: blocks of 12 bytes.</summary>
+/// <remarks>
+/// From nf-interpreter: a block is 12 bytes (CLR_RT_HeapBlock); an object is one block and one for each field, whatever its type
+/// (ExtractHeapBlocksForClassOrValueTypes); an array is a header of 20 bytes and its elements, 12 bytes for a reference (CLR_RT_HeapBlock_Array);
+/// a string literal is one block that points into flash; a delegate is three. The fields are those of the classes of Edge.Micro as .NET sees them.
+/// </remarks>
+internal sealed class NanoHeap
+{
+    /// <summary>Bytes of a block.</summary>
+    public const int BlockBytes = 12;
+
+    private const int ArrayHeaderBytes = 20;
+    private const int DelegateBytes = 3 * BlockBytes;
+
+    private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Bytes of an array.</summary>
+    /// <param name="length">Number of elements.</param>
+    /// <param name="elementBytes">Bytes of an element.</param>
+    public static long ArrayBytes(long length, int elementBytes) => (ArrayHeaderBytes + length * elementBytes + BlockBytes - 1) / BlockBytes * BlockBytes;
+
+    /// <summary>Bytes of an object and of all that it refers to, without what an earlier call has counted.</summary>
+    public long Add(object? root)
+    {
+        long bytes = 0;
+        var open = new Stack<object>();
+        Push(root);
+        while (open.TryPop(out object? value))
+        {
+            Type type = value.GetType();
+            bytes += value switch
+            {
+                string => BlockBytes,
+                Delegate => DelegateBytes,
+                Array array => ArrayBytes(array.Length, ElementBytes(type.GetElementType()!)),
+                _ => BlockBytes * (1L + Fields(type).Count()),
+            };
+            if (value is Array { Length: > 0 } references && !type.GetElementType()!.IsValueType)
+                foreach (object? element in references)
+                    Push(element);
+            else if (value is not (string or Delegate or Array))
+                foreach (FieldInfo field in Fields(type).Where(f => !f.FieldType.IsValueType))
+                    Push(field.GetValue(value));
+        }
+        return bytes;
+
+        void Push(object? value)
+        {
+            if (value is not null && _seen.Add(value))
+                open.Push(value);
+        }
+    }
+
+    /// <summary>Bytes of what the static fields of an assembly refer to: the interpreter makes it at the start.</summary>
+    public long AddStatics(Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        return assembly.GetTypes().SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(f => !f.IsLiteral && !f.FieldType.IsValueType).Sum(f => Add(f.GetValue(null)));
+    }
+
+    private static IEnumerable<FieldInfo> Fields(Type? type)
+    {
+        for (; type is not null && type != typeof(object); type = type.BaseType)
+            foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+                yield return field;
+    }
+
+    private static int ElementBytes(Type type) => Type.GetTypeCode(type) switch
+    {
+        TypeCode.Boolean or TypeCode.SByte or TypeCode.Byte => 1,
+        TypeCode.Char or TypeCode.Int16 or TypeCode.UInt16 => 2,
+        TypeCode.Int32 or TypeCode.UInt32 or TypeCode.Single => 4,
+        TypeCode.Int64 or TypeCode.UInt64 or TypeCode.Double => 8,
+        _ => BlockBytes,
+    };
+}
