@@ -3,8 +3,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Edge.NanoSim.Counting;
+using Edge.NanoSim.Deployment;
 using Edge.NanoSim.Execution;
+using Edge.NanoSim.Limits;
 using Edge.NanoSim.Model;
+using Edge.NanoSim.Natives;
 using Mono.Cecil;
 
 namespace Edge.NanoSim;
@@ -80,6 +83,27 @@ public sealed class NanoMachine : IDisposable
     /// <summary>The name of the assembly's entry point as <see cref="Call"/> takes it, or null.</summary>
     public string? EntryPoint => _program.Assembly.EntryPoint is { } main ? $"{main.DeclaringType.FullName}.{main.Name}" : null;
 
+    /// <summary>What goes to the board's flash, library before application; what the firmware has anyway is left out.</summary>
+    public IReadOnlyList<DeployedAssembly> Deployment
+    {
+        get
+        {
+            HashSet<string> builtIn = DeploymentLayout.BuiltInNames(_program.Core);
+            return [.. _program.Assemblies.Where(a => !NativeLibrary.IsContract(a.MainModule) && a != _program.Core).Select(a => DeploymentLayout.Of(a, builtIn))];
+        }
+    }
+
+    /// <summary>Limits of nanoCLR that the program exceeds; none if it fits.</summary>
+    public IReadOnlyList<LimitFinding> Findings
+    {
+        get
+        {
+            HashSet<string> builtIn = DeploymentLayout.BuiltInNames(_program.Core);
+            return [.. _program.Assemblies.Where(a => !NativeLibrary.IsContract(a.MainModule) && a != _program.Core)
+                .SelectMany(a => LimitChecker.Check(_program, a, DeploymentLayout.Of(a, builtIn)))];
+        }
+    }
+
     internal NanoProgram Program => _program;
 
     /// <summary>Calls a static method.</summary>
@@ -153,6 +177,8 @@ public sealed class NanoMachine : IDisposable
     // Assemblies in the order of their references, static constructors in the order of their methods, as nanoCLR does it.
     private void Start()
     {
+        if (NativeLibrary.IsContract(_program.Core.MainModule))
+            _processor.LibraryInstructions += LibraryCosts.CoreLibraryStart;
         foreach (AssemblyDefinition assembly in _program.Assemblies)
             foreach (TypeDefinition type in assembly.MainModule.GetTypes())
                 if (!_program.IsLibrary(type) && !type.HasGenericParameters)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -10,6 +11,7 @@ namespace Edge.NanoSim.Natives;
 internal static class NativeLibrary
 {
     private static readonly Dictionary<string, NativeMethod> Known = Collect();
+    private static readonly ConditionalWeakTable<ModuleDefinition, object> Contracts = [];
 
     /// <summary>The implementation of a method; null if its IL runs.</summary>
     public static NativeMethod? Find(MethodDefinition method)
@@ -19,19 +21,28 @@ internal static class NativeLibrary
         if (Known.TryGetValue(method.FullName, out NativeMethod? known))
             return WithCost(known, LibraryCosts.Of(method.FullName));
         if (method.IsConstructor && !method.IsStatic && IsException(method.DeclaringType))
-            return WithCost(ObjectNatives.ConstructException, LibraryCosts.ExceptionConstructor);
+            return WithCost(ObjectNatives.ConstructException, LibraryCosts.Of(method.FullName) is var cost and > 0 ? cost : LibraryCosts.ExceptionConstructor);
         return call => throw new NanoSimException(
             $"{call.Processor.Place} calls {method.FullName}, which the simulator does not know; call another method or teach it to tools/nanosim.");
     }
 
     /// <summary>Whether an assembly is a contract: its bodies throw null.</summary>
-    public static bool IsContract(ModuleDefinition module)
+    public static bool IsContract(ModuleDefinition module) => (bool)Contracts.GetValue(module, m => HasStubs(m));
+
+    private static bool HasStubs(ModuleDefinition module)
     {
+        int stubs = 0;
+        int bodies = 0;
         foreach (TypeDefinition type in module.Types)
+        {
             foreach (MethodDefinition method in type.Methods)
-                if (method.HasBody)
-                    return IsStub(method);
-        return false;
+            {
+                bodies += method.HasBody ? 1 : 0;
+                stubs += method.HasBody && IsStub(method) ? 1 : 0;
+            }
+        }
+        // A contract may have a few bodies that the compiler wrote.
+        return stubs * 2 > bodies;
     }
 
     private static bool IsStub(MethodDefinition method)
