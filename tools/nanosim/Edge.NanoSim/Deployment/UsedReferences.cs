@@ -8,15 +8,19 @@ namespace Edge.NanoSim.Deployment;
 /// <summary>What an assembly still refers to when the metadata processor has thrown out the rest: attributes of the compiler above all.</summary>
 internal sealed class UsedReferences
 {
-    // Attributes for compilers and debuggers, which a device has no use for.
+    // Attributes that the metadata processor leaves out: they are for compilers, debuggers and the desktop.
     private static readonly HashSet<string> NotDeployed =
     [
-        "System.ParamArrayAttribute", "System.SerializableAttribute", "System.NonSerializedAttribute", "System.AttributeUsageAttribute",
-        "System.CLSCompliantAttribute", "System.FlagsAttribute", "System.ObsoleteAttribute", "System.Reflection.DefaultMemberAttribute",
-        "System.ComponentModel.EditorBrowsableAttribute",
+        "System.AttributeUsageAttribute", "System.CLSCompliantAttribute", "System.FlagsAttribute", "System.MTAThreadAttribute", "System.NonSerializedAttribute",
+        "System.ObsoleteAttribute", "System.ParamArrayAttribute", "System.STAThreadAttribute", "System.SerializableAttribute",
+        "System.ComponentModel.EditorBrowsableAttribute", "System.Diagnostics.ConditionalAttribute", "System.Diagnostics.DebuggableAttribute",
+        "System.Diagnostics.DebuggerBrowsableAttribute", "System.Diagnostics.DebuggerDisplayAttribute", "System.Diagnostics.DebuggerHiddenAttribute",
+        "System.Diagnostics.DebuggerNonUserCodeAttribute", "System.Diagnostics.DebuggerStepThroughAttribute", "System.Reflection.DefaultMemberAttribute",
+        "System.Reflection.FieldNoReflectionAttribute", "System.Runtime.CompilerServices.ExtensionAttribute",
+        "System.Runtime.CompilerServices.IndexerNameAttribute", "System.Runtime.CompilerServices.NullableAttribute",
+        "System.Runtime.CompilerServices.NullableContextAttribute", "System.Runtime.CompilerServices.RefSafetyRulesAttribute",
+        "System.Runtime.InteropServices.OutAttribute", "System.Runtime.InteropServices.StructLayoutAttribute",
     ];
-
-    private static readonly string[] NotDeployedNamespaces = ["System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Diagnostics", "Microsoft.CodeAnalysis"];
 
     public UsedReferences(IReadOnlyList<TypeDefinition> types)
     {
@@ -42,11 +46,10 @@ internal sealed class UsedReferences
     /// <summary>Number of attributes that are kept.</summary>
     public int Attributes { get; private set; }
 
-    /// <summary>Whether a type reaches the device.</summary>
-    public static bool IsDeployed(TypeDefinition type) => type.FullName != "<Module>" && !IsForCompilers(type);
+    /// <summary>Whether a type reaches the device: even an attribute that the compiler defined does.</summary>
+    public static bool IsDeployed(TypeDefinition type) => type.FullName != "<Module>";
 
-    private static bool IsForCompilers(TypeReference attribute) => NotDeployed.Contains(attribute.FullName)
-        || (attribute.Name.EndsWith("Attribute", System.StringComparison.Ordinal) && NotDeployedNamespaces.Contains(attribute.Namespace));
+    private static bool IsForCompilers(TypeReference attribute) => NotDeployed.Contains(attribute.FullName);
 
     private void Add(TypeDefinition type)
     {
