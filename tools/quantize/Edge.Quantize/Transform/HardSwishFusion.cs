@@ -17,17 +17,18 @@ public static class HardSwishFusion
     /// <summary>The network with every such form as one step; to be applied before normalisations are folded.</summary>
     public static FloatGraph Apply(FloatGraph graph)
     {
-        Dictionary<FloatTensor, FloatOperator> makers = graph.Operators.ToDictionary(o => o.Output);
+        // A tensor whose scale the source prescribes stays.
+        Dictionary<FloatTensor, FloatOperator> makers = graph.Operators.Where(o => !graph.Quantization.ContainsKey(o.Output)).ToDictionary(o => o.Output);
         ILookup<FloatTensor, FloatOperator> readers = graph.Operators.SelectMany(o => o.Inputs.Distinct().Select(i => (Input: i, Reader: o))).ToLookup(p => p.Input, p => p.Reader);
         var replaced = new Dictionary<FloatOperator, FloatOperator>(ReferenceEqualityComparer.Instance);
-        foreach (FloatMul product in graph.Operators.OfType<FloatMul>())
+        foreach (FloatMul product in graph.Operators.OfType<FloatMul>().Where(m => m.Activation == FloatActivation.None))
         {
             (FloatTensor x, FloatTensor gate) = GateOf(makers, product.First, product.Second) is not null ? (product.First, product.Second) : (product.Second, product.First);
-            if (GateOf(makers, x, gate) is not float scale)
+            if (GateOf(makers, x, gate) is not float scale || x == gate)
                 continue;
             if (Near(scale, 1))
                 replaced[product] = new FloatFunction(product.Name, x, product.Output, FunctionKind.HardSwish);
-            else if (Near(scale, 6) && product.Output != graph.Output && readers[product.Output].ToArray() is [FloatBatchNormalization last] && IsLine(last, 1f / 6, 0))
+            else if (Near(scale, 6) && product.Output != graph.Output && makers.ContainsKey(product.Output) && readers[product.Output].ToArray() is [FloatBatchNormalization last] && IsLine(last, 1f / 6, 0))
             {
                 // The product itself is read by nobody any more.
                 replaced[last] = new FloatFunction(last.Name, x, last.Output, FunctionKind.HardSwish);
