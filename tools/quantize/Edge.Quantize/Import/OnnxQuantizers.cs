@@ -97,7 +97,7 @@ internal sealed class OnnxQuantizers(Dictionary<string, TensorProto> initializer
 
     private QuantizedConstant Integers(OnnxNode node)
     {
-        TensorProto source = initializers.TryGetValue(node.Inputs[0], out TensorProto? tensor) ? tensor : throw node.Invalid("expected a tensor as its first input, got none; export the model again");
+        TensorProto source = initializers.TryGetValue(node.Inputs[0], out TensorProto? tensor) ? tensor : throw node.Invalid($"expected input 0 ('{node.Inputs[0]}') to be a constant of the model, got none; export the model again");
         int[] shape = OnnxInitializer.Shape(source), values = OnnxInitializer.QuantizedIntegers(source);
         float[] scales = ScalesOf(node, shape);
         (int zeroPoint, _) = ZeroPoint(node, isUnsignedWithout: false);
