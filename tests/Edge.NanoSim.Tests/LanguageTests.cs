@@ -9,7 +9,8 @@ namespace Edge.NanoSim.Tests;
 
 /// <summary>
 /// A program with everything of the language that firmware may use. Programs/Language.nanoclr.txt is what nanoCLR 1.17 (host build of nf-interpreter, with
-/// its metadata processor and core library) printed for it, and how many instructions it executed from its start to its end.
+/// its metadata processor and core library) printed for it, how many instructions it executed from its start to its
+/// end, and how many bytes its .pe has.
 /// </summary>
 public sealed class LanguageTests
 {
@@ -20,18 +21,29 @@ public sealed class LanguageTests
         using var folder = new TemporaryFolder();
         using NanoMachine machine = Load(folder);
         machine.Call(machine.EntryPoint!);
-        Assert.Equal(expected[..^1], machine.Output);
+        Assert.Equal(expected[..^2], machine.Output);
     }
 
     [SkippableFact]
     public void CountsAgreeWithNanoClrToTwoPercent()
     {
-        long expected = long.Parse(Recorded()[^1].Split(' ')[1], CultureInfo.InvariantCulture);
+        long expected = Number(Recorded()[^2]);
         using var folder = new TemporaryFolder();
         using NanoMachine machine = Load(folder);
         machine.Call(machine.EntryPoint!);
         Assert.InRange(machine.Read().Instructions, expected * 0.98, expected * 1.02);
     }
+
+    [SkippableFact]
+    public void FlashAgreesWithTheMetadataProcessorToTwoPercent()
+    {
+        long expected = Number(Recorded()[^1]);
+        using var folder = new TemporaryFolder();
+        using NanoMachine machine = Load(folder);
+        Assert.InRange(Assert.Single(machine.Deployment).TotalBytes, expected * 0.98, expected * 1.02);
+    }
+
+    private static long Number(string line) => long.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture);
 
     private static string[] Recorded() => [.. File.ReadLines(Programs("Language.nanoclr.txt")).Where(l => l.Length > 0)];
 

@@ -122,6 +122,12 @@ internal sealed unsafe partial class Processor : IDisposable
                 AbandonAll();
                 throw;
             }
+            catch (Exception e) when (e is InvalidCastException or NullReferenceException or IndexOutOfRangeException or InvalidOperationException)
+            {
+                string place = Place;
+                AbandonAll();
+                throw new NanoSimException($"The simulator cannot follow the program at {place}: {e.Message.TrimEnd('.')}; please report it with the assembly.", e);
+            }
         }
         return method.Return == ValueKind.Void ? null
             : ValueKinds.IsNumber(method.Return) ? *_numbers : _references[0];
