@@ -29,7 +29,7 @@ public class ForeignInt8Tests
     public void Both_engines_the_generated_class_and_the_oracle_give_the_same_bits(string name)
     {
         ForeignModel foreign = ForeignModel.Of(name);
-        Model generated = Model.Load(GeneratedModel.Compile(foreign.Result.CSharp.Values.Single()).Create());
+        Model generated = Model.Load(GeneratedModel.Compile(Assert.Single(foreign.Result.CSharp).Value).Create());
         Session fast = foreign.Model.CreateSession(), reference = foreign.Model.CreateSession(EngineKind.Reference), ofClass = generated.CreateSession(EngineKind.Reference);
         var oracle = new TfliteOracle(foreign.Result.Tflite);
         var random = new Random(7);
@@ -47,8 +47,11 @@ public class ForeignInt8Tests
 
     [Theory]
     [MemberData(nameof(ForeignNetwork.Names), MemberType = typeof(ForeignNetwork))]
-    public void The_file_has_the_operators_that_the_network_needs_and_no_others(string name) =>
-        Assert.Equal(Operators[name], string.Join(' ', new TfliteOracle(ForeignModel.Of(name).Result.Tflite).Operators));
+    public void The_file_has_the_operators_that_the_network_needs_and_no_others(string name)
+    {
+        string got = string.Join(' ', new TfliteOracle(ForeignModel.Of(name).Result.Tflite).Operators);
+        Assert.True(Operators.GetValueOrDefault(name) == got, $"{name}: {got}");
+    }
 
     [Theory]
     [MemberData(nameof(ForeignNetwork.FloatNames), MemberType = typeof(ForeignNetwork))]
