@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 
 namespace Edge.Reports.Tests;
@@ -48,6 +49,30 @@ public sealed class AxisTests
     [InlineData(5, "1 2 3 4 5")]
     [InlineData(40, "1 5 10 15 20 25 30 35 40")]
     public void Epochs(int count, string labels) => Assert.Equal(labels, Labels(Axis.Epochs(count)));
+
+    [Theory]
+    [InlineData(-127.5, 127.5, "\u2212100 0 100")]
+    [InlineData(0, 8.71, "0 2 4 6 8")]
+    [InlineData(0.1, 0.11, "0.1 0.102 0.104 0.106 0.108 0.11")]
+    public void Between(double low, double high, string labels)
+    {
+        var axis = Axis.Between("x", low, high);
+        Assert.Equal(labels, Labels(axis));
+        Assert.Equal((0.0, 1.0), (axis.Place(low), axis.Place(high)));
+    }
+
+    [Theory]
+    [InlineData(0, "0 1")]
+    [InlineData(1, "0 1")]
+    [InlineData(120, "0 1 10 100")]
+    [InlineData(12_345_678, "0 100 10,000 1 M")]
+    public void CountsHaveRoomForOneBesideMillions(long most, string labels)
+    {
+        var axis = Axis.Counts("n", most);
+        Assert.Equal(labels, Labels(axis));
+        Assert.Equal((0.0, 1.0), (axis.Place(0), axis.Place(Math.Max(most, 1))));
+        Assert.True(axis.Place(1) > 0);
+    }
 
     private static string Labels(Axis axis) => string.Join(' ', axis.Ticks.Select(t => t.Label));
 }

@@ -50,6 +50,19 @@ public sealed class Axis
         return new Axis(title, Place, [.. Enumerable.Range(0, count + 1).Select(i => Mark(low + (i * step), Place))]) { Low = low, High = high };
     }
 
+    /// <summary>From one value to another exactly, with ticks at even steps of 1, 2 or 5 times a power of ten between them.</summary>
+    /// <param name="title">What it shows.</param>
+    /// <param name="low">The value at the lower end.</param>
+    /// <param name="high">The value at the upper end, above <paramref name="low"/>.</param>
+    /// <param name="ticks">About how many ticks.</param>
+    public static Axis Between(string title, double low, double high, int ticks = 5)
+    {
+        double step = NiceStep((high - low) / ticks);
+        double Place(double v) => (v - low) / (high - low);
+        int first = (int)Math.Ceiling((low / step) - 1e-9), last = (int)Math.Floor((high / step) + 1e-9);
+        return new Axis(title, Place, [.. Enumerable.Range(first, last - first + 1).Select(i => Mark(i * step, Place))]) { Low = low, High = high };
+    }
+
     /// <summary>Names side by side; where there are many, not every one has a tick.</summary>
     public static Axis Categories(string title, int count, Func<int, string> label)
     {
@@ -78,6 +91,21 @@ public sealed class Axis
         double low = Math.Log(values[0]), high = Math.Log(values[^1]);
         double Place(double v) => (Math.Log(Math.Max(v, values[0])) - low) / (high - low);
         return new Axis(title, Place, [.. values.Select(v => Mark(v, Place))]);
+    }
+
+    /// <summary>Counts by the logarithm of one more, so that 0 stands at the lower end and a single one can be seen beside millions.</summary>
+    /// <param name="title">What it shows.</param>
+    /// <param name="most">The largest count.</param>
+    public static Axis Counts(string title, long most)
+    {
+        const int MostPowers = 5;
+        double top = Math.Log(1 + Math.Max(most, 1.0));
+        double Place(double v) => Math.Log(1 + Math.Max(v, 0)) / top;
+        int powers = (int)Math.Floor(Math.Log10(Math.Max(most, 1))) + 1, step = (powers + MostPowers - 1) / MostPowers;
+        // Where 1 stands close to 0, as beside millions, there is no room for both labels.
+        const double LeastGap = 0.12;
+        IEnumerable<double> values = Enumerable.Range(0, powers).Where(p => p % step == 0).Select(p => double.Parse($"1e{p}", CultureInfo.InvariantCulture)).Where(v => Place(v) >= LeastGap).Prepend(0);
+        return new Axis(title, Place, [.. values.Select(v => new Tick(Math.Clamp(Place(v), 0, 1), v < 1e6 ? Label(v) : $"{Label(v / 1e6)} M"))]);
     }
 
     /// <summary>Accuracy in percent by the logarithm of what is missing to 100 %, so that 99 and 99.5 % stand as far apart as 90 and 95 %.</summary>

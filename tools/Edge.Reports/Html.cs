@@ -39,6 +39,21 @@ public static class Html
             Of("thead", Of("tr", heads.Select(h => Of("th", h)))),
             Of("tbody", rows.Select(r => Of("tr", r.Select(c => Of("td", c)))))));
 
+    /// <summary>A table with a caption; the first column is text, the others are numbers unless their cell's class says otherwise.</summary>
+    /// <param name="caption">What the table shows.</param>
+    /// <param name="heads">The heads of its columns.</param>
+    /// <param name="rows">Rows of cells: text, numbers or elements; a cell that is a td element is taken as it is.</param>
+    /// <param name="style">The table's class.</param>
+    public static XElement Table(string caption, IEnumerable<string> heads, IEnumerable<IReadOnlyList<object?>> rows, string style = "figures") => Styled(
+        "div",
+        "wide",
+        Styled(
+            "table",
+            style,
+            Of("caption", caption),
+            Of("thead", Of("tr", heads.Select(h => Of("th", new XAttribute("scope", "col"), h)))),
+            Of("tbody", rows.Select(r => Of("tr", r.Select(c => c is XElement { Name.LocalName: "td" } cell ? cell : Of("td", c)))))));
+
     /// <summary>A figure that stands out: its name, its value, and what else there is to say.</summary>
     public static XElement Card(string name, string value, string note) =>
         Styled("div", "card", Styled("span", "name", name), Of("strong", value), Of("small", note));

@@ -1,3 +1,5 @@
+using System.Linq;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace Edge.Reports;
@@ -22,6 +24,22 @@ public static class Page
                 Html.Of("title", title),
                 Html.Of("style", $"\n{StyleSheet.Colours}\n{StyleSheet.Charts}\n{StyleSheet.Page}\n{(styles.Length == 0 ? "" : styles + "\n")}")),
             Html.Of("body", body));
+        foreach (XText text in page.DescendantNodes().OfType<XText>())
+            text.Value = Allowed(text.Value);
+        foreach (XAttribute attribute in page.Descendants().Attributes())
+            attribute.Value = Allowed(attribute.Value);
         return "<!DOCTYPE html>\n" + page + "\n";
+    }
+
+    // Names come from files of others and may hold what no page can: such a character becomes the replacement character.
+    private static string Allowed(string text)
+    {
+        char[] allowed = text.ToCharArray();
+        for (int i = 0; i < allowed.Length; i++)
+            if (i + 1 < allowed.Length && char.IsSurrogatePair(allowed[i], allowed[i + 1]))
+                i++;
+            else if (!XmlConvert.IsXmlChar(allowed[i]))
+                allowed[i] = '\uFFFD';
+        return new string(allowed);
     }
 }

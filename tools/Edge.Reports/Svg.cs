@@ -60,6 +60,14 @@ public static class Svg
         new XAttribute("class", style),
         content);
 
+    /// <summary>A shape.</summary>
+    /// <param name="data">Its path.</param>
+    /// <param name="style">Its class.</param>
+    public static XElement Path(string data, string style) => new(Namespace + "path", new XAttribute("d", data), new XAttribute("class", style));
+
+    /// <summary>What a picture shows, in words for who cannot see it.</summary>
+    public static XElement Description(string text) => new(Namespace + "desc", text);
+
     /// <summary>What a pointer that rests on the element is told.</summary>
     public static XElement Hint(string text) => new(Namespace + "title", text);
 }

@@ -47,8 +47,11 @@ public class ForeignInt8Tests
 
     [Theory]
     [MemberData(nameof(ForeignNetwork.Names), MemberType = typeof(ForeignNetwork))]
-    public void The_file_has_the_operators_that_the_network_needs_and_no_others(string name) =>
-        Assert.Equal(Operators[name], string.Join(' ', new TfliteOracle(ForeignModel.Of(name).Result.Tflite).Operators));
+    public void The_file_has_the_operators_that_the_network_needs_and_no_others(string name)
+    {
+        string got = string.Join(' ', new TfliteOracle(ForeignModel.Of(name).Result.Tflite).Operators);
+        Assert.True(Operators.GetValueOrDefault(name) == got, $"{name}: {got}");
+    }
 
     [Theory]
     [MemberData(nameof(ForeignNetwork.FloatNames), MemberType = typeof(ForeignNetwork))]

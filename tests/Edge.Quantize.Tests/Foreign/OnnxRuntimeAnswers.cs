@@ -59,6 +59,6 @@ internal static class OnnxRuntimeAnswers
         {
             File.Delete(script);
         }
-        return inputs.Keys.ToDictionary(n => n.Name, n => MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(temporary.Of(n.Name + ".out"))).ToArray().Chunk(n.OutputLength).ToArray());
+        return inputs.Keys.ToDictionary(n => n.Name, n => n.OutputsOf(MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(temporary.Of(n.Name + ".out"))).ToArray()));
     }
 }

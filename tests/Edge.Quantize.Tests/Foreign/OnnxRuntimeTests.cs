@@ -13,7 +13,7 @@ public class OnnxRuntimeTests
     [SkippableFact]
     public async Task Float_outputs_are_those_of_Onnx_Runtime_on_random_inputs()
     {
-        Dictionary<ForeignNetwork, float[][]> inputs = ForeignNetwork.All.Values.Where(n => !n.Quantized).ToDictionary(n => n, n => n.RandomInputs(Inputs, 11));
+        Dictionary<ForeignNetwork, float[][]> inputs = ForeignNetwork.All.Values.Where(n => !n.Quantized && !n.Refused).ToDictionary(n => n, n => n.RandomInputs(Inputs, 11));
         Dictionary<string, float[][]> answers = await OnnxRuntimeAnswers.RunOrSkipAsync(inputs);
         Assert.All(inputs, pair =>
         {

@@ -42,7 +42,7 @@ public class SchemeSearchTests
                         Assert.Equal(new QuantizationScheme(weights, ranges, equalization, correction), found.Scheme);
                         Assert.Equal(("as told", 90), (found.Reason, found.CalibrationImages));
                         Assert.Empty(found.Trials);
-                        Assert.Equal(0, Model.Load(Quantizer.ToTflite(found, "", [])).SelfTest());
+                        AssertRuns(found, weights);
                     }
     }
 
@@ -86,7 +86,7 @@ public class SchemeSearchTests
         QuantizedNetwork found = SchemeSearch.Run(graph, images, 1000, 500, new QuantizationChoices(), null, CancellationToken.None);
         Assert.Equal(calibrated, found.CalibrationImages);
         Assert.Contains(says, found.Reason, StringComparison.Ordinal);
-        Assert.Equal(0, Model.Load(Quantizer.ToTflite(found, "", [])).SelfTest());
+        AssertRuns(found, found.Scheme!.Weights);
     }
 
     [Fact]
@@ -150,6 +150,24 @@ public class SchemeSearchTests
                 stages[stage] = Math.Max(stages.GetValueOrDefault(stage), share);
         }, CancellationToken.None);
         Assert.Equal(new Dictionary<string, double> { ["calibrate"] = 1, ["try schemes"] = 1 }, stages);
+    }
+
+    // Both engines take the file and give the same bits, close to float; a layer's weights have as many scales as they should.
+    private static void AssertRuns(QuantizedNetwork network, WeightScheme weights)
+    {
+        byte[] file = Quantizer.ToTflite(network, "", []);
+        Model model = Model.Load(file);
+        Assert.All(model.Graph.Operators.OfType<Micro.Operators.FullyConnected>(), o => Assert.Equal(weights == WeightScheme.PerTensor, o.Multipliers.Distinct().Count() == 1));
+        Session fast = model.CreateSession(), reference = model.CreateSession(EngineKind.Reference);
+        var executor = new FloatExecutor(network.Reference);
+        var sample = new float[Example.Value.Images.ImageLength];
+        for (int i = 0; i < 3; i++)
+        {
+            Example.Value.Images.CopyImage(i, sample);
+            float[] got = fast.Run((ReadOnlySpan<float>)sample).ToArray(), real = executor.Run(sample).ToArray();
+            Assert.Equal(reference.Run((ReadOnlySpan<float>)sample).ToArray(), got);
+            Assert.All(real.Zip(got), p => Assert.Equal(p.First, p.Second, 0.15f));
+        }
     }
 
     // Pools and reshapes have one scale on both sides: so they have one range.

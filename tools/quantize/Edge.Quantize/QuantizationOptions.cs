@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Edge.Boards;
 using Edge.Quantize.Data;
 using Edge.Quantize.Quantization;
 
@@ -33,6 +34,9 @@ public sealed record QuantizationOptions
 
     /// <summary>What was assumed about pictures and numbers, sentences for the report.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Boards to check; none for all that are known.</summary>
+    public IReadOnlyList<Board> Boards { get; init; } = [];
 
     /// <summary>The command that made the files, for their headers.</summary>
     public string Command { get; init; } = "";

@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using Edge.Inference;
 using Edge.Micro;
 using Edge.Quantize.Data;
 using Edge.Quantize.Emit;
+using Edge.Quantize.Fit;
 using Edge.Quantize.Import;
 using Edge.Quantize.Network;
 using Edge.Quantize.Pipeline;
@@ -67,7 +69,8 @@ public static class QuantizationPipeline
         Dictionary<string, string> classes = generated is null ? [] : new() { [generated.FileName] = generated.Text };
 
         var measurement = Measurement.Of(graph, network, model, options, progress, cancellationToken);
-        return new QuantizationResult(quantized.File, classes, ReportAssembly.Of(source, quantized, network, generated, obstacle, measurement, options));
+        IReadOnlyList<BoardFit> fits = options.Boards.Count > 0 ? [.. options.Boards.Select(board => BoardFit.Of(model.Graph, board))] : BoardFit.Table(model.Graph);
+        return new QuantizationResult(quantized.File, classes, ReportAssembly.Of(source, quantized, network, generated, obstacle, measurement, fits, options)) { Fits = fits };
     }
 
     /// <summary>Reads an ONNX file, folds its batch normalisations and fuses its rectifiers.</summary>
@@ -75,7 +78,7 @@ public static class QuantizationPipeline
     public static FloatGraph Import(byte[] onnx)
     {
         using var stream = new MemoryStream(onnx);
-        FloatGraph graph = ActivationFusion.Apply(NormalizationAsConvolution.Apply(BatchNormalizationFolding.Apply(OnnxImporter.Import(stream))));
+        FloatGraph graph = Simplification.Apply(OnnxImporter.Import(stream));
         return graph with { Labels = OnnxLabels.Read(onnx, graph.Output.Length) };
     }
 }

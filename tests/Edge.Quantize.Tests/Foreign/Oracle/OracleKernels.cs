@@ -128,11 +128,18 @@ internal static class OracleKernels
 
     private static sbyte[] Resize(OracleStep s)
     {
-        Assert.Equal((0, 0), (s.ByteOption(0), s.ByteOption(1)));
+        (bool corners, bool centres) = (s.ByteOption(0) != 0, s.ByteOption(1) != 0);
         Grid input = s.Grid(0);
         int[] from = s.Input.Shape, to = s.Output.Shape;
-        int Cell(int at, int d) => Math.Min((int)MathF.Floor(at * (from[d] / (float)to[d])), from[d] - 1);
         return [.. Grid.Coordinates(to).Select(at => (sbyte)input[at[0], Cell(at[1], 1), Cell(at[2], 2), at[3]])];
+
+        // The definition is in single precision.
+        int Cell(int at, int d)
+        {
+            float scale = corners && to[d] > 1 ? (from[d] - 1) / (float)(to[d] - 1) : from[d] / (float)to[d];
+            float position = (at + (centres ? 0.5f : 0f)) * scale;
+            return Math.Clamp((int)(corners ? MathF.Round(position, MidpointRounding.AwayFromZero) : MathF.Floor(position)), 0, from[d] - 1);
+        }
     }
 
     private static sbyte[] Requantize(OracleStep s)

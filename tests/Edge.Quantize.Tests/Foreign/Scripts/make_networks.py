@@ -20,6 +20,7 @@ import onnx_runtime
 import pytorch_mnist
 import pytorch_networks
 import quantized_networks
+import refused_networks
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "Data"
 SAMPLES = 4
@@ -50,6 +51,8 @@ def layout(shape, model):
 def write(index, name, model, seed, **facts):
     shape = input_shape(model)
     samples = inputs(shape, seed)
+    if onnx.load_from_string(model).graph.node[-1].op_type == "LogSoftmax":
+        facts["logarithms"] = True
     outputs = [next(iter(o.values())) for o in onnx_runtime.run(model, real(samples))]
     (DATA / f"{name}.onnx").write_bytes(model)
     (DATA / f"{name}.bin").write_bytes(samples.tobytes() + numpy.stack(outputs).astype("<f4").tobytes())
@@ -76,8 +79,12 @@ def main():
         (DATA / "pytorch-mnist.onnx").write_bytes(pytorch_networks.export(net, (1, 28, 28), 13, dynamic=True))
         (DATA / "pytorch-mnist.json").write_text(json.dumps({"mean": pytorch_mnist.MEAN, "std": pytorch_mnist.STD, "testImages": 10000, "correct": correct}) + "\n")
     write(index, "pytorch-mnist", (DATA / "pytorch-mnist.onnx").read_bytes(), 4000)
+    for name, module, opset in refused_networks.networks():
+        model = pytorch_networks.export(pytorch_networks.randomise(module, 1), refused_networks.PICTURE, opset)
+        (DATA / f"{name}.onnx").write_bytes(model)
+        index.append({"name": name, "input": input_shape(model), "layout": "channelsFirst", "output": [], "samples": 0, "refused": True})
     (DATA / "networks.json").write_text(json.dumps(index, indent=2) + "\n")
-    kept = {"networks.json", "pytorch-mnist.json", *(f"{n['name']}.{end}" for n in index for end in ("onnx", "bin"))}
+    kept = {"networks.json", "pytorch-mnist.json", *(f"{n['name']}.{end}" for n in index for end in (("onnx",) if n.get("refused") else ("onnx", "bin")))}
     for file in DATA.iterdir():
         if file.name not in kept:
             file.unlink()

@@ -132,9 +132,8 @@ def networks():
     yield "pytorch-resnet", nn.Sequential(nn.Conv2d(3, 6, 7, 2, 3, bias=False), nn.BatchNorm2d(6), nn.ReLU(), nn.MaxPool2d(3, 2, 1), Residual(6, 6, 1), Residual(6, 8, 2), *head(8)), (3, 24, 21), {"opset": 13, "dynamic": True}
     yield "pytorch-resnet-even", nn.Sequential(nn.Conv2d(3, 6, 3, 2, 1), Residual(6, 8, 2), Residual(8, 8, 1), *head(8)), (3, 16, 12), {"opset": 16, "preserve": True, "dynamic": True}
     yield "pytorch-maxpool-padded", nn.Sequential(nn.Conv2d(3, 5, 3), nn.MaxPool2d(3, 2, 1), nn.Conv2d(5, 4, 3, 2), nn.Flatten(), nn.Linear(8, 5)), PICTURE, {"opset": 13}
-    for included in (True, False):
-        pool = nn.AvgPool2d(3, 2, 1, count_include_pad=included)
-        yield f"pytorch-avgpool-padding-{'counted' if included else 'not-counted'}", nn.Sequential(nn.Conv2d(3, 5, 3), pool, nn.ReLU(), nn.AvgPool2d(2), nn.Flatten(), nn.Linear(20, 4)), PICTURE, {"opset": 11}
+    yield "pytorch-avgpool-padded", nn.Sequential(nn.Conv2d(3, 5, 3), nn.AvgPool2d(3, 2, 1), nn.ReLU(), nn.AvgPool2d(2), nn.Flatten(), nn.Linear(20, 4)), PICTURE, {"opset": 11}
+    yield "pytorch-avgpool-not-counted", nn.Sequential(nn.Conv2d(3, 5, 3), nn.AvgPool2d(3, 1, 1, count_include_pad=False), nn.AvgPool2d(2), nn.Flatten(), nn.Linear(100, 4)), PICTURE, {"opset": 11}
     yield "pytorch-pool-ceil", nn.Sequential(nn.Conv2d(3, 5, 3), nn.MaxPool2d(2, ceil_mode=True), nn.ReLU(), nn.MaxPool2d(3, 2, ceil_mode=True), nn.Flatten(), nn.Linear(20, 4)), PICTURE, {"opset": 13}
     yield "pytorch-inception", nn.Sequential(nn.Conv2d(3, 6, 3, 2, 1), nn.ReLU(), Inception(6), nn.MaxPool2d(2), Inception(14), *head(14)), PICTURE, {"opset": 13, "dynamic": True}
     yield "pytorch-densenet", nn.Sequential(nn.Conv2d(3, 6, 3, 1, 1), DenseBlock(6, 4, 3), nn.AvgPool2d(2), nn.BatchNorm2d(18), nn.ReLU(), *head(18)), PICTURE, {"opset": 13, "dynamic": True}
@@ -170,6 +169,8 @@ def randomise(module, seed):
                 uniform(layer.bias, -0.3, 0.4)
                 uniform(layer.running_mean, -0.4, 0.4)
                 uniform(layer.running_var, 0.4, 1.6)
+            elif isinstance(layer, nn.PReLU):
+                uniform(layer.weight, 0.05, 0.4)
             elif isinstance(layer, (nn.Conv1d, nn.Conv2d, nn.Linear)):
                 reach = (3 / layer.weight[0].numel()) ** 0.5
                 uniform(layer.weight, -reach, 1.2 * reach)

@@ -30,11 +30,22 @@ public sealed record ArenaPeak(string Layer, long Bytes)
         foreach (Tensor output in graph.Outputs)
             if (buffers.TryGetValue(output, out Life? read))
                 read.Last = end;
-        Life[] lives = [.. buffers.Values.Distinct()];
-        return Enumerable.Range(1, graph.Operators.Length)
-            .Select(time => new ArenaPeak(graph.Operators[time - 1].Name, lives.Where(l => l.First <= time && time <= l.Last).Sum(l => (long)l.Bytes)))
-            .DefaultIfEmpty(new ArenaPeak("the input", lives.Sum(l => (long)l.Bytes)))
-            .MaxBy(p => p.Bytes)!;
+        // A life adds its bytes where it begins and takes them where it has ended: one pass, however many steps there are.
+        var change = new long[end + 2];
+        foreach (Life life in buffers.Values.Distinct())
+        {
+            change[life.First] += life.Bytes;
+            change[life.Last + 1] -= life.Bytes;
+        }
+        var peak = new ArenaPeak(graph.Operators.Length == 0 ? "the input" : graph.Operators[0].Name, change[0]);
+        long bytes = change[0];
+        for (int time = 1; time < end; time++)
+        {
+            bytes += change[time];
+            if (bytes > peak.Bytes)
+                peak = new ArenaPeak(graph.Operators[time - 1].Name, bytes);
+        }
+        return peak;
     }
 
     private sealed class Life(int bytes, int first)

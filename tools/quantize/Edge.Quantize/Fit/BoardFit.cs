@@ -74,7 +74,7 @@ public sealed record BoardFit
         DeploymentCost cost = form.CostOf(graph, board);
         Figure ram = board.Runtime.Kind == RuntimeKind.NanoFramework ? board.Ram.HeapBytes : board.Ram.TotalBytes;
         long? flashLimit = board.Flash.ApplicationBytes.Most;
-        string head = $"Model '{graph.Name}' does not fit {board.Name}";
+        string head = $"Model '{PrintableName.Of(graph.Name)}' does not fit {board.Name}";
         var excess = new List<string>();
         if (cost.FlashBytes > flashLimit)
             excess.Add($"{head}: flash {Over(cost.FlashBytes, flashLimit.Value)}; {Most(cost.Parts, p => p.FlashBytes)}.");
@@ -113,6 +113,6 @@ public sealed record BoardFit
     private static string Peak(Graph graph)
     {
         ArenaPeak peak = ArenaPeak.Of(graph);
-        return $"the arena's peak of {peak.Bytes:N0} at {peak.Layer}";
+        return $"the arena's peak of {peak.Bytes:N0} at {PrintableName.Of(peak.Layer)}";
     }
 }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using System.Reflection;
 using Edge.Boards;
 using Edge.Micro;
 using Edge.Micro.Operators;
@@ -25,7 +27,7 @@ public sealed class GeneratedClassForm : IDeploymentForm
     /// <summary>Tensors of a generated class: each is a local of one method.</summary>
     public const int MaxTensors = 200;
 
-    private static readonly Lazy<NanoAssembly> Micro = new(() => NanoAssembly.Read(typeof(Graph).Assembly.Location));
+    private static readonly Lazy<NanoAssembly> Micro = new(() => NanoAssembly.Read(PathOf(typeof(Graph).Assembly)));
 
     /// <summary>Golden samples that the class has where the graph brings none of its own: as many as the pipeline writes.</summary>
     public int GoldenSamples { get; init; } = 4;
@@ -44,13 +46,13 @@ public sealed class GeneratedClassForm : IDeploymentForm
         (long Inputs, long Outputs) golden = (graph.GoldenInputs().Length, graph.GoldenOutputs().Length);
         if (golden.Inputs == 0)
             golden = (GoldenSamples * Length(graph.Inputs), GoldenSamples * Length(graph.Outputs));
-        int arrays = graph.Operators.Sum(o => Constants(o).Count()) + 2;
+        NanoModelClass own = NanoModelClass.Of(graph);
         var heap = new NanoHeap();
         var parts = new List<CostPart>
         {
             new(null, "nanoFramework's library", NanoLibrary.FlashBytes, NanoLibrary.RamBytes),
             new(null, "Edge.Micro", Micro.Value.FlashBytes, Micro.Value.RamBytes + heap.AddStatics(typeof(Graph).Assembly)),
-            new(null, "the model's class", NanoModelClass.FlashBytes(graph, arrays), NanoModelClass.RamBytes(graph, arrays)),
+            new(null, "the model's class", own.FlashBytes, own.RamBytes),
         };
         foreach (Operator step in graph.Operators)
             parts.Add(new CostPart(step.Name, What(step), Constants(step).Sum(c => c.Bytes), heap.Add(step)));
@@ -60,31 +62,34 @@ public sealed class GeneratedClassForm : IDeploymentForm
         long later = parts[^1].RamBytes + parts[^2].RamBytes, joined = graph.Operators.SelectMany(Constants).Select(JoinBytes).DefaultIfEmpty().Max();
         if (joined > later)
             parts.Add(new CostPart(null, "parts of an array while they are joined", 0, joined - later));
-        return new DeploymentCost(parts, [.. Obstacles(graph, golden.Inputs + golden.Outputs)]);
+        return new DeploymentCost(parts, [.. Obstacles(graph, own, golden.Inputs + golden.Outputs)]);
     }
 
-    private static IEnumerable<string> Obstacles(Graph graph, long goldenBytes)
+    private static IEnumerable<string> Obstacles(Graph graph, NanoModelClass own, long goldenBytes)
     {
         (Operator Step, long Bytes) most = graph.Operators.Select(o => (o, Constants(o).Sum(c => c.Bytes))).DefaultIfEmpty().MaxBy(p => p.Item2);
         long constants = graph.Operators.SelectMany(Constants).Sum(c => c.Bytes) + goldenBytes;
         if (constants > CSharpEmitter.NanoConstantBytes)
             yield return $"constants {constants:N0} of {CSharpEmitter.NanoConstantBytes:N0} bytes that one assembly of nanoFramework holds, {constants - CSharpEmitter.NanoConstantBytes:N0} too many; the most is {What(most.Step)}, {most.Bytes:N0} bytes.";
-        long il = Micro.Value.IlBytes + NanoModelClass.IlBytes(graph);
+        long il = Micro.Value.IlBytes + own.IlBytes;
         if (il > MaxAssemblyBytes)
             yield return $"IL {il:N0} of {MaxAssemblyBytes:N0} bytes that one assembly of nanoFramework holds, {il - MaxAssemblyBytes:N0} too many; use fewer layers.";
-        int tensors = NanoModelClass.Tensors(graph).Count;
-        if (tensors > MaxTensors)
-            yield return $"{tensors:N0} of {MaxTensors} tensors that one method of nanoFramework can hold, {tensors - MaxTensors:N0} too many; use fewer layers.";
+        if (own.Tensors > MaxTensors)
+            yield return $"{own.Tensors:N0} of {MaxTensors} tensors that one method of nanoFramework can hold, {own.Tensors - MaxTensors:N0} too many; use fewer layers.";
         if (graph.ArenaBytes > MaxObjectBytes)
-            yield return $"an arena of {graph.ArenaBytes:N0} of {MaxObjectBytes:N0} bytes that one object of nanoFramework can have, {graph.ArenaBytes - MaxObjectBytes:N0} too many; the most is needed at {ArenaPeak.Of(graph).Layer}.";
+            yield return $"an arena of {graph.ArenaBytes:N0} of {MaxObjectBytes:N0} bytes that one object of nanoFramework can have, {graph.ArenaBytes - MaxObjectBytes:N0} too many; the most is needed at {PrintableName.Of(ArenaPeak.Of(graph).Layer)}.";
     }
+
+    // A program of a single file has no path for its assemblies.
+    private static string PathOf(Assembly assembly) =>
+        assembly.Location is { Length: > 0 } path ? path : Path.Combine(AppContext.BaseDirectory, assembly.GetName().Name + ".dll");
 
     private static long ArenaBytes(Graph graph) => NanoHeap.ArrayBytes(graph.ArenaBytes, 1) + 3 * NanoHeap.BlockBytes
         + NanoHeap.ArrayBytes(Length(graph.Inputs), 1) + NanoHeap.ArrayBytes(Length(graph.Outputs), 1);
 
     private static long Length(Tensor[] tensors) => tensors.Sum(t => (long)t.Length);
 
-    private static string What(Operator step) => ModelFacts.WeightBytes(step) > 0 ? $"{step.Name}'s weights" : step.Name;
+    private static string What(Operator step) => ModelFacts.WeightBytes(step) > 0 ? $"{PrintableName.Of(step.Name)}'s weights" : PrintableName.Of(step.Name);
 
     // The arrays of an operator's constants, each with the bytes of an element.
     private static IEnumerable<(long Bytes, int Element)> Constants(Operator step)

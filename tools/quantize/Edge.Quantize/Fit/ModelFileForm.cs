@@ -9,13 +9,16 @@ namespace Edge.Quantize.Fit;
 /// <summary>A .tflite file that Edge.Inference loads on .NET.</summary>
 /// <remarks>
 /// Flash is the constants: the file is larger by names, golden samples and tables, a few kilobytes. RAM is the runtime's own, the file while it is read, and what
-/// the engine keeps: the constants as they are and packed once more for the kernels in blocks of channels, as 16-bit numbers where a form wants
-/// them. <see cref="PackingFactor"/> bounds the sum over all kernels.
+/// the engine keeps: the constants as they are and packed once more for the kernels in blocks of channels, transformed and as 16-bit numbers where a
+/// form wants them. <see cref="PackingFactor"/> and <see cref="ModelBytes"/> bound what loading allocates, as a test finds it on its machine.
 /// </remarks>
 public sealed class ModelFileForm : IDeploymentForm
 {
     /// <summary>Bytes of RAM for one byte of constants, at most.</summary>
-    public const int PackingFactor = 12;
+    public const int PackingFactor = 16;
+
+    /// <summary>Bytes of RAM for the objects of any model, at most.</summary>
+    public const int ModelBytes = 64 * 1024;
 
     /// <summary>Bytes of RAM for one byte of the arena, at most: the arena, padded pictures and the answers.</summary>
     public const int ArenaFactor = 4;
@@ -33,8 +36,8 @@ public sealed class ModelFileForm : IDeploymentForm
         ArgumentNullException.ThrowIfNull(board);
         var parts = new List<CostPart> { new(null, "the runtime", 0, board.Runtime.MemoryBytes.Most ?? 0) };
         parts.AddRange(graph.Operators.Select(o => (Step: o, Bytes: ConstantBytes(o))).Where(p => p.Bytes > 0)
-            .Select(p => new CostPart(p.Step.Name, $"{p.Step.Name}'s constants", p.Bytes, PackingFactor * p.Bytes)));
-        parts.Add(new CostPart(null, "the arena", 0, (long)ArenaFactor * graph.ArenaBytes));
+            .Select(p => new CostPart(p.Step.Name, $"{PrintableName.Of(p.Step.Name)}'s constants", p.Bytes, PackingFactor * p.Bytes)));
+        parts.Add(new CostPart(null, "the network and its arena", 0, ModelBytes + (long)ArenaFactor * graph.ArenaBytes));
         return new DeploymentCost(parts, []);
     }
 

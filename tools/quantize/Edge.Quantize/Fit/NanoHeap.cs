@@ -20,6 +20,7 @@ internal sealed class NanoHeap
     private const int DelegateBytes = 3 * BlockBytes;
 
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Type, FieldInfo[]> _fields = [];
 
     /// <summary>Bytes of an array.</summary>
     /// <param name="length">Number of elements.</param>
@@ -40,7 +41,7 @@ internal sealed class NanoHeap
                 string => BlockBytes,
                 Delegate => DelegateBytes,
                 Array array => ArrayBytes(array.Length, ElementBytes(type.GetElementType()!)),
-                _ => BlockBytes * (1L + Fields(type).Count()),
+                _ => BlockBytes * (1L + Fields(type).Length),
             };
             if (value is Array { Length: > 0 } references && !type.GetElementType()!.IsValueType)
                 foreach (object? element in references)
@@ -66,11 +67,14 @@ internal sealed class NanoHeap
             .Where(f => !f.IsLiteral && !f.FieldType.IsValueType).Sum(f => Add(f.GetValue(null)));
     }
 
-    private static IEnumerable<FieldInfo> Fields(Type? type)
+    private FieldInfo[] Fields(Type type)
     {
-        for (; type is not null && type != typeof(object); type = type.BaseType)
-            foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-                yield return field;
+        if (_fields.TryGetValue(type, out FieldInfo[]? known))
+            return known;
+        var fields = new List<FieldInfo>();
+        for (Type? level = type; level is not null && level != typeof(object); level = level.BaseType)
+            fields.AddRange(level.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly));
+        return _fields[type] = [.. fields];
     }
 
     private static int ElementBytes(Type type) => Type.GetTypeCode(type) switch

@@ -10,7 +10,7 @@ internal static class OnnxInitializer
 {
     /// <summary>The values as single-precision numbers; the tensor is float.</summary>
     /// <exception cref="QuantizeException">The tensor has another type, or fewer or more values than its shape says.</exception>
-    public static float[] Floats(TensorProto tensor)
+    public static float[] Floats(TensorProto tensor, bool allowsInfinity = false)
     {
         if (tensor.DataType != (int)TensorProto.Types.DataType.Float)
             throw new QuantizeException($"Tensor '{tensor.Name}': expected data of type FLOAT, got {TypeName(tensor)}; export the model in single precision.");
@@ -21,7 +21,7 @@ internal static class OnnxInitializer
                 values[i] = BinaryPrimitives.ReadSingleLittleEndian(tensor.RawData.Span[(4 * i)..]);
         RequireLength(tensor, length, values.Length);
         for (int i = 0; i < values.Length; i++)
-            if (!float.IsFinite(values[i]))
+            if (!float.IsFinite(values[i]) && !(allowsInfinity && float.IsInfinity(values[i])))
                 throw new QuantizeException($"Tensor '{tensor.Name}': expected finite numbers, got {values[i]} at index {i}; the network is not trained rightly.");
         return values;
     }
@@ -42,6 +42,16 @@ internal static class OnnxInitializer
                 : [.. tensor.Int32Data.Select(v => (long)v)];
         else
             throw new QuantizeException($"Tensor '{tensor.Name}': expected data of type INT64 or INT32, got {TypeName(tensor)}; export the model again.");
+        RequireLength(tensor, length, values.Length);
+        return values;
+    }
+
+    /// <summary>The values as truth values; the tensor is bool.</summary>
+    /// <exception cref="QuantizeException">The tensor has fewer or more values than its shape says.</exception>
+    public static bool[] Booleans(TensorProto tensor)
+    {
+        int length = Length(tensor);
+        bool[] values = tensor.HasRawData ? [.. Enumerable.Range(0, Raw(tensor, length, 1)).Select(i => tensor.RawData[i] != 0)] : [.. tensor.Int32Data.Select(v => v != 0)];
         RequireLength(tensor, length, values.Length);
         return values;
     }

@@ -21,6 +21,9 @@ internal sealed class OnnxNode(NodeProto node)
     /// <summary>Name of the first output.</summary>
     public string Output => node.Output.Count > 0 ? node.Output[0] : "";
 
+    /// <summary>Names of all outputs.</summary>
+    public IReadOnlyList<string> Outputs => node.Output;
+
     /// <summary>An exception whose sentence names the node.</summary>
     public QuantizeException Invalid(string expectedGotAction) => new($"Node {Type} '{Name}': {expectedGotAction}.");
 
@@ -33,13 +36,25 @@ internal sealed class OnnxNode(NodeProto node)
     /// <summary>A text attribute.</summary>
     public string Text(string name, string absent) => _attributes.TryGetValue(name, out AttributeProto? a) && a.HasS ? a.S.ToStringUtf8() : absent;
 
+    /// <summary>A tensor attribute, or null.</summary>
+    public TensorProto? Tensor(string name) => _attributes.TryGetValue(name, out AttributeProto? a) ? a.T : null;
+
+    /// <summary>A list of integers, or null where the attribute is not there.</summary>
+    public long[]? List(string name) => _attributes.TryGetValue(name, out AttributeProto? a) && a.Ints.Count > 0 ? [.. a.Ints] : null;
+
+    /// <summary>A list of real numbers, or null where the attribute is not there.</summary>
+    public float[]? Reals(string name) => _attributes.TryGetValue(name, out AttributeProto? a) && a.Floats.Count > 0 ? [.. a.Floats] : null;
+
+    /// <summary>True where the node has an attribute.</summary>
+    public bool Has(string name) => _attributes.ContainsKey(name);
+
     /// <summary>A list of integers within [0, 2^15], <paramref name="count"/> of them; all equal <paramref name="absent"/> where the attribute is not there.</summary>
     public int[] Integers(string name, int count, int absent)
     {
         if (!_attributes.TryGetValue(name, out AttributeProto? attribute) || attribute.Ints.Count == 0)
             return [.. Enumerable.Repeat(absent, count)];
         if (attribute.Ints.Count != count || attribute.Ints.Any(i => i is < 0 or > 1 << 15))
-            throw Invalid($"expected attribute {name} to be {count} numbers of 0 to 32768, got [{string.Join(',', attribute.Ints)}]; two-dimensional pictures are supported");
+            throw Invalid($"expected attribute {name} to be {count} numbers of 0 to 32768, got [{string.Join(',', attribute.Ints.Take(16))}]; pictures of one or two dimensions are supported");
         return [.. attribute.Ints.Select(i => (int)i)];
     }
 

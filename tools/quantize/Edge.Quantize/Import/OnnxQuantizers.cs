@@ -13,7 +13,6 @@ namespace Edge.Quantize.Import;
 /// <param name="initializers">The constants of the graph by name; dequantised ones are added.</param>
 internal sealed class OnnxQuantizers(Dictionary<string, TensorProto> initializers)
 {
-    private readonly Dictionary<string, (OnnxValue Value, TensorQuantization Quantization)> _activations = [];
     private readonly Dictionary<string, QuantizedConstant> _constants = [];
     private readonly Dictionary<FloatTensor, TensorQuantization> _prescribed = [];
 
@@ -23,11 +22,15 @@ internal sealed class OnnxQuantizers(Dictionary<string, TensorProto> initializer
     /// <summary>The constant of a name where the source holds it as integers, else null.</summary>
     public QuantizedConstant? Constant(string name) => _constants.GetValueOrDefault(name);
 
-    /// <summary>True for a node that works on a constant; its result is then a constant too.</summary>
-    public bool IsConstant(OnnxNode node) => initializers.ContainsKey(node.Inputs[0]) || _constants.ContainsKey(node.Inputs[0]);
+    /// <summary>True for a constant behind QuantizeLinear.</summary>
+    public bool IsConstant(string name) => _constants.ContainsKey(name);
 
-    /// <summary>True for a value behind QuantizeLinear, which DequantizeLinear alone may read.</summary>
-    public bool IsQuantized(string name) => _activations.ContainsKey(name);
+    /// <summary>Takes the integers of a node's first input along to its output; <paramref name="move"/> gives null where they have no form there.</summary>
+    public void Move(OnnxNode node, Func<QuantizedConstant, QuantizedConstant?> move)
+    {
+        if (_constants.TryGetValue(node.Inputs[0], out QuantizedConstant? constant) && move(constant) is QuantizedConstant moved)
+            _constants[node.Output] = moved;
+    }
 
     /// <summary>Reads a node on a constant.</summary>
     /// <exception cref="QuantizeException">The node or its constants are not as the operator demands.</exception>
@@ -49,22 +52,28 @@ internal sealed class OnnxQuantizers(Dictionary<string, TensorProto> initializer
         _constants[node.Output] = scaled with { Values = values };
     }
 
-    /// <summary>Notes a QuantizeLinear of an activation.</summary>
-    public void Quantize(OnnxNode node, OnnxValue value) => _activations[node.Output] = (value, ActivationOf(node, isUnsignedWithout: true));
+    /// <summary>QuantizeLinear of an activation.</summary>
+    public OnnxValue Quantize(OnnxNode node, OnnxValue value) => value with { Integers = ActivationOf(node, isUnsignedWithout: true), IsUnsigned = ZeroPoint(node, isUnsignedWithout: true).IsUnsigned };
 
     /// <summary>The activation that a DequantizeLinear gives back: it is one tensor with the one before QuantizeLinear, which takes its quantisation.</summary>
-    public OnnxValue Dequantize(OnnxNode node)
+    /// <param name="graph">Receives a step where the tensor has another quantisation already.</param>
+    /// <param name="node">The node.</param>
+    /// <param name="value">Its first input.</param>
+    public OnnxValue Dequantize(OnnxGraph graph, OnnxNode node, OnnxValue value)
     {
-        if (!_activations.TryGetValue(node.Inputs[0], out (OnnxValue Value, TensorQuantization Quantization) found))
+        if (value.Integers is not TensorQuantization before)
             throw node.Invalid($"expected input 0 ('{node.Inputs[0]}') to be given by a QuantizeLinear before it, found none; export the model again");
         TensorQuantization quantization = ActivationOf(node, isUnsignedWithout: true);
-        FloatTensor tensor = found.Value.Tensor;
-        if (quantization != found.Quantization)
-            throw node.Invalid($"expected the scale {found.Quantization.Scale} and zero point of the QuantizeLinear before it, got scale {quantization.Scale} or another zero point; export the model again");
+        FloatTensor tensor = value.Tensor;
+        if (quantization != before)
+            throw node.Invalid($"expected the scale {before.Scale} and zero point of the QuantizeLinear before it, got scale {quantization.Scale} or another zero point; export the model again");
         if (_prescribed.TryGetValue(tensor, out TensorQuantization other) && other != quantization)
-            throw node.Invalid($"expected one quantisation of '{tensor.Name}', got scales {other.Scale} and {quantization.Scale} or two zero points; quantise it once");
+        {
+            tensor = new FloatTensor(node.Output, [.. tensor.Shape]);
+            graph.Add(new FloatRequantization(node.Name, value.Tensor, tensor));
+        }
         _prescribed[tensor] = quantization;
-        return found.Value;
+        return value with { Tensor = tensor, Integers = null };
     }
 
     private QuantizedConstant Integers(OnnxNode node)

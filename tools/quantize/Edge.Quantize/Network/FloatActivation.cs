@@ -9,6 +9,9 @@ public enum FloatActivation
     /// <summary>max(0, x).</summary>
     Relu = 1,
 
+    /// <summary>min(max(-1, x), 1).</summary>
+    ReluN1To1 = 2,
+
     /// <summary>min(max(0, x), 6).</summary>
     Relu6 = 3,
 }

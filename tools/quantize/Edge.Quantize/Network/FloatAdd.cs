@@ -1,19 +1,14 @@
 namespace Edge.Quantize.Network;
 
-/// <summary>Element-wise sum of two tensors of one shape.</summary>
+/// <summary>Element-wise sum of two tensors.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="First">Any shape.</param>
-/// <param name="Second">The same shape.</param>
-/// <param name="Output">The same shape.</param>
+/// <param name="First">Each dimension equal to the output's or 1.</param>
+/// <param name="Second">Each dimension equal to the output's or 1.</param>
+/// <param name="Output">The broadcast shape.</param>
 /// <param name="Activation">The fused activation.</param>
 public sealed record FloatAdd(string Name, FloatTensor First, FloatTensor Second, FloatTensor Output, FloatActivation Activation)
-    : FloatOperator(Name, [First, Second], Output)
+    : FloatBinary(Name, First, Second, Output, Activation)
 {
     /// <inheritdoc/>
-    public override void Run(float[][] inputs, float[] output)
-    {
-        for (int i = 0; i < output.Length; i++)
-            output[i] = inputs[0][i] + inputs[1][i];
-        Activate(output, Activation);
-    }
+    protected override float Combine(float first, float second) => first + second;
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Numerics;
 
 namespace Edge.Quantize.Network;
 
@@ -81,26 +80,17 @@ public sealed record FloatConv2D : FloatOperator
                         if (y < 0 || y >= height || x < 0 || x >= width)
                             continue;
                         int from = (y * width + x) * channels, tap = (kernelY * Window.Width + kernelX) * groupInputs;
-                        for (int group = 0; group < Groups; group++)
-                            for (int i = 0; i < groupInputs; i++)
-                                MultiplyAdd(
-                                    source[from + group * groupInputs + i],
-                                    _byTap.AsSpan((tap + i) * outputs + group * groupOutputs, groupOutputs),
+                        if (groupInputs * groupOutputs == 1)
+                            ConvolutionSums.AddProducts(source.AsSpan(from, channels), _byTap.AsSpan(tap * outputs, outputs), sums);
+                        else
+                            for (int group = 0; group < Groups; group++)
+                                ConvolutionSums.Add(
+                                    source.AsSpan(from + group * groupInputs, groupInputs),
+                                    _byTap.AsSpan(tap * outputs + group * groupOutputs, (groupInputs - 1) * outputs + groupOutputs),
+                                    outputs,
                                     sums.Slice(group * groupOutputs, groupOutputs));
                     }
                 Activate(sums, Activation);
             }
-    }
-
-    private static void MultiplyAdd(float value, ReadOnlySpan<float> weights, Span<float> sums)
-    {
-        if (value == 0f)
-            return;
-        int i = 0;
-        var factor = new Vector<float>(value);
-        for (; i <= sums.Length - Vector<float>.Count; i += Vector<float>.Count)
-            (new Vector<float>(sums[i..]) + factor * new Vector<float>(weights[i..])).CopyTo(sums[i..]);
-        for (; i < sums.Length; i++)
-            sums[i] += value * weights[i];
     }
 }

@@ -14,6 +14,9 @@ public sealed record FloatGraph(string Name, FloatTensor Input, FloatTensor Outp
     /// <summary>The quantisation that the source prescribes for tensors (QuantizeLinear and DequantizeLinear), after fused activations.</summary>
     public IReadOnlyDictionary<FloatTensor, TensorQuantization> Quantization { get; init; } = new Dictionary<FloatTensor, TensorQuantization>();
 
+    /// <summary>Where the network differs from its source by intent, one sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Names of the classes, one for each element of the output, as the source has them; null where it has none.</summary>
     public IReadOnlyList<string>? Labels { get; init; }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Edge.Quantize.Quantization;
 
 namespace Edge.Quantize.Network;
 
@@ -15,6 +16,9 @@ public abstract record FloatOperator(string Name, IReadOnlyList<FloatTensor> Inp
     /// <summary>True where int8 gives the output the scale and zero point of every input: values are moved, chosen or averaged, not computed anew.</summary>
     public virtual bool KeepsQuantization => false;
 
+    /// <summary>The scale and zero point that int8 prescribes for the output; null where its range decides.</summary>
+    public virtual TensorQuantization? OutputQuantization => null;
+
     /// <summary>Computes the output of one sample.</summary>
     /// <param name="inputs">One array an input.</param>
     /// <param name="output">Receives the output.</param>
@@ -25,8 +29,13 @@ public abstract record FloatOperator(string Name, IReadOnlyList<FloatTensor> Inp
     {
         if (activation == FloatActivation.None)
             return;
-        float most = activation == FloatActivation.Relu6 ? 6f : float.PositiveInfinity;
+        (float least, float most) = activation switch
+        {
+            FloatActivation.Relu6 => (0f, 6f),
+            FloatActivation.ReluN1To1 => (-1f, 1f),
+            _ => (0f, float.PositiveInfinity),
+        };
         for (int i = 0; i < values.Length; i++)
-            values[i] = Math.Min(Math.Max(values[i], 0f), most);
+            values[i] = Math.Min(Math.Max(values[i], least), most);
     }
 }

@@ -1,8 +1,13 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 using System.Security.Cryptography;
+using Edge.Micro;
 using Edge.Quantize.Emit;
-using Edge.Quantize.Evaluation;
+using Edge.Quantize.Fit;
 using Edge.Quantize.Quantization;
+using Edge.Quantize.Report;
 
 namespace Edge.Quantize.Pipeline;
 
@@ -16,9 +21,11 @@ internal static class ReportAssembly
     /// <param name="generated">Its class; null where it has none.</param>
     /// <param name="obstacle">Why it has none.</param>
     /// <param name="measurement">What was measured.</param>
+    /// <param name="fits">Whether boards hold the model.</param>
     /// <param name="options">What the caller told.</param>
     public static QuantizationReport Of(
-        byte[] source, TfliteSource quantized, QuantizedNetwork? network, GeneratedClass? generated, string? obstacle, Measurement measurement, QuantizationOptions options) => new()
+        byte[] source, TfliteSource quantized, QuantizedNetwork? network, GeneratedClass? generated, string? obstacle, Measurement measurement, IReadOnlyList<BoardFit> fits,
+        QuantizationOptions options) => new()
     {
         Name = options.Name,
         SourceSha256 = Convert.ToHexStringLower(SHA256.HashData(source)),
@@ -34,7 +41,24 @@ internal static class ReportAssembly
         TfliteBytes = quantized.File.Length,
         GoldenSamples = quantized.Model.GoldenSamples,
         Labels = quantized.Model.Labels,
+        Assumptions = [.. options.Notes, .. quantized.Model.Graph.Inputs.Select(Feeding)],
+        Scheme = network?.Scheme,
+        Reason = network?.Reason,
+        Trials = network?.Trials,
+        Comparison = measurement.Comparison,
+        Analysis = measurement.Analysis,
+        Boards = [.. fits.Select(Row)],
         CSharpConstantBytes = generated?.ConstantBytes,
         NanoObstacle = obstacle ?? generated?.NanoObstacle,
+    };
+
+    // What an application has to know to feed the model itself.
+    private static string Feeding(Tensor input) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Input '{input.Name}': {(input.IsUnsigned ? "uint8" : "int8")} of shape {input.ShapeText()}{(input.Shape.Length == 4 ? " (NHWC)" : "")}, each round(x / {input.Scale}) {(input.ZeroPoint < 0 ? '-' : '+')} {Math.Abs(input.ZeroPoint)} of a fed number x.");
+
+    private static FitRow Row(BoardFit fit) => new(fit.Board.Name, fit.Fits, fit.FlashBytes, fit.FlashLimit, fit.RamBytes, fit.RamLimit, fit.Milliseconds)
+    {
+        Note = fit.Excess.Count > 0 ? string.Join(' ', fit.Excess) : fit.IsRamLimitBound ? "The board's RAM is known only as an upper bound." : null,
     };
 }

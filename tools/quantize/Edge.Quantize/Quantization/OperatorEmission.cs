@@ -1,4 +1,5 @@
-using System;
+using System.Collections.Generic;
+using System.Linq;
 using Edge.Micro.Tflite;
 using Edge.Quantize.Network;
 using Edge.Quantize.Tflite;
@@ -10,6 +11,8 @@ namespace Edge.Quantize.Quantization;
 internal sealed class OperatorEmission(Quantizer quantizer)
 {
     private TfliteWriter Writer => quantizer.Writer;
+
+    private readonly TensorMatching _match = new(quantizer);
 
     /// <summary>Emits a step whose inputs were emitted.</summary>
     /// <exception cref="QuantizeException">It has no int8 form here; the message names it.</exception>
@@ -25,33 +28,92 @@ internal sealed class OperatorEmission(Quantizer quantizer)
                 Writer.FullyConnected([quantizer.Index(dense.Input), .. parts], quantizer.Output(dense, denseLeast), (int)dense.Activation);
                 break;
             case FloatPool2D pool:
-                int pooled = quantizer.Activation(pool.Output, quantizer.Quantization(pool.Input));
-                WindowOptions window = Options(pool.Window);
-                if (pool.IsMax)
-                    Writer.MaxPool2D(quantizer.Index(pool.Input), pooled, window);
-                else
-                    Writer.AveragePool2D(quantizer.Index(pool.Input), pooled, window);
+                EmitPool(pool);
                 break;
             case FloatReshape reshape:
-                int shape = Writer.Tensor(new TfliteTensor(reshape.Name + "/shape", [reshape.Output.Shape.Count], TfliteSchema.Int32) { Data = Quantizer.Bytes([.. reshape.Output.Shape]) });
-                Writer.Reshape(quantizer.Index(reshape.Input), shape, quantizer.Activation(reshape.Output, quantizer.Quantization(reshape.Input)));
+                int shape = Ints(reshape.Name + "/shape", [.. reshape.Output.Shape]);
+                _match.Keep(reshape, output => Writer.Reshape(quantizer.Index(reshape.Input), shape, output));
                 break;
-            case FloatAdd add:
-                // ADD cannot scale up: a finer output than 2^-18 of the inputs is beyond its arithmetic.
-                double finest = Math.Max(quantizer.Quantization(add.First).Scale, quantizer.Quantization(add.Second).Scale) / (1 << (Micro.Operators.Add.LeftShift - 2));
-                Writer.Add(quantizer.Index(add.First), quantizer.Index(add.Second), quantizer.Output(add, finest), (int)add.Activation);
+            case FloatTranspose transpose:
+                int permutation = Ints(transpose.Name + "/permutation", [.. transpose.Permutation]);
+                _match.Keep(transpose, output => Writer.Transpose(quantizer.Index(transpose.Input), permutation, output));
                 break;
-            case FloatRelu relu:
-                // A table of 256 results; the factor between the scales must not shift them out of 32 bits.
-                Writer.Relu(quantizer.Index(relu.Input), quantizer.Output(relu, quantizer.Quantization(relu.Input).Scale / (1 << 20)), relu.Activation == FloatActivation.Relu6);
+            case FloatResize resize:
+                int size = Ints(resize.Name + "/size", [resize.Output.Shape[1], resize.Output.Shape[2]]);
+                bool halfPixels = !IsExact(resize.Source.Shape[1], resize.Output.Shape[1]) || !IsExact(resize.Source.Shape[2], resize.Output.Shape[2]);
+                _match.Keep(resize, output => Writer.ResizeNearestNeighbor(quantizer.Index(resize.Input), size, output, halfPixels));
+                break;
+            case FloatPad pad:
+                EmitPad(pad);
+                break;
+            case FloatConcatenation join:
+                EmitConcatenation(join);
+                break;
+            case FloatRequantization again:
+                Writer.Quantize(quantizer.Index(again.Input), quantizer.Output(again, _match.FinestOf(again.Input)));
                 break;
             case FloatSoftmax softmax:
-                Writer.Softmax(quantizer.Index(softmax.Input), quantizer.Activation(softmax.Output, TensorQuantization.Softmax), 1f);
+                _match.Into(softmax, TensorQuantization.Softmax, output => Writer.Softmax(quantizer.Index(softmax.Input), output, 1f));
                 break;
             default:
-                throw new QuantizeException($"Layer '{step.Name}': expected a batch normalisation or constant on a picture or behind a dense layer without activation, got it on another vector; move it there so that it can be folded.");
+                new ElementwiseEmission(quantizer, _match).Emit(step);
+                break;
         }
     }
+
+    private void EmitPool(FloatPool2D pool)
+    {
+        TensorQuantization input = quantizer.Quantization(pool.Input);
+        bool isWhole = !pool.Window.Same && pool.Output.Shape[1] * pool.Output.Shape[2] == 1 && pool.Window.Height == pool.Source.Shape[1] && pool.Window.Width == pool.Source.Shape[2];
+        // MEAN goes to another scale in one rounding.
+        if (!pool.IsMax && isWhole && quantizer.Prescribed(pool.Output) is TensorQuantization output && output != input)
+        {
+            _match.RequireRatio(pool.Name, input.Scale, output.Scale);
+            int axes = Ints(pool.Name + "/axes", [1, 2]);
+            Writer.Mean(quantizer.Index(pool.Input), axes, quantizer.Activation(pool.Output, output), keepDimensions: true);
+            return;
+        }
+        WindowOptions window = Options(pool.Window);
+        _match.Keep(pool, pooled =>
+        {
+            if (pool.IsMax)
+                Writer.MaxPool2D(quantizer.Index(pool.Input), pooled, window);
+            else
+                Writer.AveragePool2D(quantizer.Index(pool.Input), pooled, window);
+        });
+    }
+
+    private void EmitPad(FloatPad pad)
+    {
+        IReadOnlyList<int> after = pad.After;
+        int paddings = Writer.Tensor(new TfliteTensor(pad.Name + "/paddings", [pad.Before.Count, 2], TfliteSchema.Int32)
+        {
+            Data = Quantizer.Bytes([.. pad.Before.SelectMany((before, d) => new[] { before, after[d] })]),
+        });
+        if (pad.Value == 0)
+        {
+            _match.Keep(pad, output => Writer.Pad(quantizer.Index(pad.Input), paddings, output));
+            return;
+        }
+        // A value beyond the input's range takes the output's, which holds it.
+        TensorQuantization own = quantizer.Quantization(pad.Input), used = pad.Value is float value && !own.Holds(value) ? quantizer.Chosen(pad.Output, _match.FinestOf(pad.Input)) : own;
+        int filler = _match.Constant(pad.Name + "/value", pad.Value ?? float.NegativeInfinity, used);
+        _match.Into(pad, used, output => Writer.PadV2(_match.As(pad.Input, used), paddings, filler, output));
+    }
+
+    private void EmitConcatenation(FloatConcatenation join)
+    {
+        TensorQuantization first = quantizer.Quantization(join.Input);
+        bool isOne = join.Inputs.All(i => quantizer.Quantization(i) == first) && quantizer.Prescribed(join.Output) is null;
+        TensorQuantization joint = isOne ? first : quantizer.Chosen(join.Output, join.Inputs.Max(_match.FinestOf));
+        int[] inputs = [.. join.Inputs.Select(i => _match.As(i, joint))];
+        Writer.Concatenation(inputs, quantizer.Activation(join.Output, joint), join.Axis);
+    }
+
+    // The operator multiplies by a quotient in single precision; where that misses a whole number, half pixels keep clear of them.
+    private static bool IsExact(int input, int output) => Enumerable.Range(0, output).All(i => (int)(i * ((float)input / output)) == i / (output / input));
+
+    private int Ints(string name, int[] values) => Writer.Tensor(new TfliteTensor(name, [values.Length], TfliteSchema.Int32) { Data = Quantizer.Bytes(values) });
 
     private void EmitConv(FloatConv2D conv)
     {

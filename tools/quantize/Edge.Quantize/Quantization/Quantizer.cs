@@ -78,6 +78,9 @@ public sealed class Quantizer
     /// <summary>The quantisation of a tensor that was emitted.</summary>
     internal TensorQuantization Quantization(FloatTensor tensor) => _quantization[tensor];
 
+    /// <summary>The quantisation that the source prescribes for a tensor, or null.</summary>
+    internal TensorQuantization? Prescribed(FloatTensor tensor) => _prescribed.TryGetValue(tensor, out TensorQuantization prescribed) ? prescribed : null;
+
     /// <summary>The indices of a layer's weights and biases. Float weights stand channel by channel; TFLite's depthwise ones have the channel last.</summary>
     /// <param name="name">The layer.</param>
     /// <param name="weights">[channels, ...].</param>
@@ -117,8 +120,8 @@ public sealed class Quantizer
     /// <summary>Emits a step's output with the quantisation that its range asks for, but at least a scale; gives its index.</summary>
     internal int Output(FloatOperator step, double leastScale) => Activation(step.Output, Chosen(step.Output, leastScale));
 
-    // What the source prescribes, or what the range asks for.
-    private TensorQuantization Chosen(FloatTensor tensor, double leastScale)
+    /// <summary>What the source prescribes, or what the range asks for.</summary>
+    internal TensorQuantization Chosen(FloatTensor tensor, double leastScale)
     {
         if (!_prescribed.TryGetValue(tensor, out TensorQuantization prescribed))
             return TensorQuantization.Of(_ranges[tensor], leastScale);

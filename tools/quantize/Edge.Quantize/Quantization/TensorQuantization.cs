@@ -27,6 +27,9 @@ public readonly record struct TensorQuantization(float Scale, int ZeroPoint)
         return new TensorQuantization(scale, Math.Clamp(zeroPoint, -128, 127));
     }
 
+    /// <summary>True for a value that int8 holds within half a step.</summary>
+    public bool Holds(float value) => value >= (-128.5 - ZeroPoint) * Scale && value <= (127.5 - ZeroPoint) * Scale;
+
     /// <summary>Rounds values to those that int8 can hold.</summary>
     public void Round(Span<float> values)
     {

@@ -5,7 +5,7 @@ using Edge.Micro.Tflite;
 namespace Edge.Quantize.Tflite;
 
 /// <summary>Builds an int8 .tflite file that TensorFlow Lite Micro accepts: TFL3, operator versions, buffers aligned to 16 bytes, metadata.</summary>
-public sealed class TfliteWriter
+public sealed partial class TfliteWriter
 {
     /// <summary>Alignment of constants in the file, for readers that map it into memory.</summary>
     public const int BufferAlignment = 16;

@@ -13,6 +13,8 @@ public static class ActivationFusion
         FloatConv2D { Activation: FloatActivation.None } conv => conv.With(relu.Output, [.. conv.Weights], [.. conv.Bias], relu.Activation) with { Quantization = conv.Quantization },
         FloatDense { Activation: FloatActivation.None } dense => dense.With(relu.Output, [.. dense.Weights], [.. dense.Bias], relu.Activation) with { Quantization = dense.Quantization },
         FloatAdd { Activation: FloatActivation.None } add => add with { Output = relu.Output, Activation = relu.Activation },
+        FloatSub { Activation: FloatActivation.None } sub => sub with { Output = relu.Output, Activation = relu.Activation },
+        FloatMul { Activation: FloatActivation.None } mul => mul with { Output = relu.Output, Activation = relu.Activation },
         _ => null,
     };
 }
