@@ -8,7 +8,7 @@ public static class TfliteSchema
     public const int Version = 3;
     public const int Identifier = 'T' | 'F' << 8 | 'L' << 16 | '3' << 24;
 
-    public const int ModelVersion = 0, ModelOperatorCodes = 1, ModelSubgraphs = 2, ModelDescription = 3, ModelBuffers = 4, ModelMetadata = 6;
+    public const int ModelVersion = 0, ModelOperatorCodes = 1, ModelSubgraphs = 2, ModelDescription = 3, ModelBuffers = 4, ModelMetadataBuffer = 5, ModelMetadata = 6, ModelSignatureDefs = 7;
     public const int CodeDeprecatedBuiltin = 0, CodeCustom = 1, CodeVersion = 2, CodeBuiltin = 3;
     public const int SubgraphTensors = 0, SubgraphInputs = 1, SubgraphOutputs = 2, SubgraphOperators = 3, SubgraphName = 4;
     public const int TensorShape = 0, TensorElementType = 1, TensorBuffer = 2, TensorName = 3, TensorQuantization = 4, TensorIsVariable = 5, TensorSparsity = 6;

@@ -20,7 +20,7 @@ public sealed class QuantizeCommandTests(Workshop workshop) : IClassFixture<Work
     {
         (int code, string output, string error) = await CommandLine.RunAsync(workshop.At("model.onnx"), "--name", "tops", "--data", workshop.At("data"), "--out", workshop.At("figures"), "--calibration", "30", "--json");
         Assert.True(code == 0, error);
-        Assert.Equal(["TopsModel.g.cs", "model.tflite", "report.json"], workshop.Files("figures"));
+        Assert.Equal(["TopsModel.g.cs", "model.tflite", "report.html", "report.json"], workshop.Files("figures"));
         Assert.Equal(output, await File.ReadAllTextAsync(workshop.At("figures", "report.json")));
         using JsonDocument report = JsonDocument.Parse(output);
         int Number(string name) => report.RootElement.GetProperty(name).GetInt32();

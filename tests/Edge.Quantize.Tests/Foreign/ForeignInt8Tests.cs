@@ -29,7 +29,7 @@ public class ForeignInt8Tests
     public void Both_engines_the_generated_class_and_the_oracle_give_the_same_bits(string name)
     {
         ForeignModel foreign = ForeignModel.Of(name);
-        Model generated = Model.Load(GeneratedModel.Compile(foreign.Result.CSharp.Values.Single()).Create());
+        Model generated = Model.Load(GeneratedModel.Compile(Assert.Single(foreign.Result.CSharp).Value).Create());
         Session fast = foreign.Model.CreateSession(), reference = foreign.Model.CreateSession(EngineKind.Reference), ofClass = generated.CreateSession(EngineKind.Reference);
         var oracle = new TfliteOracle(foreign.Result.Tflite);
         var random = new Random(7);

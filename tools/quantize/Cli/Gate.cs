@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Edge.Cli;
 using Edge.Quantize.Report;
 
@@ -8,15 +10,22 @@ namespace Edge.Quantize.Cli;
 internal static class Gate
 {
     /// <summary>Says on standard error, a sentence each, which gates the result fails.</summary>
-    /// <param name="report">The result's figures.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="options">What it was made with; the model has to fit the boards that are told there.</param>
     /// <param name="maxDrop">The most percentage points that int8 may lose; null for any.</param>
     /// <returns>The exit code.</returns>
-    public static int Check(QuantizationReport report, double? maxDrop)
+    public static int Check(QuantizationResult result, QuantizationOptions options, double? maxDrop)
     {
-        if (maxDrop is not { } most || report.Drop is not { } drop || drop <= most)
-            return 0;
-        Console.Error.WriteLine(FormattableString.Invariant(
-            $"gate: expected int8 to lose at most {most} points of accuracy (--max-drop), got {drop}: {report.FloatAccuracy} % float, {report.Int8Accuracy} % int8; look into the report, calibrate on more pictures or train with quantisation."));
-        return CommandLineHost.GateFailed;
+        string[] faults = [.. Loss(result.Report, maxDrop), .. options.Boards.Count > 0 ? result.Fits.SelectMany(f => f.Excess) : []];
+        foreach (string fault in faults)
+            Console.Error.WriteLine("gate: " + fault);
+        return faults.Length == 0 ? 0 : CommandLineHost.GateFailed;
+    }
+
+    private static IEnumerable<string> Loss(QuantizationReport report, double? maxDrop)
+    {
+        if (maxDrop is { } most && report.Drop is { } drop && drop > most)
+            yield return FormattableString.Invariant(
+                $"expected int8 to lose at most {most} points of accuracy (--max-drop), got {drop}: {report.FloatAccuracy} % float, {report.Int8Accuracy} % int8; look into the report, calibrate on more pictures or train with quantisation.");
     }
 }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Linq;
+using Edge.Boards;
 using Edge.Cli;
 
 namespace Edge.Quantize.Cli;
@@ -10,8 +12,18 @@ internal sealed class GateOptions
 {
     private readonly Option<double?> _maxDrop = new("--max-drop") { Description = "Exit with 3 when int8 loses more than this many percentage points of accuracy.", HelpName = "points" };
 
+    private readonly Option<string[]> _boards = new("--board")
+    {
+        Description = "Exit with 3 when the model does not fit this board: its id or a board file (hardware/boards); may be repeated. Without it all boards are shown.",
+        HelpName = "id|file",
+    };
+
     /// <summary>All of them.</summary>
-    public IEnumerable<Option> All => [_maxDrop];
+    public IEnumerable<Option> All => [_maxDrop, _boards];
+
+    /// <summary>The boards that the model has to fit; none where that is not asked for.</summary>
+    /// <exception cref="BoardException">There is no such board.</exception>
+    public IReadOnlyList<Board> Boards(ParseResult parsed) => [.. (parsed.GetValue(_boards) ?? []).Select(BoardCatalog.Find)];
 
     /// <summary>The most percentage points that may be lost, or null.</summary>
     /// <exception cref="UserErrorException">It is out of its range.</exception>

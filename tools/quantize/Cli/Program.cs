@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Edge.Boards;
 using Edge.Cli;
 using Edge.Micro;
 using Edge.Quantize;
@@ -8,4 +9,4 @@ RootCommand root = QuantizeCommand.Create();
 root.Subcommands.Add(RunCommand.Create());
 root.Subcommands.Add(InspectCommand.Create());
 root.Subcommands.Add(ProfileCommand.Create());
-return await CommandLineHost.RunAsync(root, args, e => e is InvalidModelException or QuantizeException).ConfigureAwait(false);
+return await CommandLineHost.RunAsync(root, args, e => e is InvalidModelException or QuantizeException or BoardException).ConfigureAwait(false);

@@ -4,9 +4,10 @@ using System.CommandLine;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using Edge.Boards;
 using Edge.Cli;
 using Edge.Quantize.Data;
-using Edge.Quantize.Network;
+using Edge.Quantize.Import;
 
 namespace Edge.Quantize.Cli;
 
@@ -14,20 +15,24 @@ namespace Edge.Quantize.Cli;
 internal sealed class QuantizeCommand
 {
     private const string Description = """
-        Turns a float ONNX network into int8: model.tflite, C# for Edge.Micro and Edge.Inference, report.json.
+        Turns a float ONNX network into int8: model.tflite, C# for Edge.Micro and Edge.Inference, report.html and report.json.
+        Of an int8 .tflite file nothing is quantised again: C#, golden samples and the report are made from it as it is.
 
         Examples:
           quantize model.onnx --name digits --out out
           quantize model.onnx --data pictures --mean 0.485,0.456,0.406 --std 0.229,0.224,0.225
           quantize model.onnx --data x.npy --test-data x_test.npy --test-labels y_test.npy --max-drop 0.5 --json
+          quantize model.onnx --board esp32-s3 --board my-board.json
+          quantize network.tflite --name network --out out
           quantize run out/model.tflite --input images.bin --output answers.bin
           quantize inspect out/model.tflite
           quantize profile out/model.tflite
 
-        Exit codes: 0; 1 a fault of the input; 2 a command line that does not parse; 3 the result fails a gate (--max-drop), its files are written.
+        Exit codes: 0; 1 a fault of the input; 2 a command line that does not parse; 3 the result fails a gate
+        (--max-drop, --board), its files are written all the same; 130 interrupted, nothing is written.
         """;
 
-    private readonly Argument<FileInfo> _model = new("model") { Description = "The float network, model.onnx." };
+    private readonly Argument<FileInfo> _model = new("model") { Description = "The network: a float ONNX file, or an int8 .tflite file." };
     private readonly OutputOptions _output = new();
     private readonly DataOptions _data = new();
     private readonly SchemeOptions _scheme = new();
@@ -51,25 +56,31 @@ internal sealed class QuantizeCommand
         DataRequest request = _data.Read(parsed);
         OutputKinds kinds = _output.Kinds(parsed);
         double? maxDrop = _gate.MaxDrop(parsed);
+        IReadOnlyList<Board> boards = _gate.Boards(parsed);
         string name = _output.Name(parsed, model);
         (string space, int calibration, int heldOut) = (_output.Namespace(parsed), _scheme.Calibration(parsed), _scheme.HeldOut(parsed));
+        if (!model.Exists)
+            throw new UserErrorException($"Expected an ONNX or int8 .tflite file at '{model}', found {(Directory.Exists(model.FullName) ? "a folder" : "none")}; check the path.");
         byte[] file = await File.ReadAllBytesAsync(model.FullName, cancellation).ConfigureAwait(false);
-        FloatGraph graph = QuantizationPipeline.Import(file);
-        PictureData pictures = await PictureLoader.LoadAsync(request, InputShape.Of(graph.Input.Shape), graph.Output.Length, [], cancellation).ConfigureAwait(false);
-        bool isTested = pictures.Test is not null && !_data.IsWithoutTest(parsed);
-        if (maxDrop is not null && !isTested)
-            throw new UserErrorException("Expected test pictures with classes for --max-drop, got none; pass them with --test-data, or leave out --no-test.");
+        SourceNetwork network = SourceNetwork.Read(file);
+        if (network.Kind == ModelFileKind.Tflite && _scheme.IsForced(parsed))
+            throw new UserErrorException("Expected no options of the scheme for an int8 .tflite file, of which nothing is quantised again, got some; leave them out or quantise the ONNX file.");
+        PictureData? pictures = await PicturesAsync(parsed, request, network, cancellation).ConfigureAwait(false);
+        bool isTested = pictures?.Test is not null && !_data.IsWithoutTest(parsed);
+        if (maxDrop is not null && (!isTested || network.Kind == ModelFileKind.Tflite))
+            throw new UserErrorException($"Expected {(isTested ? "a float network, which int8 can lose to," : "test pictures with classes")} for --max-drop, got none; {(isTested ? "leave it out" : "pass them with --test-data, or leave out --no-test")}.");
         var options = new QuantizationOptions
         {
             Name = name,
             Namespace = space,
-            Calibration = pictures.Calibration,
+            Calibration = pictures?.Calibration,
             CalibrationImages = calibration,
             HeldOutImages = heldOut,
             Choices = _scheme.Choices(parsed),
-            Test = isTested ? pictures.Test : null,
-            ClassNames = pictures.ClassNames,
-            Notes = pictures.Notes,
+            Test = isTested ? pictures!.Test : null,
+            ClassNames = pictures?.ClassNames ?? [],
+            Notes = pictures?.Notes ?? [$"Pictures: none told; golden samples are drawn from a seeded generator."],
+            Boards = boards,
             Command = CommandText.Of(parsed, model, [.. _output.OfContent, .. _data.All, .. _scheme.All], [.. _data.Paths]),
         };
         QuantizationResult result = await ProgressDisplay.RunAsync(progress => QuantizationPipeline.Run(file, options, progress, cancellation), cancellation).ConfigureAwait(false);
@@ -78,7 +89,13 @@ internal sealed class QuantizeCommand
         if (parsed.GetValue(_json))
             Console.Write(result.Report.ToJson());
         else
-            ResultText.Show(result, options, folder, files);
-        return Gate.Check(result.Report, maxDrop);
+            ResultText.Show(result, folder, files);
+        return Gate.Check(result, options, maxDrop);
     }
+
+    // An int8 file needs no pictures: without any that fit it there are none.
+    private async Task<PictureData?> PicturesAsync(ParseResult parsed, DataRequest request, SourceNetwork network, CancellationToken cancellation) =>
+        network.Kind == ModelFileKind.Tflite && !_data.IsTold(parsed) && !PictureLoader.IsMnist(network.Input, network.Outputs)
+            ? null
+            : await PictureLoader.LoadAsync(request, network.Input, network.Outputs, network.ClassNames, cancellation).ConfigureAwait(false);
 }

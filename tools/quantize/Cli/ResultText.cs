@@ -2,6 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
+using Edge.Quantize.Evaluation;
+using Edge.Quantize.Fit;
+using Edge.Quantize.Quantization;
 using Edge.Quantize.Report;
 using Spectre.Console;
 
@@ -10,32 +14,127 @@ namespace Edge.Quantize.Cli;
 /// <summary>Prints what quantisation made of a network.</summary>
 internal static class ResultText
 {
+    private const int WorstLayers = 5;
+    private const int Kilobyte = 1024;
+
+    // They pass values on: what their output lacks was lost before.
+    private static readonly string[] Passing = ["RESHAPE", "MAX_POOL_2D", "PAD", "TRANSPOSE", "RESIZE_NEAREST_NEIGHBOR"];
+
     /// <summary>Prints it.</summary>
     /// <param name="result">The result.</param>
-    /// <param name="options">What it was made with.</param>
     /// <param name="folder">Where its files are.</param>
     /// <param name="files">Their names.</param>
-    public static void Show(QuantizationResult result, QuantizationOptions options, DirectoryInfo folder, IReadOnlyList<string> files)
+    public static void Show(QuantizationResult result, DirectoryInfo folder, IReadOnlyList<string> files)
     {
         QuantizationReport report = result.Report;
-        foreach (string note in options.Notes)
-            Console.WriteLine(note);
-        Table table = new Table().Border(TableBorder.Rounded).AddColumn("").AddColumn(new TableColumn(report.Name).RightAligned());
-        if (report.TestImages is int images)
-        {
-            table.AddRow("float accuracy", Text($"{report.FloatAccuracy:0.00} %  ({report.FloatCorrect} of {images})"));
-            table.AddRow("int8 accuracy", Text($"{report.Int8Accuracy:0.00} %  ({report.Int8Correct} of {images})"));
-            table.AddRow("drop", Text($"{report.Drop:0.00} points"));
-        }
-        table.AddRow("weights", Text($"{report.WeightBytes:N0} bytes"));
-        table.AddRow("all constants", Text($"{report.ConstantBytes:N0} bytes"));
-        table.AddRow("multiply-accumulates", Text($"{report.Macs:N0}"));
-        table.AddRow("arena", Text($"{report.ArenaBytes:N0} bytes"));
-        AnsiConsole.Write(table);
+        foreach (string note in report.Assumptions ?? [])
+            Say(note);
+        Say(report.Reason is { } reason ? $"Scheme: {reason}." : "Scheme: the file is int8 already; nothing was quantised again.");
+        if (report.Trials is { Count: > 1 } trials)
+            Show(trials, report.Scheme);
+        ShowAccuracy(report);
+        if (report.Analysis is { } analysis)
+            Show(analysis);
+        Console.WriteLine();
+        Say(Text($"{report.WeightBytes:N0} bytes of weights, {report.ConstantBytes:N0} of all constants, an arena of {report.ArenaBytes:N0}, {report.Macs:N0} multiply-accumulates."));
+        if (report.NanoObstacle is { } obstacle)
+            Say(obstacle);
+        Show(result.Fits);
+        Console.WriteLine();
         foreach (string file in files)
             Console.WriteLine($"wrote {Path.Combine(folder.ToString(), file)}");
-        if (report.NanoObstacle is string obstacle)
-            Console.WriteLine(obstacle);
+    }
+
+    private static void Show(IReadOnlyList<SchemeTrial> trials, QuantizationScheme? chosen)
+    {
+        Table table = NewTable(("  ranges", false), ("weights", false), ("equalised", false), ("bias", false), ("SQNR", true), ("agree", true), ("right", true));
+        foreach (SchemeTrial trial in trials)
+            table.AddRow(
+                (trial.Scheme == chosen ? "* " : "  ") + SchemeOptions.NameOf(trial.Scheme.Ranges),
+                SchemeOptions.NameOf(trial.Scheme.Weights),
+                trial.Scheme.Equalization ? "yes" : "",
+                trial.Scheme.BiasCorrection ? "corrected" : "",
+                Text($"{trial.OutputSqnr:0.0} dB"),
+                Text($"{trial.Agreeing} of {trial.Images}"),
+                trial.Correct is { } right ? Text($"{right}") : "");
+        Show(table);
+    }
+
+    private static void ShowAccuracy(QuantizationReport report)
+    {
+        if (report.Comparison is not { } comparison)
+            return;
+        Console.WriteLine();
+        if (report.FloatAccuracy is { } real)
+            Console.WriteLine(Text($"float  {real:0.00} %  ({report.FloatCorrect} of {comparison.Images})"));
+        if (report.Int8Accuracy is { } int8)
+            Console.WriteLine(Text($"int8   {int8:0.00} %  ({report.Int8Correct} of {comparison.Images})"));
+        if (report.Drop is { } drop)
+            Console.WriteLine(Text($"drop   {drop:0.00} points"));
+        if (comparison.Agreeing is { } agreeing)
+            Console.WriteLine(Text($"same   {100.0 * agreeing / comparison.Images:0.00} %  of the answers"));
+        if (comparison.McNemar is { } test)
+            Say(test.Sentence);
+        if (report.FloatAccuracy is { } accuracy && accuracy < 300.0 / comparison.Classes && accuracy < 50)
+            Say("The float network itself is hardly better than chance: check that the numbers are those of its training (--input-range, --mean, --std, --layout) and the order of the classes.");
+    }
+
+    private static void Show(NetworkAnalysis analysis)
+    {
+        LayerAnalysis[] worst = [.. analysis.Layers.Where(l => !Passing.Contains(l.Kind) && l.Output is { IsPrescribed: false, Measure.Sqnr: not null }).OrderBy(l => l.Output.Measure!.Sqnr).Take(WorstLayers)];
+        if (worst.Length == 0)
+            return;
+        Table table = NewTable(("layers of least SQNR", false), ("kind", false), ("SQNR", true), ("clipped", true), ("range", true));
+        foreach (LayerAnalysis layer in worst)
+            table.AddRow(
+                Markup.Escape(layer.Name.Length > 30 ? "..." + layer.Name[^27..] : layer.Name),
+                layer.Kind,
+                Text($"{layer.Output.Measure!.Sqnr:0.0} dB"),
+                Text($"{100 * layer.Output.Measure.Clipped:0.00} %"),
+                Text($"{layer.Output.Lowest:G3} to {layer.Output.Highest:G3}"));
+        Show(table);
+    }
+
+    private static void Show(IReadOnlyList<BoardFit> fits)
+    {
+        Table table = NewTable(("board", false), ("fits", false), ("flash, KB", true), ("RAM, KB", true), ("ms a run", true));
+        foreach (BoardFit fit in fits)
+            table.AddRow(
+                Markup.Escape(fit.Board.Name),
+                fit.Fits ? "yes" : "no",
+                Of(fit.FlashBytes, fit.FlashLimit),
+                Of(fit.RamBytes, fit.RamLimit),
+                fit.Milliseconds is { } milliseconds ? Text($"{milliseconds:G3}") : "not estimated");
+        Show(table);
+    }
+
+    private static string Of(long bytes, long? limit) =>
+        limit is { } most ? Text($"{(bytes + Kilobyte - 1) / Kilobyte:N0} of {most / Kilobyte:N0}") : Text($"{(bytes + Kilobyte - 1) / Kilobyte:N0}");
+
+    private static Table NewTable(params (string Name, bool IsNumber)[] columns)
+    {
+        Table table = new Table().Border(TableBorder.None);
+        foreach ((string name, bool isNumber) in columns)
+        {
+            var column = new TableColumn(name) { NoWrap = isNumber, Padding = new Padding(0, 0, 2, 0) };
+            table.AddColumn(isNumber ? column.RightAligned() : column);
+        }
+        return table;
+    }
+
+    private static void Show(Table table)
+    {
+        Console.WriteLine();
+        AnsiConsole.Write(table);
+    }
+
+    // Between words on a terminal; a pipe gets one line a sentence.
+    private static void Say(string sentence)
+    {
+        if (Console.IsOutputRedirected)
+            Console.WriteLine(sentence);
+        else
+            AnsiConsole.Write(new Text(sentence + "\n"));
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Linq;
 using Edge.Cli;
 using Edge.Quantize.Calibration;
 using Edge.Quantize.Quantization;
@@ -10,19 +11,16 @@ namespace Edge.Quantize.Cli;
 /// <summary>Options that say how to quantise. What is not told is tried on held-out pictures.</summary>
 internal sealed class SchemeOptions
 {
+    private static readonly (string Word, WeightScheme Value)[] WeightWords = [("per-channel", WeightScheme.PerChannel), ("per-tensor", WeightScheme.PerTensor)];
+
+    private static readonly (string Word, RangeMethod Value)[] RangeWords =
+        [("min-max", RangeMethod.MinMax), ("percentile", RangeMethod.Percentile), ("mse", RangeMethod.Mse), ("entropy", RangeMethod.Entropy)];
+
     private readonly Option<int> _calibration = new("--calibration") { Description = "Pictures to calibrate on.", DefaultValueFactory = _ => 1000 };
     private readonly Option<int> _heldOut = new("--held-out") { Description = "Further pictures to try schemes on.", DefaultValueFactory = _ => 500 };
 
-    private readonly Option<WeightScheme?> _weights =
-        WordOption.Optional("--weights", "Scales of the weights; without it the better on held-out pictures.", ("per-channel", WeightScheme.PerChannel), ("per-tensor", WeightScheme.PerTensor));
-
-    private readonly Option<RangeMethod?> _ranges = WordOption.Optional(
-        "--ranges",
-        "Ranges of the activations; without it the best on held-out pictures.",
-        ("min-max", RangeMethod.MinMax),
-        ("percentile", RangeMethod.Percentile),
-        ("mse", RangeMethod.Mse),
-        ("entropy", RangeMethod.Entropy));
+    private readonly Option<WeightScheme?> _weights = WordOption.Optional("--weights", "Scales of the weights; without it the better on held-out pictures.", WeightWords);
+    private readonly Option<RangeMethod?> _ranges = WordOption.Optional("--ranges", "Ranges of the activations; without it the best on held-out pictures.", RangeWords);
 
     private readonly Option<double> _percentile = new("--percentile") { Description = "Percent of the values within the range of 'percentile'.", DefaultValueFactory = _ => new QuantizationChoices().Percentile };
     private readonly Option<Toggle?> _equalization = WordOption.Switch("--equalization", "Cross-layer equalisation; without it as held-out pictures say.");
@@ -33,6 +31,12 @@ internal sealed class SchemeOptions
 
     /// <summary>Whether a choice of the scheme is told.</summary>
     public bool IsForced(ParseResult parsed) => Choices(parsed) is not { Weights: null, Ranges: null, Equalization: null, BiasCorrection: null };
+
+    /// <summary>The word for scales of weights.</summary>
+    public static string NameOf(WeightScheme weights) => WeightWords.First(w => w.Value == weights).Word;
+
+    /// <summary>The word for ranges of activations.</summary>
+    public static string NameOf(RangeMethod ranges) => RangeWords.First(w => w.Value == ranges).Word;
 
     /// <summary>Pictures to calibrate on.</summary>
     /// <exception cref="UserErrorException">There are none.</exception>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Edge.Boards;
 using Edge.Quantize.Data;
 using Edge.Quantize.Quantization;
 
@@ -13,8 +14,8 @@ public sealed record QuantizationOptions
     /// <summary>Namespace of the generated class.</summary>
     public string Namespace { get; init; } = "Edge.Models";
 
-    /// <summary>Pictures of the training set, to calibrate on and to take golden samples from.</summary>
-    public required IImageSet Calibration { get; init; }
+    /// <summary>Pictures of the training set, to calibrate on and to take golden samples from; null only for an int8 .tflite file.</summary>
+    public required IImageSet? Calibration { get; init; }
 
     /// <summary>How many of them to calibrate on.</summary>
     public int CalibrationImages { get; init; } = 1000;
@@ -33,6 +34,9 @@ public sealed record QuantizationOptions
 
     /// <summary>What was assumed about pictures and numbers, sentences for the report.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Boards to check; none for all that are known.</summary>
+    public IReadOnlyList<Board> Boards { get; init; } = [];
 
     /// <summary>The command that made the files, for their headers.</summary>
     public string Command { get; init; } = "";

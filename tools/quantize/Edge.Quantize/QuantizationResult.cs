@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using Edge.Quantize.Fit;
 using Edge.Quantize.Report;
 
 namespace Edge.Quantize;
@@ -15,6 +16,9 @@ namespace Edge.Quantize;
 /// <param name="Report">The figures.</param>
 public sealed record QuantizationResult(byte[] Tflite, IReadOnlyDictionary<string, string> CSharp, QuantizationReport Report)
 {
+    /// <summary>Whether the model fits the boards, and why not.</summary>
+    public required IReadOnlyList<BoardFit> Fits { get; init; }
+
     /// <summary>The files by name.</summary>
     /// <param name="kinds">Which of them.</param>
     public IReadOnlyList<(string Name, byte[] Bytes)> Files(OutputKinds kinds = OutputKinds.All)
@@ -25,7 +29,7 @@ public sealed record QuantizationResult(byte[] Tflite, IReadOnlyDictionary<strin
         if (kinds.HasFlag(OutputKinds.Tflite))
             files.Add(("model.tflite", Tflite));
         if (kinds.HasFlag(OutputKinds.Report))
-            files.Add(("report.json", Encoding.UTF8.GetBytes(Report.ToJson())));
+            files.AddRange([("report.json", Encoding.UTF8.GetBytes(Report.ToJson())), ("report.html", Encoding.UTF8.GetBytes(ReportPage.Write(Report)))]);
         return files;
     }
 

@@ -14,6 +14,11 @@ public static class PictureLoader
     private const int MnistClasses = 10;
     private static readonly InputShape MnistShape = new(28, 28, 1);
 
+    /// <summary>Whether a network may be one of MNIST's, whose pictures are taken where a user tells none.</summary>
+    /// <param name="shape">The network's input.</param>
+    /// <param name="outputs">Its classes.</param>
+    public static bool IsMnist(InputShape shape, int outputs) => shape == MnistShape && outputs == MnistClasses;
+
     /// <summary>Loads what a user asks for.</summary>
     /// <param name="request">What the user asks for.</param>
     /// <param name="shape">The network's input.</param>
@@ -48,7 +53,7 @@ public static class PictureLoader
     {
         if (request.Labels is not null)
             throw new UserErrorException("Expected --labels with the pictures that they belong to, got them alone; pass the pictures with --data.");
-        if (shape != MnistShape || outputs != MnistClasses)
+        if (!IsMnist(shape, outputs))
             throw new UserErrorException($"Expected pictures to calibrate on, got none, and the network, with an input of {shape} and {outputs} outputs, is none of MNIST's; pass a folder of pictures or a .npy file with --data.");
         (ImageSet train, ImageSet test) = MnistData.Load(await MnistData.LocateAsync(null, cancellation).ConfigureAwait(false));
         return new LoadedPictures(new LabelledImages(train, request.Scaling), new LabelledImages(test, request.Scaling), "MNIST, as the network reads 28x28x1 numbers and has 10 classes (--data tells other pictures)");

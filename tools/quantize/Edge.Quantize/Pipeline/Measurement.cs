@@ -26,8 +26,8 @@ internal sealed record Measurement(Comparison? Comparison, NetworkAnalysis Analy
             ? Comparer.Run(graph, model, test, new StageProgress("compare on test pictures", test.Count, progress).Step, cancellationToken)
             : null;
         // Pictures that nothing was calibrated on tell what is clipped in earnest.
-        IImageSet pictures = options.Test ?? options.Calibration;
-        int count = NetworkAnalyzer.PicturesFor(model.Graph, pictures.Count);
+        IImageSet? pictures = options.Test ?? options.Calibration;
+        int count = NetworkAnalyzer.PicturesFor(model.Graph, pictures?.Count ?? 0);
         return new Measurement(comparison, NetworkAnalyzer.Run(model.Graph, network, pictures, count, new StageProgress("analyse layers", count, progress).Step, cancellationToken));
     }
 }

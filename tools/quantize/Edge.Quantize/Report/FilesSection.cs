@@ -16,6 +16,8 @@ internal static class FilesSection
         yield return ("SHA-256 of the source", Html.Of("code", report.SourceSha256));
         yield return ("SHA-256 of model.tflite", Html.Of("code", report.TfliteSha256));
         yield return ("golden samples", $"{Words.Count(report.GoldenSamples)} travel with the model, for SelfTest() on any device");
-        yield return ("C#", $"one class, {Words.Count(report.CSharpConstantBytes)} bytes of constants{(report.NanoObstacle is { } obstacle ? $"; {obstacle}" : "")}");
+        yield return ("C#", report.CSharpConstantBytes is { } bytes ? $"one class, {Words.Count(bytes)} bytes of constants" : "none");
+        if (report.NanoObstacle is { } obstacle)
+            yield return ("nanoFramework", obstacle);
     }
 }

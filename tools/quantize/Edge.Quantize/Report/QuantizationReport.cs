@@ -57,14 +57,14 @@ public sealed record QuantizationReport
     /// <summary>Golden samples that travel with the model.</summary>
     public required int GoldenSamples { get; init; }
 
-    /// <summary>Bytes of the constant arrays of the C# class, golden samples included.</summary>
-    public required long CSharpConstantBytes { get; init; }
+    /// <summary>Names of the classes, in the order of the output; null where they are not known.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+
+    /// <summary>Bytes of the constant arrays of the C# class, golden samples included; null where the network is too large for one.</summary>
+    public long? CSharpConstantBytes { get; init; }
 
     /// <summary>Why a nanoFramework assembly cannot hold the C# class, one sentence; null where it can.</summary>
     public string? NanoObstacle { get; init; }
-
-    /// <summary>The names of the classes in the order of the outputs; null where they are not known.</summary>
-    public IReadOnlyList<string>? Labels { get; init; }
 
     /// <summary>What was taken for granted about the source and the pictures, a sentence each; null where nothing was.</summary>
     public IReadOnlyList<string>? Assumptions { get; init; }
