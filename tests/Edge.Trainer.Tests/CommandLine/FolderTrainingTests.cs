@@ -55,6 +55,7 @@ public sealed class FolderTrainingTests
             folder.Of("pictures"), new ImageFolderOptions(16, 12, 3) { TestShare = 0.2, Fit = ImageFit.Pad }, CancellationToken.None);
         var options = new QuantizationOptions { Name = "colours", Calibration = new LabelledImages(train), Test = new LabelledImages(test), Command = "test" };
         QuantizationResult quantized = QuantizationPipeline.Run(onnx, options, null, CancellationToken.None);
+        Assert.Equal(PictureFolder.Classes, Model.Load(quantized.Tflite).Labels!);
         Score score = Int8Evaluator.Run(Model.Load(quantized.Tflite), test, CancellationToken.None);
         Assert.Equal(24, score.Images);
         Assert.InRange(score.Correct, 23, 24);

@@ -69,6 +69,7 @@ internal static class InspectCommand
         constantBytes = model.Graph.ConstantBytes,
         arenaBytes = model.Graph.ArenaBytes,
         goldenSamples = model.GoldenSamples,
+        labels = model.Labels,
         tensors = hasTensors ? InspectedTensor.All(model.Graph) : null,
     };
 

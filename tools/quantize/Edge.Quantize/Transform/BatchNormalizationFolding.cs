@@ -4,7 +4,7 @@ using Edge.Quantize.Network;
 
 namespace Edge.Quantize.Transform;
 
-/// <summary>Folds a batch normalisation into the weights and bias of the convolution or dense layer before it.</summary>
+/// <summary>Folds a batch normalisation into the weights and bias of the convolution, dense layer or normalisation before it.</summary>
 /// <remarks>w' = w * factor[c], b' = b * factor[c] + offset[c]; possible where nothing else reads the layer and it has no activation.</remarks>
 public static class BatchNormalizationFolding
 {
@@ -18,6 +18,12 @@ public static class BatchNormalizationFolding
             conv.With(norm.Output, Scale(conv.Weights, norm), Shift(conv.Bias, norm), FloatActivation.None) with { Quantization = Scale(conv.Quantization, norm) },
         FloatDense { Activation: FloatActivation.None } dense when dense.Bias.Count == norm.Factor.Count =>
             dense.With(norm.Output, Scale(dense.Weights, norm), Shift(dense.Bias, norm), FloatActivation.None) with { Quantization = Scale(dense.Quantization, norm) },
+        FloatBatchNormalization first when first.Factor.Count == norm.Factor.Count => first with
+        {
+            Output = norm.Output,
+            Factor = [.. first.Factor.Select((f, c) => f * norm.Factor[c])],
+            Offset = Shift(first.Offset, norm),
+        },
         _ => null,
     };
 

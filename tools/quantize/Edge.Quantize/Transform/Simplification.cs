@@ -8,6 +8,7 @@ public static class Simplification
     /// <summary>The network with normalisations and paddings folded into layers and rectifiers fused.</summary>
     public static FloatGraph Apply(FloatGraph graph)
     {
+        graph = HardSwishFusion.Apply(graph);
         graph = BatchNormalizationFolding.Apply(graph);
         graph = PaddingFusion.Apply(graph);
         graph = LeadingNormalizationFolding.Apply(graph);
