@@ -31,6 +31,9 @@ internal static class OracleKernels
         [40] = ("MEAN", Mean),
         [41] = ("SUB", s => Sum(s, -1)),
         [43] = ("SQUEEZE", s => s.Values[0]!),
+        // The importer writes them with a constant of one value.
+        [55] = ("MAXIMUM", s => [.. s.Values[0]!.Select(q => Math.Max(q, Assert.Single(s.Tensors[1]!.Bytes)))]),
+        [57] = ("MINIMUM", s => [.. s.Values[0]!.Select(q => Math.Min(q, Assert.Single(s.Tensors[1]!.Bytes)))]),
         [60] = ("PADV2", s => Pad(s, s.Tensors[2]!.Bytes[0])),
         [70] = ("EXPAND_DIMS", s => s.Values[0]!),
         [97] = ("RESIZE_NEAREST_NEIGHBOR", Resize),
