@@ -87,7 +87,7 @@ internal static class ResultText
         Table table = NewTable(("layers of least SQNR", false), ("kind", false), ("SQNR", true), ("clipped", true), ("range", true));
         foreach (LayerAnalysis layer in worst)
             table.AddRow(
-                Markup.Escape(layer.Name.Length > 30 ? "..." + layer.Name[^27..] : layer.Name),
+                Markup.Escape(PrintableName.Of(layer.Name.Length > 30 ? "..." + layer.Name[^27..] : layer.Name)),
                 layer.Kind,
                 Text($"{layer.Output.Measure!.Sqnr:0.0} dB"),
                 Text($"{100 * layer.Output.Measure.Clipped:0.00} %"),
