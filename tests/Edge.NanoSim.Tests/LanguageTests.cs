@@ -50,5 +50,5 @@ public sealed class LanguageTests
     private static string Programs(string name) => Path.Combine(AppContext.BaseDirectory, "Programs", name);
 
     private static NanoMachine Load(TemporaryFolder folder) =>
-        NanoMachine.Load(NanoCompiler.Compile(folder, [File.ReadAllText(Programs("Language.cs.txt"))], kind: OutputKind.ConsoleApplication));
+        NanoMachine.Load(NanoCompiler.Compile(folder, "App", [("Language.cs", File.ReadAllText(Programs("Language.cs.txt")))], [], kind: OutputKind.ConsoleApplication, isPlain: true));
 }

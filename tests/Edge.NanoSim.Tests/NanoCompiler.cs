@@ -28,13 +28,14 @@ internal static class NanoCompiler
         Compile(folder, "App", sources.Select((s, i) => ($"Source{i}.cs", s)), [], isOptimized, kind);
 
     /// <summary>Compiles named files to a folder, with debug symbols and the contracts of nanoFramework's libraries beside it.</summary>
+    /// <remarks>Unless it is plain, the compiler adds attributes (of nullable references, of unsafe code) that take room in the assembly.</remarks>
     /// <returns>The path of the assembly.</returns>
     public static string Compile(TemporaryFolder folder, string name, IEnumerable<(string Path, string Text)> sources, IEnumerable<string> references, bool isOptimized = true,
-        OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
+        OutputKind kind = OutputKind.DynamicallyLinkedLibrary, bool isPlain = false)
     {
         string[] contracts = Directory.GetFiles(Path.GetDirectoryName(CoreLibraryOrSkip())!, "*.dll");
-        var options = new CSharpCompilationOptions(kind, optimizationLevel: isOptimized ? OptimizationLevel.Release : OptimizationLevel.Debug, allowUnsafe: true,
-            nullableContextOptions: NullableContextOptions.Enable);
+        var options = new CSharpCompilationOptions(kind, optimizationLevel: isOptimized ? OptimizationLevel.Release : OptimizationLevel.Debug, allowUnsafe: !isPlain,
+            nullableContextOptions: isPlain ? NullableContextOptions.Disable : NullableContextOptions.Enable);
         CSharpCompilation compilation = CSharpCompilation.Create(name, sources.Select(s => CSharpSyntaxTree.ParseText(s.Text, Parsing, s.Path, System.Text.Encoding.UTF8)),
             contracts.Concat(references).Select(r => MetadataReference.CreateFromFile(r)), options);
         string path = folder.Of(name + ".dll");
