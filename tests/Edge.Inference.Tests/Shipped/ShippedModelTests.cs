@@ -111,7 +111,7 @@ public class ShippedModelTests
 
     private static ShippedModel Named(string name) => Models.Single(m => m.Name == name);
 
-    private static int CountCorrect(ShippedModel model, IImageSet images) => Evaluator.CountCorrect(model.LoadTflite(), images, null, CancellationToken.None);
+    private static int CountCorrect(ShippedModel model, IImageSet images) => Comparer.Run(null, model.LoadTflite(), images, null, CancellationToken.None).Int8Correct!.Value;
 
     private static LabelledImages Images(string folder, string images, string labels) => new(IdxFile.ParseSet(
         File.ReadAllBytes(Path.Combine(folder, images)), images, File.ReadAllBytes(Path.Combine(folder, labels)), labels));

@@ -20,11 +20,11 @@ internal sealed class AnalysisWriter(TensorTable tensors, TensorStatistics stati
         Dictionary<string, FloatOperator> layers = [];
         foreach (FloatOperator layer in network?.Graph.Operators ?? [])
             layers.TryAdd(layer.Output.Name, layer);
-        long[] arena = ArenaUse.ByStep(tensors.Graph);
+        long[] arena = ArenaUse.ByTime(tensors.Graph);
         return new NetworkAnalysis(
             pictures,
             [.. tensors.Graph.Inputs.Select(i => Describe(i, isPrescribed: false))],
-            [.. tensors.Graph.Operators.Select((step, i) => Describe(step, layers.GetValueOrDefault(step.Output.Name), arena[i]))]);
+            [.. tensors.Graph.Operators.Select((step, i) => Describe(step, layers.GetValueOrDefault(step.Output.Name), arena[i + 1]))]);
     }
 
     private LayerAnalysis Describe(Operator step, FloatOperator? layer, long arena) => new()

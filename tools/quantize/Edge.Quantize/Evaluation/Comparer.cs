@@ -81,7 +81,7 @@ public sealed class Comparer
         if (executor is null)
             return;
         ReadOnlySpan<float> outputs = executor.Run(image);
-        int answer = Evaluator.IndexOfLargest(outputs);
+        int answer = LargestElement.IndexOf(outputs);
         _floatAnswers[index] = answer;
         if (answer != int8.Label)
             _disagreements[index] = new Disagreement(

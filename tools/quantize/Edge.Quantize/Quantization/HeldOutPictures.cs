@@ -61,7 +61,7 @@ internal sealed class HeldOutPictures
                 powers[index].Signal += (double)real[i] * real[i];
                 powers[index].Noise += error * error;
             }
-            if (best == IndexOfLargest(real))
+            if (best == LargestElement.IndexOf(real))
                 Interlocked.Increment(ref agreeing);
             if (_images.HasLabels && best == _images.Label(_start + index))
                 Interlocked.Increment(ref correct);
@@ -73,6 +73,4 @@ internal sealed class HeldOutPictures
     private static FloatGraph Logits(FloatGraph graph) => graph.Operators[^1] is FloatSoftmax softmax && softmax.Output == graph.Output && graph.Operators.Count > 1
         ? graph with { Output = softmax.Input, Operators = [.. graph.Operators.SkipLast(1)] }
         : graph;
-
-    private static int IndexOfLargest(float[] values) => Array.IndexOf(values, values.Max());
 }
