@@ -34,6 +34,8 @@ internal static class KernelPlanner
             return new DepthwiseKernel(depthwise, scratch);
         if (step is FullyConnected connected)
             return new FullyConnectedKernel(connected, scratch);
+        if (step is Pool2D pool)
+            return new PoolKernel(pool, scratch);
         return null;
     }
 

@@ -15,6 +15,9 @@ internal sealed class PatchReader
     private readonly int _columnStep;
     private readonly int _tapChannels;
     private readonly bool _isContiguous;
+    private readonly int _lastTop;
+    private readonly int _lastLeft;
+    private readonly int _patchLength;
     private readonly sbyte[] _padding;
 
     /// <summary>Prepares to read one operator's input.</summary>
@@ -31,6 +34,9 @@ internal sealed class PatchReader
         _rowStep = window.DilationHeight;
         _columnStep = window.DilationWidth;
         _tapChannels = tapChannels;
+        _lastTop = _height - 1 - (_rows - 1) * _rowStep;
+        _lastLeft = _width - _columns;
+        _patchLength = _rows * _columns * tapChannels;
         _isContiguous = tapChannels == _channels && _columnStep == 1;
         _padding = new sbyte[(_isContiguous ? _columns : 1) * tapChannels];
         for (int i = 0; i < _padding.Length; i++)
@@ -45,10 +51,21 @@ internal sealed class PatchReader
     /// <param name="patch">Receives the values.</param>
     public void Read(sbyte[] source, int picture, int top, int left, sbyte[] patch)
     {
-        if (_isContiguous)
-            ReadRows(source, picture, top, left, patch);
-        else
+        if (!_isContiguous)
             ReadTaps(source, picture, top, left, patch);
+        else if (top >= 0 && left >= 0 && top <= _lastTop && left <= _lastLeft)
+            ReadInside(source, picture + (top * _width + left) * _channels, _rowStep * _width * _channels, patch, _padding.Length, _patchLength);
+        else
+            ReadRows(source, picture, top, left, patch);
+    }
+
+    private static void ReadInside(sbyte[] source, int from, int step, sbyte[] patch, int length, int end)
+    {
+        for (int to = 0; to < end; to += length)
+        {
+            Array.Copy(source, from, patch, to, length);
+            from += step;
+        }
     }
 
     private void ReadRows(sbyte[] source, int picture, int top, int left, sbyte[] patch)
