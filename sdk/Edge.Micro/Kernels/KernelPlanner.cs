@@ -36,6 +36,8 @@ internal static class KernelPlanner
             return new FullyConnectedKernel(connected, scratch);
         if (step is Pool2D pool)
             return new PoolKernel(pool, scratch);
+        if (step is AdditiveOperator additive && AdditiveKernel.Supports(additive))
+            return new AdditiveKernel(additive);
         return null;
     }
 

@@ -56,6 +56,25 @@ public class KernelTests
             }
     }
 
+    /// <summary>Every pair of values that two bytes can hold, sum and difference, with and without a second rounding of each factor.</summary>
+    [Fact]
+    public void Sums_of_tensors_of_one_shape_are_the_references()
+    {
+        const int length = 256 * 256;
+        sbyte[] pairs = [.. Enumerable.Range(0, length).Select(i => (sbyte)(i >> 8)), .. Enumerable.Range(0, length).Select(i => (sbyte)i)];
+        foreach (int[] shifts in (int[][])[[0, -1, -17], [-3, 0, -18], [-1, -1, 0], [-31, -2, -19]])
+            foreach (int multiplier in (int[])[1 << 30, 0x60000001])
+                foreach (bool difference in (bool[])[false, true])
+                {
+                    Tensor first = new("a", [length], 1f, -9), second = new("b", [length], 1f, 127), output = new("out", [length], 1f, 5);
+                    int[] multipliers = [multiplier, 1 << 30, multiplier];
+                    Operator step = difference
+                        ? new Sub("sub", first, second, output, multipliers, shifts, -100, 127)
+                        : new Add("add", first, second, output, multipliers, shifts, -128, 101);
+                    AssertReference(new Graph("sum", [first, second], [output], [step]), pairs, 0);
+                }
+    }
+
     [Fact]
     public void Any_budget_of_memory_gives_the_same_bytes()
     {
@@ -100,7 +119,12 @@ public class KernelTests
     private static void AssertReference(Graph graph, sbyte[] input, int packedBytes)
     {
         var arena = new sbyte[graph.ArenaBytes];
-        input.CopyTo(arena, graph.Inputs[0].Offset);
+        int from = 0;
+        foreach (Tensor tensor in graph.Inputs)
+        {
+            Array.Copy(input, from, arena, tensor.Offset, tensor.Length);
+            from += tensor.Length;
+        }
         graph.Run(arena);
         var got = new sbyte[graph.Outputs[0].Length];
         new Interpreter(graph, packedBytes).Run(input, 0, got, 0);
