@@ -1,17 +1,39 @@
 using System;
+using Edge.Micro.Kernels;
 
 namespace Edge.Micro;
 
-/// <summary>Runs a graph by the reference kernels, with an arena of its own. Not for two threads at once; make one a thread.</summary>
+/// <summary>Runs a graph with an arena of its own, by loops for an interpreter of IL. Not for two threads at once; make one a thread.</summary>
+/// <remarks>
+/// Gives the bytes of <see cref="Graph.Run"/>, the plain reference, for a fraction of its instructions: on a board that does not compile,
+/// the number of instructions is the time. Weights that are packed three a word take 8 bytes of heap for every three, and then three
+/// multiply-accumulates cost what one costs without.
+/// </remarks>
 public sealed class Interpreter
 {
-    private readonly sbyte[] _arena;
+    /// <summary>Bytes of heap for packed weights where none are named: what a board of 110 KB can spare.</summary>
+    public const int DefaultPackedBytes = 24 * 1024;
 
-    /// <summary>Allocates the arena; nothing is allocated afterwards.</summary>
+    private readonly sbyte[] _arena;
+    private readonly Kernel?[] _kernels;
+
+    /// <summary>Allocates the arena and <see cref="DefaultPackedBytes"/> at most for packed weights; nothing is allocated afterwards.</summary>
     public Interpreter(Graph graph)
+        : this(graph, DefaultPackedBytes)
     {
+    }
+
+    /// <summary>Allocates the arena and packed weights; nothing is allocated afterwards.</summary>
+    /// <param name="graph">The network.</param>
+    /// <param name="packedBytes">Most bytes of heap for packed weights; 0 for none. The operators that gain most for each byte come first, as a whole.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="packedBytes"/> is below 0.</exception>
+    public Interpreter(Graph graph, int packedBytes)
+    {
+        if (packedBytes < 0)
+            throw new ArgumentOutOfRangeException(nameof(packedBytes));
         Graph = graph;
         _arena = new sbyte[graph.ArenaBytes];
+        _kernels = KernelPlanner.Plan(graph.Operators, packedBytes);
     }
 
     /// <summary>The network.</summary>
@@ -30,7 +52,14 @@ public sealed class Interpreter
             Array.Copy(input, inputStart, _arena, Graph.Inputs[i].Offset, Graph.Inputs[i].Length);
             inputStart += Graph.Inputs[i].Length;
         }
-        Graph.Run(_arena);
+        for (int i = 0; i < _kernels.Length; i++)
+        {
+            Kernel? kernel = _kernels[i];
+            if (kernel == null)
+                Graph.Operators[i].Run(_arena);
+            else
+                kernel.Run(_arena);
+        }
         for (int i = 0; i < Graph.Outputs.Length; i++)
         {
             Tensor tensor = Graph.Outputs[i];
