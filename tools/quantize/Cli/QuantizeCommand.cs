@@ -81,6 +81,7 @@ internal sealed class QuantizeCommand
             ClassNames = pictures?.ClassNames ?? [],
             Notes = pictures?.Notes ?? [$"Pictures: none told; golden samples are drawn from a seeded generator."],
             Boards = boards,
+            EstimatesLatency = true,
             Command = CommandText.Of(parsed, model, [.. _output.OfContent, .. _data.All, .. _scheme.All], [.. _data.Paths]),
         };
         QuantizationResult result = await ProgressDisplay.RunAsync(progress => QuantizationPipeline.Run(file, options, progress, cancellation), cancellation).ConfigureAwait(false);
