@@ -50,8 +50,17 @@ public sealed class GeneralLoopLatency(byte[] tflite, CancellationToken cancella
         if (form is not GeneratedClassForm || Obstacle(graph, board, form) is not null)
             return null;
         if (!_isDone)
-            _run = Count(graph);
-        _isDone = true;
+        {
+            _isDone = true;
+            try
+            {
+                _run = Count(graph);
+            }
+            catch (NanoSimException)
+            {
+                // The model is quantised all the same: what the simulator cannot follow costs the estimate and nothing else.
+            }
+        }
         if (_run is null || SimulationReport.Latency(_run, board) is not { Milliseconds: { } milliseconds } latency)
             return null;
         return new LatencyEstimate(milliseconds, latency.Low, latency.High, FormattableString.Invariant(
