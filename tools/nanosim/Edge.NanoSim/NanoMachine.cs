@@ -13,7 +13,7 @@ using Mono.Cecil;
 namespace Edge.NanoSim;
 
 /// <summary>A board without a board: a program is loaded, its static constructors have run, and its methods can be called.</summary>
-public sealed class NanoMachine : IDisposable
+public sealed partial class NanoMachine : IDisposable
 {
     private readonly NanoProgram _program;
     private readonly Processor _processor;
@@ -36,7 +36,7 @@ public sealed class NanoMachine : IDisposable
         options ??= new NanoMachineOptions();
         if (options.HeapBytes < 1024)
             throw new NanoSimException($"The heap was expected to have at least 1024 bytes, got {options.HeapBytes}; give more.");
-        NanoProgram program = NanoProgram.Load(path);
+        NanoProgram program = NanoProgram.Load(path, options.DotNetLibraries);
         NanoMachine? machine = null;
         try
         {
@@ -132,7 +132,7 @@ public sealed class NanoMachine : IDisposable
         }
         finally
         {
-            _processor.Factory.Protected.Clear();
+            Release();
         }
     }
 
@@ -179,14 +179,15 @@ public sealed class NanoMachine : IDisposable
     {
         if (NativeLibrary.IsContract(_program.Core.MainModule))
             _processor.LibraryInstructions += LibraryCosts.CoreLibraryStart;
-        foreach (AssemblyDefinition assembly in _program.Assemblies)
+        AssemblyDefinition[] own = [.. _program.Assemblies.Where(a => a == _program.Assembly || !NativeLibrary.IsContract(a.MainModule))];
+        foreach (AssemblyDefinition assembly in own)
             foreach (TypeDefinition type in assembly.MainModule.GetTypes())
-                if (!_program.IsLibrary(type) && !type.HasGenericParameters)
+                if (!type.HasGenericParameters)
                     _processor.Factory.MakeStatics(_program.Class(type));
-        foreach (AssemblyDefinition assembly in _program.Assemblies)
+        foreach (AssemblyDefinition assembly in own)
             foreach (TypeDefinition type in assembly.MainModule.GetTypes())
                 foreach (MethodDefinition method in type.Methods)
-                    if (method.IsConstructor && method.IsStatic && !_program.IsLibrary(type))
+                    if (method.IsConstructor && method.IsStatic)
                         _processor.Run(_program.Method(method));
     }
 

@@ -107,7 +107,7 @@ internal static class ResultText
                 fit.Fits ? "yes" : "no",
                 Of(fit.FlashBytes, fit.FlashLimit),
                 Of(fit.RamBytes, fit.RamLimit),
-                fit.Milliseconds is { } milliseconds ? Text($"{milliseconds:G3}") : "not estimated");
+                LatencyText.Of(fit));
         Show(table);
         foreach (IGrouping<string, string> reason in fits.SelectMany(f => f.Excess.Select(e => (f.Board.Id, Why: Reason(e, f)))).GroupBy(p => p.Why, p => p.Id))
             Say($"Does not fit {string.Join(", ", reason)}: {reason.Key}");

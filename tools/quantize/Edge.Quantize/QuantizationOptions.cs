@@ -38,6 +38,9 @@ public sealed record QuantizationOptions
     /// <summary>Boards to check; none for all that are known.</summary>
     public IReadOnlyList<Board> Boards { get; init; } = [];
 
+    /// <summary>Whether one run is simulated to estimate its time on boards, some seconds for a model that a board can hold; false by default.</summary>
+    public bool EstimatesLatency { get; init; }
+
     /// <summary>The command that made the files, for their headers.</summary>
     public string Command { get; init; } = "";
 }

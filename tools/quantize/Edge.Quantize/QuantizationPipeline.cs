@@ -69,7 +69,8 @@ public static class QuantizationPipeline
         Dictionary<string, string> classes = generated is null ? [] : new() { [generated.FileName] = generated.Text };
 
         var measurement = Measurement.Of(graph, network, model, options, progress, cancellationToken);
-        IReadOnlyList<BoardFit> fits = options.Boards.Count > 0 ? [.. options.Boards.Select(board => BoardFit.Of(model.Graph, board))] : BoardFit.Table(model.Graph);
+        GeneralLoopLatency? latency = options.EstimatesLatency ? new GeneralLoopLatency(quantized.File, cancellationToken) : null;
+        IReadOnlyList<BoardFit> fits = options.Boards.Count > 0 ? [.. options.Boards.Select(board => BoardFit.Of(model.Graph, board, latency))] : BoardFit.Table(model.Graph, latency);
         return new QuantizationResult(quantized.File, classes, ReportAssembly.Of(source, quantized, network, generated, obstacle, measurement, fits, options)) { Fits = fits };
     }
 

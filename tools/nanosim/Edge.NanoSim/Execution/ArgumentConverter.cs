@@ -18,6 +18,7 @@ internal sealed class ArgumentConverter(NanoProgram program, ObjectFactory facto
                 Buffer.BlockCopy(array, 0, Data(copy), 0, Buffer.ByteLength(array));
                 factory.Protected.Add(copy);
                 return copy;
+            case NanoHandle handle: return handle.Value;
             case string text: return factory.NewString(text);
             case float number: return (long)BitConverter.SingleToInt32Bits(number);
             case double number: return BitConverter.DoubleToInt64Bits(number);

@@ -4,8 +4,10 @@ using Mono.Cecil;
 
 namespace Edge.NanoSim.Model;
 
-/// <summary>Finds referenced assemblies in the program's folder, never in the .NET that runs the simulator.</summary>
-internal sealed class FolderResolver(string folder) : IAssemblyResolver
+/// <summary>Finds referenced assemblies in the program's folder, and only where it is asked to in the .NET that runs the simulator.</summary>
+/// <param name="folder">The program's folder.</param>
+/// <param name="libraries">The folder of .NET's own assemblies; null for none.</param>
+internal sealed class FolderResolver(string folder, string? libraries = null) : IAssemblyResolver
 {
     private readonly Dictionary<string, AssemblyDefinition> _read = [];
 
@@ -29,6 +31,8 @@ internal sealed class FolderResolver(string folder) : IAssemblyResolver
         if (_read.TryGetValue(name.Name, out AssemblyDefinition? found))
             return found;
         string path = Path.Combine(folder, name.Name + ".dll");
+        if (libraries is not null && !File.Exists(path))
+            path = Path.Combine(libraries, name.Name + ".dll");
         return File.Exists(path)
             ? Read(path)
             : throw new NanoSimException($"The assembly {name.Name} was expected at {path} and there is no file; put it beside the program.");

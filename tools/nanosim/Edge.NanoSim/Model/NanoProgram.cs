@@ -34,17 +34,21 @@ internal sealed class NanoProgram : IDisposable
 
     /// <summary>Reads an assembly, its debug symbols if they lie beside it, and what it refers to.</summary>
     /// <exception cref="NanoSimException">The file is missing, is no assembly, or is not compiled against nanoFramework's mscorlib.</exception>
-    public static NanoProgram Load(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="dotNetLibraries">
+    /// The folder of .NET's own assemblies, for a library that is compiled against them: their types stand for nanoFramework's of the same names. Null for none.
+    /// </param>
+    public static NanoProgram Load(string path, string? dotNetLibraries = null)
     {
         if (!File.Exists(path))
             throw new NanoSimException($"An assembly was expected at {path} and there is no file; build the application first.");
-        var resolver = new FolderResolver(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var resolver = new FolderResolver(Path.GetDirectoryName(Path.GetFullPath(path))!, dotNetLibraries);
         try
         {
             AssemblyDefinition assembly = resolver.Read(path);
             var assemblies = new List<AssemblyDefinition>();
             string library = assembly.MainModule.TypeSystem.CoreLibrary.Name;
-            if (library == "mscorlib")
+            if (library == "mscorlib" || dotNetLibraries is not null)
                 Collect(assembly, resolver, assemblies);
             AssemblyDefinition? core = assemblies.Find(a => a.MainModule.GetType("System.Object") is not null);
             if (core is null || core.MainModule.AssemblyReferences.Count != 0)

@@ -16,7 +16,7 @@ internal static class NativeLibrary
     /// <summary>The implementation of a method; null if its IL runs.</summary>
     public static NativeMethod? Find(MethodDefinition method)
     {
-        if (method.IsAbstract || (method.HasBody && !IsStub(method)))
+        if (method.IsAbstract || (method.HasBody && !IsStub(method) && !IsDotNet(method.Module)))
             return null;
         if (Known.TryGetValue(method.FullName, out NativeMethod? known))
             return WithCost(known, LibraryCosts.Of(method.FullName));
@@ -26,8 +26,19 @@ internal static class NativeLibrary
             $"{call.Processor.Place} calls {method.FullName}, which the simulator does not know; call another method or teach it to tools/nanosim.");
     }
 
-    /// <summary>Whether an assembly is a contract: its bodies throw null.</summary>
-    public static bool IsContract(ModuleDefinition module) => (bool)Contracts.GetValue(module, m => HasStubs(m));
+    /// <summary>Whether an assembly is a contract: its bodies throw null, or are .NET's and not the device's.</summary>
+    public static bool IsContract(ModuleDefinition module) => (bool)Contracts.GetValue(module, m => IsDotNet(m) || HasStubs(m));
+
+    private static bool IsDotNet(ModuleDefinition module)
+    {
+        const string Core = "System.Private.CoreLib";
+        if (module.Assembly.Name.Name == Core)
+            return true;
+        foreach (AssemblyNameReference reference in module.AssemblyReferences)
+            if (reference.Name == Core)
+                return true;
+        return false;
+    }
 
     private static bool HasStubs(ModuleDefinition module)
     {

@@ -40,6 +40,7 @@ internal static class StringNatives
         known.Add($"{Type} {Type}::PadLeft(System.Int32,System.Char)", c => c.Return(c.Object<NanoString>(0).Text.PadLeft(c.Int(1), (char)c.Int(2))));
         known.Add($"{Type} {Type}::PadRight(System.Int32,System.Char)", c => c.Return(c.Object<NanoString>(0).Text.PadRight(c.Int(1), (char)c.Int(2))));
         known.Add($"System.Int32 {Type}::IndexOf(System.Char)", c => c.Return(c.Object<NanoString>(0).Text.IndexOf((char)c.Int(1))));
+        known.Add($"System.Int32 {Type}::IndexOf(System.Char,System.Int32)", IndexFrom);
         known.Add($"System.Int32 {Type}::IndexOf({Type})", c => c.Return(c.Object<NanoString>(0).Text.IndexOf(c.Object<NanoString>(1).Text, StringComparison.Ordinal)));
         known.Add($"System.Int32 {Type}::LastIndexOf(System.Char)", c => c.Return(c.Object<NanoString>(0).Text.LastIndexOf((char)c.Int(1))));
         known.Add($"System.Boolean {Type}::Contains({Type})", c => c.Return(c.Object<NanoString>(0).Text.Contains(c.Object<NanoString>(1).Text, StringComparison.Ordinal)));
@@ -58,6 +59,13 @@ internal static class StringNatives
         string text = call.Object<NanoString>(0).Text;
         int index = call.Int(1);
         return (uint)index < (uint)text.Length ? text[index] : throw call.Processor.Fault("System.ArgumentOutOfRangeException");
+    }
+
+    private static void IndexFrom(NativeCall call)
+    {
+        string text = call.Object<NanoString>(0).Text;
+        int start = call.Int(2);
+        call.Return(start >= 0 && start <= text.Length ? text.IndexOf((char)call.Int(1), start) : throw call.Processor.Fault("System.ArgumentOutOfRangeException"));
     }
 
     private static string Part(NativeCall call, int start, int length)

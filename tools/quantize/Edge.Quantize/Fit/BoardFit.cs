@@ -33,6 +33,9 @@ public sealed record BoardFit
     /// <summary>One run; null while no one can estimate it.</summary>
     public LatencyEstimate? Latency { get; init; }
 
+    /// <summary>Why no one can estimate it, in a few words; null for no reason.</summary>
+    public string? LatencyObstacle { get; init; }
+
     /// <summary>One run in milliseconds; null while no one can estimate it.</summary>
     public double? Milliseconds => Latency?.Milliseconds;
 
@@ -94,6 +97,7 @@ public sealed record BoardFit
             CostliestLayer = Costliest(cost.Parts, ram.Most is null ? p => p.FlashBytes : p => p.RamBytes)?.Layer,
             Parts = cost.Parts,
             Latency = latency?.Estimate(graph, board, form),
+            LatencyObstacle = latency?.Obstacle(graph, board, form),
         };
     }
 

@@ -81,7 +81,7 @@ public sealed class GeneratedClassForm : IDeploymentForm
     }
 
     // A program of a single file has no path for its assemblies.
-    private static string PathOf(Assembly assembly) =>
+    internal static string PathOf(Assembly assembly) =>
         assembly.Location is { Length: > 0 } path ? path : Path.Combine(AppContext.BaseDirectory, assembly.GetName().Name + ".dll");
 
     private static long ArenaBytes(Graph graph) => NanoHeap.ArrayBytes(graph.ArenaBytes, 1) + 3 * NanoHeap.BlockBytes

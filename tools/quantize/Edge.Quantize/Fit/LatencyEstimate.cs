@@ -5,4 +5,8 @@ namespace Edge.Quantize.Fit;
 /// <param name="Low">The least that it may be, in milliseconds; null where no one can say.</param>
 /// <param name="High">The most that it may be, in milliseconds; null where no one can say.</param>
 /// <param name="Basis">How it was made, one sentence.</param>
-public sealed record LatencyEstimate(double Milliseconds, double? Low, double? High, string Basis);
+public sealed record LatencyEstimate(double Milliseconds, double? Low, double? High, string Basis)
+{
+    /// <summary>What runs, in two words, as "general loops"; null where it goes without saying.</summary>
+    public string? Code { get; init; }
+}

@@ -62,6 +62,10 @@ internal static class ReportAssembly
 
     private static FitRow Row(BoardFit fit) => new(fit.Board.Name, fit.Fits, fit.FlashBytes, fit.FlashLimit, fit.RamBytes, fit.RamLimit, fit.Milliseconds)
     {
+        LowMilliseconds = fit.Latency?.Low,
+        HighMilliseconds = fit.Latency?.High,
+        Latency = fit.Latency is null && fit.LatencyObstacle is null ? null : LatencyText.Of(fit),
+        LatencyBasis = fit.Latency?.Basis,
         Note = fit.Excess.Count > 0 ? string.Join(' ', fit.Excess) : fit.IsRamLimitBound ? "The board's RAM is known only as an upper bound." : null,
     };
 }

@@ -14,14 +14,14 @@ internal static class BoardSection
         "Boards",
         Html.Table(
             "Bytes that the model with its runtime takes, of those that the board has for it",
-            ["board", "fits", "flash", "RAM at the peak", "one run, estimated"],
+            ["board", "fits", "flash", "RAM at the peak", "one run in ms, estimated"],
             boards.Select(b => new object?[]
             {
                 b.Board,
                 Html.Styled("td", b.Fits ? "yes" : "no", b.Fits ? "yes" : "no"),
                 Bytes(b.FlashBytes, b.FlashLimit),
                 Bytes(b.RamBytes, b.RamLimit),
-                b.Milliseconds is { } ms ? string.Create(CultureInfo.InvariantCulture, $"{ms:N0} ms") : "not estimated",
+                b.Latency ?? (b.Milliseconds is { } ms ? string.Create(CultureInfo.InvariantCulture, $"{ms:N0}") : "not estimated"),
             })),
         boards.Any(b => b.Note is not null) ? Html.Styled("ul", "findings notes", boards.Where(b => b.Note is not null).Select(b => Html.Of("li", $"{b.Board}: {b.Note}"))) : null);
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Edge.Quantize.Report;
 
 /// <summary>Whether a board holds the model.</summary>
@@ -10,6 +12,22 @@ namespace Edge.Quantize.Report;
 /// <param name="Milliseconds">Estimated duration of one run; null where there is no estimate.</param>
 public sealed record FitRow(string Board, bool Fits, long? FlashBytes, long? FlashLimit, long? RamBytes, long? RamLimit, double? Milliseconds)
 {
+    /// <summary>Least duration, in milliseconds; null where there is no estimate.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? LowMilliseconds { get; init; }
+
+    /// <summary>Greatest duration, in milliseconds; null where there is no estimate.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? HighMilliseconds { get; init; }
+
+    /// <summary>The duration in milliseconds as text, with what runs; null where nothing was estimated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Latency { get; init; }
+
+    /// <summary>How the duration was estimated; null where it was not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? LatencyBasis { get; init; }
+
     /// <summary>Why it does not fit, or what else there is to say; null for nothing.</summary>
     public string? Note { get; init; }
 }
