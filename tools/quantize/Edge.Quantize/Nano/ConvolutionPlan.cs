@@ -46,7 +46,10 @@ internal sealed class ConvolutionPlan
     public bool Skips { get; set; }
 
     /// <summary>Whether rows of a picture have a mask of the columns with ink, which skips windows and rows of windows at once.</summary>
-    public bool UsesInk => Skips && Input.Kind == StoreKind.Raw && Input.Channels == 1 && Input.Columns <= 32 && Pool is null;
+    public bool UsesInk => Skips && TakesInk;
+
+    /// <summary>Whether such masks are possible: one channel, at most 32 columns, no pool.</summary>
+    public bool TakesInk => Input.Kind == StoreKind.Raw && Input.Channels == 1 && Input.Columns <= 32 && Pool is null;
 
     /// <summary>Output positions before pooling that count.</summary>
     public long Positions => Pool is null
@@ -66,6 +69,9 @@ internal sealed class ConvolutionPlan
     public double Instructions(bool skips, double density)
     {
         double load = Input.Kind == StoreKind.Raw ? 9 : 8, hit = Input.Kind == StoreKind.Wide ? 0 : Input.Kind == StoreKind.Narrow ? 3 : 5;
+        // With masks most windows of a sparse picture are passed by without a load.
+        if (skips && TakesInk && density < 0.5)
+            load *= 2 * density;
         double tap = skips ? load * Groups.Count + density * (hit * Groups.Count + 6.0 * Words) : (load - 2) * Groups.Count + 4.0 * Words;
         return Positions * Taps * tap;
     }

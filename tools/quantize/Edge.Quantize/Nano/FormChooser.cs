@@ -7,8 +7,8 @@ namespace Edge.Quantize.Nano;
 /// <param name="options">Flash and densities.</param>
 internal sealed class FormChooser(NetworkPlan plan, NanoOptions options)
 {
-    // The class around the layers: constructor, Run, softmax, self-test, metadata.
-    private const int Surroundings = 3_000;
+    // The class around the layers: constructor, Run, softmax, self-test with a sample, metadata.
+    private const int Surroundings = 7_500;
 
     /// <summary>Sets the form of every convolution.</summary>
     public void Choose()
