@@ -15,6 +15,7 @@ namespace Edge.Inference;
 /// Model model = Model.Load("digits.tflite");
 /// Session session = model.CreateSession();
 /// Classification digit = session.Classify(pixels); // 28x28 bytes, white ink on black
+/// string name = model.Labels?[digit.Label] ?? $"class {digit.Label}";
 /// </code>
 /// A network that was generated as C# needs no file: <c>Model.Load(DigitsModel.Create())</c>.
 /// </example>

@@ -84,7 +84,7 @@ public static class DigitsModel
     private const int Flatten1ZeroPoint = -128;
 
     // dense1: 1x10, written by FULLY_CONNECTED.
-    private const float Dense1Scale = 0.22874139f;
+    private const float Dense1Scale = 0.22874138f;
     private const int Dense1ZeroPoint = 12;
 
     /// <summary>Makes the network. An array initialiser is a fresh copy on the heap: each is evaluated once here.</summary>
@@ -130,7 +130,7 @@ public static class DigitsModel
                 "dense1", flatten1, dense1,
                 Dense1Weights(), Dense1Bias(), Dense1Multipliers(), Dense1Shifts(),
                 activationMin: -128, activationMax: 127),
-            new Softmax("probabilities", dense1, output, multiplier: 1964873600, shift: 24),
+            new Softmax("probabilities", dense1, output, multiplier: 1964873472, shift: 24),
         };
         return new Graph("digits", new Tensor[] { input }, new Tensor[] { output }, operators, GoldenInputs, GoldenOutputs);
     }
@@ -194,8 +194,8 @@ public static class DigitsModel
     // Biases of relu1, one a channel.
     private static int[] Relu1Bias() => new int[]
     {
-        515, 469, 2192, -507, 3250, -4786, -1814, -1452,
-        -15322, -1038, -6732, -42685, 17379, -3804, 5203, 725,
+        551, 488, 2207, -495, 3202, -4796, -1792, -1417,
+        -15262, -1012, -6727, -42715, 17384, -3803, 5199, 775,
     };
 
     // 31-bit multipliers of relu1, one a channel.
@@ -540,10 +540,10 @@ public static class DigitsModel
     // Biases of relu2, one a channel.
     private static int[] Relu2Bias() => new int[]
     {
-        10189, 1074, 9513, 3548, -22788, 17408, 12058, 3296,
-        7996, -3479, -5580, -16080, 481, -6908, 5128, 10535,
-        14931, 1993, 8972, -232, -160, -1084, -10458, 23913,
-        14460, -6172, 11711, 10448, 13515, -5158, -20768, -12043,
+        10233, 1125, 9371, 3455, -22792, 17534, 12138, 3453,
+        8080, -3614, -5488, -16283, 456, -6953, 5191, 10426,
+        15111, 1865, 9169, -118, -256, -883, -10434, 24021,
+        14559, -6076, 11879, 10497, 13408, -5147, -20903, -11914,
     };
 
     // 31-bit multipliers of relu2, one a channel.
@@ -1788,14 +1788,14 @@ public static class DigitsModel
     // Biases of relu3, one a channel.
     private static int[] Relu3Bias() => new int[]
     {
-        57856, -9760, -24310, -37115, -4883, 4175, -1919, -15702,
-        10915, -42986, 19953, 23124, -29867, 24701, -25442, -20805,
-        -18669, 15107, -8868, -35876, -13426, -26306, -12810, -15737,
-        -30857, 2733, -26535, -14824, -25353, 3277, 8711, 45809,
-        39424, -11207, -20384, -36890, -15899, -30870, -5729, -7158,
-        -26904, -17467, 9294, -902, -11643, -1255, -24720, 19437,
-        -7398, -17480, -3258, 11841, -16295, -24064, -19358, -6110,
-        1661, 16274, -1797, -34999, -4959, 1790, 9833, 6378,
+        57807, -9872, -24321, -36856, -4741, 4330, -2033, -15587,
+        10827, -43055, 20019, 23110, -29795, 24543, -25399, -20627,
+        -18528, 15271, -8997, -35960, -13392, -26149, -12902, -15940,
+        -30913, 2703, -26498, -14572, -25325, 3474, 8411, 45804,
+        39446, -11131, -20307, -36969, -15999, -30779, -5672, -7093,
+        -26851, -17501, 9307, -1023, -11522, -1221, -24820, 19388,
+        -7270, -17595, -3082, 11879, -16212, -24070, -19149, -6245,
+        1682, 16235, -1819, -34976, -4914, 1927, 9890, 6367,
     };
 
     // 31-bit multipliers of relu3, one a channel.
@@ -2082,15 +2082,15 @@ public static class DigitsModel
     // Biases of dense1, one a channel.
     private static int[] Dense1Bias() => new int[]
     {
-        -207, 442, -977, 507, -10, -38, -1038, 757,
-        750, -161,
+        -249, 439, -1060, 487, -106, -89, -1064, 639,
+        590, -18,
     };
 
     // 31-bit multipliers of dense1, one a channel.
     private static int[] Dense1Multipliers() => new int[]
     {
-        1362920881, 1984030026, 1845448760, 1952747759, 1165433976, 1117083187, 1178097145, 1250950536,
-        1995169777, 1109660207,
+        1362920970, 1984030155, 1845448880, 1952747886, 1165434052, 1117083260, 1178097221, 1250950618,
+        1995169907, 1109660279,
     };
 
     // Shifts of dense1, one a channel.
@@ -2339,6 +2339,6 @@ public static class DigitsModel
         -128, -128, -128, -124, -128, 124, -128, -128, -128, -128,
         127, -128, -128, -128, -128, -128, -128, -128, -128, -128,
         -128, 127, -128, -128, -128, -128, -128, -128, -128, -128,
-        -128, 127, -128, -128, -128, -128, -128, -128, -128, -128,
+        -128, 127, -128, -128, -128, -128, -128, -128, -127, -128,
     };
 }

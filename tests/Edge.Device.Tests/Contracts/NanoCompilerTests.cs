@@ -22,6 +22,7 @@ public class NanoCompilerTests
         "static void Locked(object o) { lock (o) { } }",
         "static int List() { var l = new System.Collections.ArrayList { 1 }; foreach (object o in l) return (int)o; return 0; }",
         "static ulong Wide(long a) => unchecked((ulong)(a * 0x100000001L) >> 44);",
+        "delegate string[] Names(); static string[] Labels() => new string[] { \"a\", \"b\" }; static Names Make() => Labels;",
         "~Code() { }",
         "static ref int At(int[] a) => ref a[0];",
         "static byte[] Slice(byte[] a) => new SpanByte(a).Slice(1, 2).ToArray();",

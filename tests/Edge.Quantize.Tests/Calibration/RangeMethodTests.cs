@@ -125,6 +125,33 @@ public class RangeMethodTests
         Assert.Equal(511f, RangeChoice.Of(histogram, RangeMethod.Entropy, Percentile).Max);
     }
 
+    [Fact]
+    public void The_table_of_divergences_gives_what_the_definition_says()
+    {
+        var random = new Random(8);
+        double[] counts = [.. Enumerable.Range(0, 100).Select(_ => (double)Math.Max(random.Next(-20, 40), 0))];
+        var table = new DivergenceTable(counts, 16);
+        for (int first = 0; first < 50; first += 3)
+            for (int end = 100; end >= first + 16; end -= 7)
+            {
+                // Clipped values stand in the end bins; then each level in turn.
+                double[] p = counts[first..end], q = new double[end - first];
+                p[0] += counts[..first].Sum();
+                p[^1] += counts[end..].Sum();
+                for (int level = 0; level < 16; level++)
+                {
+                    int[] bins = [.. Enumerable.Range(0, p.Length).Where(b => b >= level * p.Length / 16 && b < (level + 1) * p.Length / 16)];
+                    foreach (int bin in bins.Where(b => p[b] > 0))
+                        q[bin] = bins.Sum(b => counts[first + b]) / bins.Count(b => p[b] > 0);
+                }
+                double divergence = 0;
+                for (int b = 0; b < p.Length; b++)
+                    if (p[b] > 0)
+                        divergence += p[b] / p.Sum() * Math.Log(p[b] / p.Sum() / Math.Max(q[b] / counts[first..end].Sum(), 1e-12));
+                Assert.Equal(divergence, table.Of(first, end), 1e-9);
+            }
+    }
+
     [Theory]
     [InlineData(0f)]
     [InlineData(2f)]

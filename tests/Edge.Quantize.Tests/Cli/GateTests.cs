@@ -2,8 +2,11 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using Edge.Boards;
 using Edge.Quantize.Tests.Support;
+using Edge.Testing;
 
 namespace Edge.Quantize.Tests.Cli;
 
@@ -53,6 +56,42 @@ public sealed class GateTests : IClassFixture<Workshop>
         Assert.Equal((0, ""), (code, error));
     }
 
-    private Task<Edge.Testing.ProcessResult> RunAsync(string folder, params string[] more) => CommandLine.RunAsync(
+    [Fact]
+    public async Task A_board_that_is_too_small_exits_with_3_and_tells_the_bytes_and_the_layer()
+    {
+        // A Pico with hardly any heap.
+        JsonNode board = JsonNode.Parse(await File.ReadAllTextAsync(Repository.PathOf("hardware", "boards", "pico.json")))!;
+        board["id"] = "tiny";
+        foreach (string end in new[] { "value", "low", "high" })
+            if (board["ram"]!["heapBytes"]![end] is not null)
+                board["ram"]!["heapBytes"]![end] = 100;
+        string file = _workshop.At("tiny.json");
+        await File.WriteAllTextAsync(file, board.ToJsonString());
+        (int code, string output, string error) = await RunAsync("small", "--board", file, "--board", "esp32-s3");
+        Assert.Equal(3, code);
+        string line = Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Matches("^gate: Model '.+' does not fit .+: RAM [0-9,]+ of 100 bytes, [0-9,]+ too many; the most is ", line);
+        Assert.Contains("Does not fit tiny: RAM", output, StringComparison.Ordinal);
+        Assert.Contains("esp32-s3", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("raspberry", output, StringComparison.Ordinal);
+        Assert.Contains("report.html", _workshop.Files("small"));
+    }
+
+    [Fact]
+    public async Task Without_a_board_all_are_shown_and_none_is_a_gate()
+    {
+        (int code, string output, string error) = await RunAsync("boards");
+        Assert.Equal((0, ""), (code, error));
+        Assert.All(BoardCatalog.All, b => Assert.Contains(b.Id, output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--board no-such-board", "expected one of ")]
+    [InlineData("--board nowhere.json", "nowhere.json")]
+    [InlineData("--board fx.npy", "fx.npy")]
+    public async Task A_board_that_is_none_is_one_sentence(string arguments, string says) =>
+        Assert.Contains(says, await CommandLine.FailAsync(1, [_workshop.At("fine.onnx"), .. arguments.Split(' ').Select(a => File.Exists(_workshop.At(a)) ? _workshop.At(a) : a)]), StringComparison.Ordinal);
+
+    private Task<ProcessResult> RunAsync(string folder, params string[] more) => CommandLine.RunAsync(
         [_workshop.At("fine.onnx"), "--data", _workshop.At("fx.npy"), "--labels", _workshop.At("fy.npy"), "--test-share", "0.5", "--out", _workshop.At(folder), .. more]);
 }

@@ -103,8 +103,8 @@ public sealed class QuantizeCommandTests(Workshop workshop) : IClassFixture<Work
         Assert.Contains("found no such file or folder", await CommandLine.FailAsync(1, workshop.At("model.onnx"), "--data", workshop.At("nowhere"), "--out", workshop.At("never")), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("missing.onnx", "missing.onnx")]
-    [InlineData("data", "data")]
+    [InlineData("missing.onnx", "missing.onnx', found none")]
+    [InlineData("data", "found a folder")]
     [InlineData("data/train-images-idx3-ubyte", "The ONNX file")]
     public async Task A_wrong_model_is_one_sentence(string model, string says) =>
         Assert.Contains(says, await CommandLine.FailAsync(1, workshop.At(model), "--data", workshop.At("data"), "--out", workshop.At("never")), StringComparison.Ordinal);

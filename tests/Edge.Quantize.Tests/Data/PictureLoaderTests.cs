@@ -120,6 +120,7 @@ public sealed class PictureLoaderTests : IDisposable
     public async Task What_does_not_fit_is_one_sentence()
     {
         Save("x.npy", NpyBytes.Of(new byte[4 * 6], 4, 2, 3));
+        Save("nan.npy", NpyBytes.Of([.. new float[11], float.NaN], 2, 2, 3));
         Save("cube.npy", NpyBytes.Of(new byte[2 * 27], 2, 3, 3, 3));
         Save("longs.npy", NpyBytes.Of(new long[6], 1, 2, 3));
         Save("hot.npy", NpyBytes.Of(new float[8], 4, 2));
@@ -134,6 +135,7 @@ public sealed class PictureLoaderTests : IDisposable
             ("shape Nx4x4x1 or Nx1x4x4", new() { Data = At("x.npy") }, new(4, 4, 1)),
             ("shape Nx3x2x3", new() { Data = At("x.npy"), Layout = SampleLayout.Nchw }, Colour),
             ("pass --layout nhwc", new() { Data = At("cube.npy") }, new(3, 3, 3)),
+            ("got NaN in picture 1", new() { Data = At("nan.npy") }, Grey),
             ("uint8", new() { Data = At("longs.npy") }, Grey),
             ("argmax", new() { Data = At("x.npy"), Labels = At("hot.npy") }, Grey),
             ("2 outputs, got 7", new() { Data = At("x.npy"), Labels = At("seven.npy") }, Grey),

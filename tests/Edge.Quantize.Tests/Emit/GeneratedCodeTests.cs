@@ -61,6 +61,24 @@ public partial class GeneratedCodeTests
     }
 
     [Theory]
+    [InlineData(30)]
+    [InlineData(48)]
+    [InlineData(90)]
+    [InlineData(100)]
+    [InlineData(200)]
+    public void Long_names_as_converters_join_them_keep_the_lines_short(int length)
+    {
+        string Name(string start) => start + new string('n', length - 1) + ";model/conv2d_2/BiasAdd/ReadVariableOp/resource";
+        Tensor input = new(Name("i"), [1, 33_000], 1, 0), added = new(Name("c"), [1, 33_000], 1, 0, new sbyte[33_000], false), sum = new(Name("s"), [1, 33_000], 1, 0), output = new(Name("o"), [1, 1], 1, 0);
+        Operator[] steps =
+        [
+            new Add(Name("a"), input, added, sum, [1 << 30, 1 << 30, 1 << 30], [0, 0, -18], -128, 127),
+            new FullyConnected(Name("d"), sum, output, new sbyte[33_000], [5], [1 << 30], [-2], -128, 127),
+        ];
+        Same(Model.Load(new Graph("net", [input], [output], steps)), 2, 1);
+    }
+
+    [Theory]
     [InlineData(29_900, true)]
     [InlineData(30_300, false)]
     [InlineData(32_768, false)]

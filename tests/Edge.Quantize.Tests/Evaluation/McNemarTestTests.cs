@@ -46,7 +46,7 @@ public sealed class McNemarTestTests
         Assert.Contains("only one of the two gets right, float has 6 and int8 5: no more than chance", new McNemarTest(90, 6, 5, 10).Sentence, StringComparison.Ordinal);
         Assert.EndsWith("int8 is really the worse of the two.", new McNemarTest(90, 60, 5, 10).Sentence, StringComparison.Ordinal);
         Assert.EndsWith("int8 is really the better of the two.", new McNemarTest(90, 0, 12, 10).Sentence, StringComparison.Ordinal);
-        Assert.Contains("the 1 picture that", new McNemarTest(90, 1, 0, 10).Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("A single picture is right in float and wrong in int8: no more than chance", new McNemarTest(90, 1, 0, 10).Sentence, StringComparison.Ordinal);
     }
 
     // Both tails of n fair coins, as whole numbers: 2 * sum of C(n, i) for i up to the smaller side, over 2^n.

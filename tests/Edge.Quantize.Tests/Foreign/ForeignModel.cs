@@ -11,13 +11,14 @@ namespace Edge.Quantize.Tests.Foreign;
 /// <summary>A foreign network through the whole pipeline, as a user gets it; made once for all tests.</summary>
 internal sealed class ForeignModel
 {
-    private const int CalibrationImages = 64;
+    private const int Images = 160;
+    private const int CalibrationImages = 128;
     private static readonly ConcurrentDictionary<string, Lazy<ForeignModel>> Made = [];
 
     private ForeignModel(ForeignNetwork network)
     {
         Network = network;
-        float[][] images = [.. network.RandomInputs(CalibrationImages, 1).Select(network.ToChannelsLast)];
+        float[][] images = [.. network.RandomInputs(Images, 1).Select(network.ToChannelsLast)];
         var options = new QuantizationOptions { Name = "foreign", Calibration = new ArrayImages(images), CalibrationImages = CalibrationImages };
         byte[] onnx = network.Onnx;
         Result = QuantizationPipeline.Run(onnx, options, null, CancellationToken.None);

@@ -19,7 +19,7 @@ internal static class OnnxTrial
     private const long MostMacs = 3_000_000;
 
     /// <summary>Bytes that reading a file may allocate: a fixed part and a multiple of its size.</summary>
-    public static long MostBytes(int fileLength) => (8L << 20) + (256L * fileLength);
+    public static long MostBytes(int fileLength) => (2L << 20) + (256L * fileLength);
 
     /// <summary>Tries a file.</summary>
     /// <returns>The sentence of a refusal; null where the network ran.</returns>

@@ -57,6 +57,29 @@ public class OnnxImporterTests
     }
 
     [Fact]
+    public void Nodes_in_any_order_are_read_in_theirs_and_those_that_nothing_reads_are_left_out()
+    {
+        NetworkBuilder net = new NetworkBuilder(4, 1, 2, 4, 4).Conv(3, 3).Node("Relu").Flatten().Dense(3, DenseForm.Gemm);
+        FloatGraph expected = Import(net);
+        Edge.Onnx.Proto.NodeProto[] nodes = [.. net.Model.Graph.Node];
+        net.Model.Graph.Node.Clear();
+        net.Model.Graph.Node.AddRange(nodes.Reverse());
+        net.Model.Graph.Node.Add(Node("NoSuchNode", "unread", "input"));
+        FloatGraph got = Import(net);
+        Assert.Equal(expected.Operators.Select(o => o.Name), got.Operators.Select(o => o.Name));
+        Assert.Equal(new FloatExecutor(expected).Run(new float[32]).ToArray(), new FloatExecutor(got).Run(new float[32]).ToArray());
+    }
+
+    [Fact]
+    public void Logarithms_of_probabilities_at_the_end_become_the_probabilities_and_it_is_said()
+    {
+        FloatGraph graph = Import(new NetworkBuilder(4, 1, 5).Dense(3, DenseForm.Gemm).Node("LogSoftmax", OnnxAttributes.Of("axis", 1L)));
+        Assert.IsType<FloatSoftmax>(graph.Operators[^1]);
+        Assert.Contains("LogSoftmax 'logsoftmax3' became Softmax", Assert.Single(graph.Notes), StringComparison.Ordinal);
+        Assert.Equal(1, new FloatExecutor(graph).Run([0.1f, 0.2f, 0.3f, 0.4f, 0.5f]).ToArray().Sum(), 1e-6f);
+    }
+
+    [Fact]
     public void A_constant_and_a_normalisation_behind_a_dense_layer_both_fold()
     {
         NetworkBuilder net = new NetworkBuilder(5, 1, 1, 3, 3).Flatten().Dense(4, DenseForm.MatMulAdd).BatchNormalization().Node("Relu");

@@ -128,6 +128,7 @@ public class TfliteSourceTests
         Assert.Equal((4, 0), (model.GoldenSamples, model.SelfTest()));
         Assert.Equal((4, result.Tflite.Length, model.Graph.ArenaBytes), (result.Report.GoldenSamples, result.Report.TfliteBytes, result.Report.ArenaBytes));
         Assert.Equal((null, null), (result.Report.FloatCorrect, result.Report.Drop));
+        Assert.All(result.CSharp["NetModel.g.cs"].Split('\n'), line => Assert.True(line.Length <= 160, line));
         Assert.True(GeneratedModel.Compile(result.CSharp["NetModel.g.cs"]).SelfTest());
         // A second pass has nothing to add.
         Assert.Equal(result.Tflite, Run(result.Tflite, new QuantizationOptions { Name = "net", Calibration = null }).Tflite);

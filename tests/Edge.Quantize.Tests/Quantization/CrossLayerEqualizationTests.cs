@@ -19,6 +19,9 @@ public class CrossLayerEqualizationTests
         ["grouped on both sides"] = (n => n.Conv(8, 3, group: 2).Node("Relu").Conv(6, 3, group: 2), true),
         ["conv relu pool flatten dense relu dense"] = (n => n.Conv(6, 3).Node("Relu").Pool("MaxPool", 2, 2, Padding.None).Flatten().Dense(7, DenseForm.Gemm).Node("Relu").Dense(4, DenseForm.MatMulAdd), true),
         ["conv average pool dense"] = (n => n.Conv(6, 3).Node("Relu").Node("GlobalAveragePool", [1, 6, 1, 1], []).Flatten(true).Dense(5, DenseForm.GemmTransposed), true),
+        ["conv leaky relu conv"] = (n => n.Conv(6, 3).Node("LeakyRelu", OnnxAttributes.Of("alpha", 0.1f)).Conv(3, 3), true),
+        ["conv relu padded conv"] = (n => n.Conv(6, 3).Node("Relu").Node("Pad", [1, 6, 12, 11], [n.Longs("pads", 0, 0, 1, 0, 0, 0, 3, 3)]).Conv(3, 3, padding: Padding.None), true),
+        ["sigmoid between"] = (n => n.Conv(6, 3).Node("Sigmoid").Conv(3, 3), false),
         ["relu6 between"] = (n => n.Conv(6, 3).Node("Clip", OnnxAttributes.Of("min", 0f), OnnxAttributes.Of("max", 6f)).Conv(3, 3), false),
         ["read by two"] = (n =>
         {

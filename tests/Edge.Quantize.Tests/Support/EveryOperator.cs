@@ -13,6 +13,7 @@ internal static class EveryOperator
     [
         "CONV_2D", "CONV_2D grouped", "CONV_2D dilated", "DEPTHWISE_CONV_2D", "FULLY_CONNECTED", "FULLY_CONNECTED per tensor", "MAX_POOL_2D", "AVERAGE_POOL_2D", "RESHAPE",
         "SOFTMAX", "ADD", "PAD", "MEAN", "CONCATENATION", "QUANTIZE", "RELU", "RELU6",
+        "RELU_N1_TO_1", "LEAKY_RELU", "LOGISTIC", "TANH", "HARD_SWISH", "SUB", "MUL", "MAXIMUM", "MINIMUM", "PADV2", "TRANSPOSE", "RESIZE_NEAREST_NEIGHBOR", "RESIZE_NEAREST_NEIGHBOR half",
     ];
 
     /// <summary>The file of a kind.</summary>
@@ -88,10 +89,48 @@ internal static class EveryOperator
                 writer.Quantize(input, output);
                 break;
             default:
-                throw new ArgumentException(kind, nameof(kind));
+                output = Elementwise(writer, kind, input);
+                break;
         }
         writer.Metadata("note", metadata ?? [1, 2, 3]);
         return writer.ToBytes("network", "A description with an ö.", [input], [output]);
+    }
+
+    // Operators that go element by element, or move elements.
+    private static int Elementwise(TfliteWriter writer, string kind, int input)
+    {
+        int[] shape = kind.StartsWith("RESIZE", StringComparison.Ordinal) ? [1, 12, 15, 4] : kind == "TRANSPOSE" ? [1, 4, 6, 5] : kind == "PADV2" ? [1, 9, 6, 4] : [1, 6, 5, 4];
+        bool keeps = kind is "MAXIMUM" or "MINIMUM" or "PADV2" or "TRANSPOSE" || kind.StartsWith("RESIZE", StringComparison.Ordinal);
+        (float scale, int zeroPoint) = kind switch
+        {
+            "LOGISTIC" => (1f / 256, -128),
+            "TANH" => (1f / 128, 0),
+            _ => keeps ? (0.05f, -3) : (0.06f, 7),
+        };
+        int output = Activation(writer, "output", shape, scale, zeroPoint);
+        int value = writer.Tensor(new TfliteTensor("value", [1], TfliteSchema.Int8) { Data = [10], Scales = [0.05f], ZeroPoints = [-3] });
+        switch (kind)
+        {
+            case "RELU_N1_TO_1": writer.ReluN1To1(input, output); break;
+            case "LEAKY_RELU": writer.LeakyRelu(input, output, 0.25f); break;
+            case "LOGISTIC": writer.Logistic(input, output); break;
+            case "TANH": writer.Tanh(input, output); break;
+            case "HARD_SWISH": writer.HardSwish(input, output); break;
+            case "SUB": writer.Sub(input, input, output, 1); break;
+            case "MUL": writer.Mul(input, input, output, 3); break;
+            case "MAXIMUM": writer.Maximum(input, value, output); break;
+            case "MINIMUM": writer.Minimum(input, value, output); break;
+            case "PADV2":
+                int paddings = writer.Tensor(new TfliteTensor("paddings", [4, 2], TfliteSchema.Int32) { Data = Bytes(0, 0, 1, 2, 0, 1, 0, 0) });
+                writer.PadV2(input, paddings, value, output);
+                break;
+            case "TRANSPOSE": writer.Transpose(input, Ints(writer, "permutation", 0, 3, 1, 2), output); break;
+            case "RESIZE_NEAREST_NEIGHBOR" or "RESIZE_NEAREST_NEIGHBOR half":
+                writer.ResizeNearestNeighbor(input, Ints(writer, "size", 12, 15), output, halfPixelCenters: kind.EndsWith("half", StringComparison.Ordinal));
+                break;
+            default: throw new ArgumentException(kind, nameof(kind));
+        }
+        return output;
     }
 
     public static int Activation(TfliteWriter writer, string name, int[] shape, float scale, int zeroPoint) =>

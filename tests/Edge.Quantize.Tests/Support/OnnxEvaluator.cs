@@ -7,7 +7,7 @@ using Edge.Onnx.Proto;
 namespace Edge.Quantize.Tests.Support;
 
 /// <summary>Evaluates an ONNX model as the specification words it: NCHW, double precision, no cleverness, nothing shared with the importer.</summary>
-internal static class OnnxEvaluator
+internal static partial class OnnxEvaluator
 {
     /// <summary>The output for one sample of the only input.</summary>
     public static NchwTensor Run(ModelProto model, NchwTensor input)
@@ -29,6 +29,8 @@ internal static class OnnxEvaluator
     private static NchwTensor Evaluate(NodeProto node, NchwTensor?[] inputs)
     {
         NchwTensor x = inputs[0]!;
+        if (x.Shape.Length == 3 && node.OpType is "Conv" or "MaxPool" or "AveragePool")
+            return OfSignal(node, x, inputs);
         switch (node.OpType)
         {
             case "Identity" or "Dropout":
@@ -40,50 +42,24 @@ internal static class OnnxEvaluator
                 double high = inputs.Length > 2 ? inputs[2]!.Data[0] : Real(node, "max", double.MaxValue);
                 return x with { Data = [.. x.Data.Select(v => Math.Min(Math.Max(v, low), high))] };
             case "Add":
-                return Add(x, inputs[1]!);
+                return Broadcast(x, inputs[1]!, (a, b) => a + b);
             case "Flatten":
                 return x with { Shape = [1, x.Data.Length] };
-            case "Reshape":
-                return x with { Shape = [1, x.Data.Length] };
-            case "Softmax":
-                double sum = x.Data.Sum(Math.Exp);
-                return x with { Data = [.. x.Data.Select(v => Math.Exp(v) / sum)] };
             case "BatchNormalization":
                 return Normalise(node, x, inputs);
             case "Gemm":
                 return Multiply(x, inputs[1]!, inputs.Length > 2 ? inputs[2] : null, Integer(node, "transB", 0) != 0);
             case "MatMul":
-                return Multiply(x, inputs[1]!, null, false);
+                return MultiplyLast(x, inputs[1]!);
             case "Conv":
                 return Convolve(node, x, inputs[1]!, inputs.Length > 2 ? inputs[2] : null);
             case "GlobalAveragePool":
-                return NchwTensor.Of([1, x.Shape[1], 1, 1], Enumerable.Range(0, x.Shape[1]).Select(c => x.Data.Chunk(x.Shape[2] * x.Shape[3]).ElementAt(c).Average()));
+                return Reduce(x, null, cells => cells.Average(), keepsDimensions: true);
             case "MaxPool" or "AveragePool":
                 return Pool(node, x);
             default:
-                throw new NotSupportedException(node.OpType);
+                return EvaluateMore(node, x, inputs);
         }
-    }
-
-    // NumPy's rule: shapes are aligned at the right, a 1 is repeated.
-    private static NchwTensor Add(NchwTensor a, NchwTensor b)
-    {
-        NchwTensor large = a.Data.Length >= b.Data.Length ? a : b, small = large == a ? b : a;
-        var result = new double[large.Data.Length];
-        for (int i = 0; i < result.Length; i++)
-        {
-            int at = 0, step = 1, rest = i;
-            for (int d = 1; d <= large.Shape.Length; d++)
-            {
-                int position = rest % large.Shape[^d];
-                rest /= large.Shape[^d];
-                int size = d <= small.Shape.Length ? small.Shape[^d] : 1;
-                at += size == 1 ? 0 : position * step;
-                step *= size;
-            }
-            result[i] = large.Data[i] + small.Data[at];
-        }
-        return large with { Data = result };
     }
 
     private static NchwTensor Normalise(NodeProto node, NchwTensor x, NchwTensor?[] inputs)
@@ -126,6 +102,8 @@ internal static class OnnxEvaluator
         return Slide(node, x, kernel, x.Shape[1], (c, taps) =>
         {
             IEnumerable<double> cells = taps.Select(t => x[c, t.Y, t.X]);
+            if (node.OpType == "AveragePool" && Integer(node, "count_include_pad", 0) != 0)
+                return cells.Sum() / (kernel[0] * kernel[1]);
             return node.OpType == "MaxPool" ? cells.Max() : cells.Average();
         });
     }

@@ -30,6 +30,19 @@ public class TfliteFormatTests
         ["QUANTIZE"] = (114, 2, 89),
         ["RELU"] = (19, 2, 0),
         ["RELU6"] = (21, 2, 0),
+        ["RELU_N1_TO_1"] = (20, 1, 0),
+        ["LEAKY_RELU"] = (98, 2, 75),
+        ["LOGISTIC"] = (14, 2, 0),
+        ["TANH"] = (28, 2, 0),
+        ["HARD_SWISH"] = (117, 1, 91),
+        ["SUB"] = (41, 2, 28),
+        ["MUL"] = (18, 2, 21),
+        ["MAXIMUM"] = (55, 2, 39),
+        ["MINIMUM"] = (57, 2, 39),
+        ["PADV2"] = (60, 2, 43),
+        ["TRANSPOSE"] = (39, 2, 26),
+        ["RESIZE_NEAREST_NEIGHBOR"] = (97, 2, 74),
+        ["RESIZE_NEAREST_NEIGHBOR half"] = (97, 3, 74),
     };
 
     public static TheoryData<string> Kinds => [.. EveryOperator.Kinds];

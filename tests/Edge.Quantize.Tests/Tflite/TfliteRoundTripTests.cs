@@ -18,7 +18,8 @@ public class TfliteRoundTripTests
     {
         TfliteModel model = TfliteReader.Read(EveryOperator.Of(kind), new ModelLimits());
         Operator step = model.Graph.Operators[^1];
-        Assert.Equal(kind.Split(' ')[0], step.Kind);
+        // PAD and PADV2 are one operator here, which knows what it fills with.
+        Assert.Equal(kind == "PADV2" ? "PAD" : kind.Split(' ')[0], step.Kind);
         Assert.Equal("network", model.Graph.Name);
         Assert.Equal([1, 2, 3], model.FindMetadata("note"));
         Assert.Equal((0.05f, -3), (model.Graph.Inputs[0].Scale, model.Graph.Inputs[0].ZeroPoint));

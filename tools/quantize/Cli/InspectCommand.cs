@@ -6,6 +6,7 @@ using System.Linq;
 using System.Text.Json;
 using Edge.Inference;
 using Edge.Micro;
+using Edge.Quantize.Fit;
 using Spectre.Console;
 
 namespace Edge.Quantize.Cli;
@@ -110,6 +111,8 @@ internal static class InspectCommand
         }
         AnsiConsole.Write(table);
         Console.WriteLine(Text($"{model.Graph.Macs:N0} multiply-accumulates, {ModelFacts.WeightBytes(model.Graph):N0} bytes of weights, {model.Graph.ConstantBytes:N0} bytes of constants, an arena of {model.Graph.ArenaBytes:N0} bytes (at: the output's place in it), {model.GoldenSamples} golden samples"));
+        if (model.Labels is { } labels)
+            Console.WriteLine($"classes: {string.Join(", ", labels.Select((label, i) => $"{i} = {label}"))}");
     }
 
     private static void ShowTensors(Model model)
@@ -122,7 +125,7 @@ internal static class InspectCommand
         }
         foreach (InspectedTensor tensor in InspectedTensor.All(model.Graph))
             table.AddRow(
-                Markup.Escape(tensor.Name),
+                Markup.Escape(PrintableName.Of(tensor.Name)),
                 string.Join('x', tensor.Shape),
                 tensor.Type,
                 tensor.LeastScale == tensor.LargestScale ? Text($"{tensor.LeastScale:G5}") : Text($"{tensor.LeastScale:G3}..{tensor.LargestScale:G3}"),

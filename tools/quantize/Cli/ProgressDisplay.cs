@@ -11,7 +11,7 @@ internal static class ProgressDisplay
     /// <summary>Runs a work.</summary>
     /// <param name="work">Gets what to tell the stage and the share done; called on another thread.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public static Task<T> RunAsync<T>(Func<Action<string, double>?, T> work, CancellationToken cancellation)
+    public static Task<T> RunAsync<T>(Func<Action<string, double>?, Task<T>> work, CancellationToken cancellation)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         if (Console.IsErrorRedirected)

@@ -4,7 +4,6 @@ using System.CommandLine;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
-using Edge.Boards;
 using Edge.Cli;
 using Edge.Quantize.Data;
 using Edge.Quantize.Import;
@@ -52,38 +51,33 @@ internal sealed class QuantizeCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        FileInfo model = parsed.GetRequiredValue(_model);
-        DataRequest request = _data.Read(parsed);
+        // All that can be wrong with the command line is told before any work.
         OutputKinds kinds = _output.Kinds(parsed);
         double? maxDrop = _gate.MaxDrop(parsed);
-        IReadOnlyList<Board> boards = _gate.Boards(parsed);
-        string name = _output.Name(parsed, model);
-        (string space, int calibration, int heldOut) = (_output.Namespace(parsed), _scheme.Calibration(parsed), _scheme.HeldOut(parsed));
-        if (!model.Exists)
-            throw new UserErrorException($"Expected an ONNX or int8 .tflite file at '{model}', found {(Directory.Exists(model.FullName) ? "a folder" : "none")}; check the path.");
-        byte[] file = await File.ReadAllBytesAsync(model.FullName, cancellation).ConfigureAwait(false);
+        QuantizationOptions told = Told(parsed);
+        DataRequest request = _data.Read(parsed);
+        byte[] file = await ReadAsync(parsed.GetRequiredValue(_model), cancellation).ConfigureAwait(false);
         SourceNetwork network = SourceNetwork.Read(file);
         if (network.Kind == ModelFileKind.Tflite && _scheme.IsForced(parsed))
             throw new UserErrorException("Expected no options of the scheme for an int8 .tflite file, of which nothing is quantised again, got some; leave them out or quantise the ONNX file.");
-        PictureData? pictures = await PicturesAsync(parsed, request, network, cancellation).ConfigureAwait(false);
-        bool isTested = pictures?.Test is not null && !_data.IsWithoutTest(parsed);
-        if (maxDrop is not null && (!isTested || network.Kind == ModelFileKind.Tflite))
-            throw new UserErrorException($"Expected {(isTested ? "a float network, which int8 can lose to," : "test pictures with classes")} for --max-drop, got none; {(isTested ? "leave it out" : "pass them with --test-data, or leave out --no-test")}.");
-        var options = new QuantizationOptions
+        // An int8 file needs no pictures: without any that fit it there are none.
+        bool needsPictures = network.Kind == ModelFileKind.Onnx || _data.IsTold(parsed) || PictureLoader.IsMnist(network.Input, network.Outputs);
+        PictureData? pictures = needsPictures
+            ? await ProgressDisplay.RunAsync(progress => PicturesAsync(request, network, progress, cancellation), cancellation).ConfigureAwait(false)
+            : null;
+        IImageSet? test = _data.IsWithoutTest(parsed) ? null : pictures?.Test;
+        if (maxDrop is not null && (test is null || network.Kind == ModelFileKind.Tflite))
+            throw new UserErrorException(test is null
+                ? "Expected test pictures with classes for --max-drop, got none; pass them with --test-data, or leave out --no-test."
+                : "Expected a float network for --max-drop, which int8 can lose to, got an int8 file; leave it out.");
+        QuantizationOptions options = told with
         {
-            Name = name,
-            Namespace = space,
             Calibration = pictures?.Calibration,
-            CalibrationImages = calibration,
-            HeldOutImages = heldOut,
-            Choices = _scheme.Choices(parsed),
-            Test = isTested ? pictures!.Test : null,
+            Test = test,
             ClassNames = pictures?.ClassNames ?? [],
-            Notes = pictures?.Notes ?? [$"Pictures: none told; golden samples are drawn from a seeded generator."],
-            Boards = boards,
-            Command = CommandText.Of(parsed, model, [.. _output.OfContent, .. _data.All, .. _scheme.All], [.. _data.Paths]),
+            Notes = pictures?.Notes ?? ["Pictures: none told; golden samples are drawn from a seeded generator."],
         };
-        QuantizationResult result = await ProgressDisplay.RunAsync(progress => QuantizationPipeline.Run(file, options, progress, cancellation), cancellation).ConfigureAwait(false);
+        QuantizationResult result = await ProgressDisplay.RunAsync(progress => Task.FromResult(QuantizationPipeline.Run(file, options, progress, cancellation)), cancellation).ConfigureAwait(false);
         DirectoryInfo folder = _output.Folder(parsed);
         IReadOnlyList<string> files = await result.WriteToAsync(folder.FullName, kinds, cancellation).ConfigureAwait(false);
         if (parsed.GetValue(_json))
@@ -93,9 +87,29 @@ internal sealed class QuantizeCommand
         return Gate.Check(result, options, maxDrop);
     }
 
-    // An int8 file needs no pictures: without any that fit it there are none.
-    private async Task<PictureData?> PicturesAsync(ParseResult parsed, DataRequest request, SourceNetwork network, CancellationToken cancellation) =>
-        network.Kind == ModelFileKind.Tflite && !_data.IsTold(parsed) && !PictureLoader.IsMnist(network.Input, network.Outputs)
-            ? null
-            : await PictureLoader.LoadAsync(request, network.Input, network.Outputs, network.ClassNames, cancellation).ConfigureAwait(false);
+    private QuantizationOptions Told(ParseResult parsed)
+    {
+        FileInfo model = parsed.GetRequiredValue(_model);
+        return new QuantizationOptions
+        {
+            Name = _output.Name(parsed, model),
+            Namespace = _output.Namespace(parsed),
+            Calibration = null,
+            CalibrationImages = _scheme.Calibration(parsed),
+            HeldOutImages = _scheme.HeldOut(parsed),
+            Choices = _scheme.Choices(parsed),
+            Boards = _gate.Boards(parsed),
+            Command = CommandText.Of(parsed, model, [.. _output.OfContent, .. _data.All, .. _scheme.All], [.. _data.Paths]),
+        };
+    }
+
+    private static Task<byte[]> ReadAsync(FileInfo model, CancellationToken cancellation) => model.Exists
+        ? File.ReadAllBytesAsync(model.FullName, cancellation)
+        : throw new UserErrorException($"Expected an ONNX or int8 .tflite file at '{model}', found {(Directory.Exists(model.FullName) ? "a folder" : "none")}; check the path.");
+
+    private static Task<PictureData> PicturesAsync(DataRequest request, SourceNetwork network, Action<string, double>? progress, CancellationToken cancellation)
+    {
+        progress?.Invoke("read pictures", 0);
+        return PictureLoader.LoadAsync(request, network.Input, network.Outputs, network.ClassNames, cancellation);
+    }
 }

@@ -87,7 +87,7 @@ internal static class ResultText
         Table table = NewTable(("layers of least SQNR", false), ("kind", false), ("SQNR", true), ("clipped", true), ("range", true));
         foreach (LayerAnalysis layer in worst)
             table.AddRow(
-                Markup.Escape(layer.Name.Length > 30 ? "..." + layer.Name[^27..] : layer.Name),
+                Markup.Escape(PrintableName.Of(layer.Name.Length > 30 ? "..." + layer.Name[^27..] : layer.Name)),
                 layer.Kind,
                 Text($"{layer.Output.Measure!.Sqnr:0.0} dB"),
                 Text($"{100 * layer.Output.Measure.Clipped:0.00} %"),
@@ -100,12 +100,22 @@ internal static class ResultText
         Table table = NewTable(("board", false), ("fits", false), ("flash, KB", true), ("RAM, KB", true), ("ms a run", true));
         foreach (BoardFit fit in fits)
             table.AddRow(
-                Markup.Escape(fit.Board.Name),
+                Markup.Escape(fit.Board.Id),
                 fit.Fits ? "yes" : "no",
                 Of(fit.FlashBytes, fit.FlashLimit),
                 Of(fit.RamBytes, fit.RamLimit),
                 fit.Milliseconds is { } milliseconds ? Text($"{milliseconds:G3}") : "not estimated");
         Show(table);
+        foreach (IGrouping<string, string> reason in fits.SelectMany(f => f.Excess.Select(e => (f.Board.Id, Why: Reason(e, f)))).GroupBy(p => p.Why, p => p.Id))
+            Say($"Does not fit {string.Join(", ", reason)}: {reason.Key}");
+    }
+
+    // A sentence names model and board first; the reason alone may be that of several boards.
+    private static string Reason(string sentence, BoardFit fit)
+    {
+        string head = $"{fit.Board.Name}: ";
+        int at = sentence.IndexOf(head, StringComparison.Ordinal);
+        return at < 0 ? sentence : sentence[(at + head.Length)..];
     }
 
     private static string Of(long bytes, long? limit) =>

@@ -70,6 +70,7 @@ internal sealed class SeedRun(TrainRun train, Recipe recipe, string folder)
             Name = recipe.Name,
             Calibration = new LabelledImages(training),
             Test = test is null ? null : new LabelledImages(test),
+            ClassNames = training.ClassNames,
             Command = Reproducer.Command(recipe.Name),
         };
         return await Task.Run(() => QuantizationPipeline.Run(onnx, options, null, cancellation), cancellation).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics;
 using Edge.Micro.Tests.Oracle;
 
 namespace Edge.Quantize.Tests.Foreign.Oracle;
@@ -31,6 +32,8 @@ internal static class OracleKernels
         [40] = ("MEAN", Mean),
         [41] = ("SUB", s => Sum(s, -1)),
         [43] = ("SQUEEZE", s => s.Values[0]!),
+        [55] = ("MAXIMUM", s => Operators.Combine(s.Grid(0), s.Grid(1), s.Output.Shape, (a, b) => (int)BigInteger.Max(a, b))),
+        [57] = ("MINIMUM", s => Operators.Combine(s.Grid(0), s.Grid(1), s.Output.Shape, (a, b) => (int)BigInteger.Min(a, b))),
         [60] = ("PADV2", s => Pad(s, s.Tensors[2]!.Bytes[0])),
         [70] = ("EXPAND_DIMS", s => s.Values[0]!),
         [97] = ("RESIZE_NEAREST_NEIGHBOR", Resize),

@@ -43,6 +43,16 @@ internal sealed class ObjectFactory(NanoProgram program, NanoHeap heap, Func<str
             type.Statics.References[field.Index] = New(field.StructType!);
     }
 
+    /// <summary>The static part of a class of the library, whose own static constructor does not run here; all are zero but the empty string.</summary>
+    public NanoObject LibraryStatics(NanoClass type)
+    {
+        MakeStatics(type);
+        foreach (FieldDefinition field in type.Definition.Fields)
+            if (field is { IsStatic: true, IsLiteral: false, Name: "Empty" } && field.FieldType.MetadataType == MetadataType.String)
+                type.Statics!.References[type.Field(field).Index] = NewLiteral("");
+        return type.Statics!;
+    }
+
     /// <summary>A copy of a struct.</summary>
     public NanoObject Clone(NanoObject source)
     {

@@ -176,6 +176,6 @@ internal sealed unsafe partial class Processor
     {
         var site = (FieldSite)_body.Operands[operand];
         index = site.Place.Index;
-        return site.Type.Statics!;
+        return site.Type.Statics ?? Factory.LibraryStatics(site.Type);
     }
 }

@@ -28,6 +28,7 @@ internal sealed unsafe partial class Processor : IDisposable
     private readonly long _limit;
     private Frame[] _frames = new Frame[64];
     private int _depth;
+    private bool _hasFormats;
     private NanoMethod _method = null!;
     private DecodedBody _body = null!;
     private long* _fp;
@@ -61,6 +62,13 @@ internal sealed unsafe partial class Processor : IDisposable
 
     /// <summary>Instructions that library methods ran on the device in IL, and here in one step.</summary>
     public long LibraryInstructions { get; set; }
+
+    /// <summary>Counts once what the library does when it formats its first number.</summary>
+    public void BeginFormats()
+    {
+        LibraryInstructions += _hasFormats ? 0 : LibraryCosts.FirstFormat;
+        _hasFormats = true;
+    }
 
     /// <summary>Simulated time in ticks of 100 ns that Thread.Sleep passed.</summary>
     public long SleptTicks { get; set; }
@@ -113,6 +121,12 @@ internal sealed unsafe partial class Processor : IDisposable
             {
                 AbandonAll();
                 throw;
+            }
+            catch (Exception e) when (e is InvalidCastException or NullReferenceException or IndexOutOfRangeException or InvalidOperationException)
+            {
+                string place = Place;
+                AbandonAll();
+                throw new NanoSimException($"The simulator cannot follow the program at {place}: {e.Message.TrimEnd('.')}; please report it with the assembly.", e);
             }
         }
         return method.Return == ValueKind.Void ? null

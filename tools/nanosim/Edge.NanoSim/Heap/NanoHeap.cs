@@ -15,6 +15,7 @@ internal sealed class NanoHeap(long budget, Action<HeapMarker> markRoots)
 
     private readonly List<NanoObject> _objects = [];
     private readonly HeapMarker _marker = new();
+    private long _needed;
     private long _trigger = MinimumMargin;
 
     /// <summary>Bytes that the device may use.</summary>
@@ -49,8 +50,8 @@ internal sealed class NanoHeap(long budget, Action<HeapMarker> markRoots)
                 Collections++;
             if (InUse + bytes > Budget)
                 return false;
-            long needed = Math.Max(Peak, InUse + bytes);
-            _trigger = needed + Math.Max(MinimumMargin, needed / MarginPart);
+            _needed = Math.Max(_needed, InUse + bytes);
+            _trigger = _needed + Math.Max(MinimumMargin, _needed / MarginPart);
         }
         InUse += bytes;
         Peak = Math.Max(Peak, InUse);

@@ -43,11 +43,13 @@ internal sealed class NanoProgram : IDisposable
         {
             AssemblyDefinition assembly = resolver.Read(path);
             var assemblies = new List<AssemblyDefinition>();
-            Collect(assembly, resolver, assemblies);
+            string library = assembly.MainModule.TypeSystem.CoreLibrary.Name;
+            if (library == "mscorlib")
+                Collect(assembly, resolver, assemblies);
             AssemblyDefinition? core = assemblies.Find(a => a.MainModule.GetType("System.Object") is not null);
-            if (core is null || core.Name.Name != "mscorlib" || core.MainModule.AssemblyReferences.Count != 0)
-                throw new NanoSimException($"{path} is compiled against {core?.Name.Name ?? "no core library"}; expected nanoFramework's mscorlib: build it with the "
-                    + "nanoFramework SDK or against its contract.");
+            if (core is null || core.MainModule.AssemblyReferences.Count != 0)
+                throw new NanoSimException($"{path} was expected to be compiled against nanoFramework's mscorlib, got {library}; build it with the nanoFramework SDK or against "
+                    + "its contract.");
             return new NanoProgram(resolver, assembly, core, assemblies);
         }
         catch (Exception e) when (e is BadImageFormatException or AssemblyResolutionException or NanoSimException)

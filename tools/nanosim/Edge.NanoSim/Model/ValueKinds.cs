@@ -24,7 +24,9 @@ internal static class ValueKinds
             case MetadataType.UInt64: return ValueKind.U8;
             case MetadataType.Double: return ValueKind.R8;
             case MetadataType.ByReference: case MetadataType.Pointer: return ValueKind.ByReference;
-            case MetadataType.Pinned: case MetadataType.RequiredModifier: case MetadataType.OptionalModifier:
+            case MetadataType.Pinned:
+            case MetadataType.RequiredModifier:
+            case MetadataType.OptionalModifier:
                 return Of(((TypeSpecification)type).ElementType);
             case MetadataType.ValueType: return OfValueType(type);
             default: return ValueKind.Reference;

@@ -12,6 +12,9 @@ internal static class LibraryCosts
     /// <summary>The core library's own static constructors, which run before any of the program.</summary>
     public const int CoreLibraryStart = 331;
 
+    /// <summary>What the first number that becomes text costs beyond the others: the library makes its table of formats.</summary>
+    public const int FirstFormat = 48;
+
     /// <summary>The count for a method by its full name; 0 for native code.</summary>
     public static int Of(string fullName) => fullName switch
     {

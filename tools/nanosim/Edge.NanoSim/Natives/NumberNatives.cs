@@ -46,7 +46,11 @@ internal static class NumberNatives
     };
 
     // This is a pointer to the number, or by a virtual call its box.
-    private static long Value(NativeCall call) => call.Pointed(0);
+    private static long Value(NativeCall call)
+    {
+        call.Processor.BeginFormats();
+        return call.Pointed(0);
+    }
 
     private static int Parse(NativeCall call) =>
         int.TryParse(call.Text(0), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) ? value : throw call.Processor.Fault("System.Exception");

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
 using Edge.Quantize.Data;
@@ -26,17 +27,25 @@ internal static class PictureWorkers
     {
         int workers = (int)Math.Clamp(MostBytes / Math.Max(bytes, 1), 1, Math.Min(Environment.ProcessorCount, Math.Max(count, 1)));
         int next = -1;
-        Parallel.For(0, workers, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = workers }, _ =>
+        try
         {
-            TWorker worker = create();
-            var image = new float[images.ImageLength];
-            for (int index = Interlocked.Increment(ref next); index < count; index = Interlocked.Increment(ref next))
+            Parallel.For(0, workers, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = workers }, _ =>
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                images.CopyImage(start + index, image);
-                look(worker, index, image);
-                done?.Invoke();
-            }
-        });
+                TWorker worker = create();
+                var image = new float[images.ImageLength];
+                for (int index = Interlocked.Increment(ref next); index < count; index = Interlocked.Increment(ref next))
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    images.CopyImage(start + index, image);
+                    look(worker, index, image);
+                    done?.Invoke();
+                }
+            });
+        }
+        catch (AggregateException e)
+        {
+            // A picture that cannot be read says so itself, whichever thread met it.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
     }
 }

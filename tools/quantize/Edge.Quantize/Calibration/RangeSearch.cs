@@ -7,6 +7,7 @@ internal static class RangeSearch
 {
     // Edges that the first look at two ends tries; each further look is eight times as fine, around the best so far.
     private const int FirstEdges = 64;
+    private const int FirstEdgesOfOne = 256;
     private const int Refinement = 8;
 
     /// <summary>What a range from the beginning of one bin to the end of another costs.</summary>
@@ -29,7 +30,7 @@ internal static class RangeSearch
             mostFirst++;
         while (leastEnd > 0 && histogram.Edge(leastEnd - 1) > 0)
             leastEnd--;
-        // With all values on one side of 0 there is one end to find, and all its places can be tried.
+        // With all values on one side of 0 there is one end to find, so that the first look can be finer.
         bool oneEnd = histogram.Range.Min >= 0 || histogram.Range.Max <= 0;
         if (histogram.Range.Min >= 0)
             mostFirst = 0;
@@ -37,7 +38,7 @@ internal static class RangeSearch
             leastEnd = bins;
         (int First, int End) best = (0, bins);
         double least = cost(0, bins);
-        int stride = oneEnd ? 1 : Math.Max(bins / FirstEdges, 1), reach = bins;
+        int stride = Math.Max(bins / (oneEnd ? FirstEdgesOfOne : FirstEdges), 1), reach = bins;
         while (true)
         {
             (int first, int end) = best;

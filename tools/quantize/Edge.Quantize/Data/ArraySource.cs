@@ -46,6 +46,9 @@ internal sealed class ArraySource(InputShape shape, DataRequest request)
         if (samples.Type != NpyType.U1 && !samples.IsReal)
             throw new UserErrorException($"Expected bytes (uint8) or floats in '{path}', got the type {samples.Type}; save x.astype(numpy.uint8) or x.astype(numpy.float32).");
         bool isChannelsFirst = IsChannelsFirst(samples, layout, path);
+        for (int i = 0; samples.IsReal && i < samples.Length; i++)
+            if (!float.IsFinite(samples.Real(i)))
+                throw new UserErrorException($"Expected finite numbers in '{path}', got {samples.Real(i)} in picture {i / shape.Length}; save the array without it.");
         return new TensorImages(samples, labels is null ? null : Classes(labels, samples.Shape[0], labelsPath ?? path), shape, isChannelsFirst, request.Scaling);
     }
 

@@ -74,7 +74,7 @@ internal static class CSharpText
         return lines.Append($"{start}{rest}".TrimEnd(' ')).Append('\n').ToString();
     }
 
-    /// <summary>Code whose lines over 150 characters are broken behind a comma or plus, and go on one step further in.</summary>
+    /// <summary>Code whose lines over 150 characters are broken behind a comma or plus, else behind a parenthesis, and go on one step further in.</summary>
     public static string Wrap(string code) => string.Join('\n', code.Split('\n').Select(WrapLine));
 
     private static string WrapLine(string line)
@@ -83,7 +83,7 @@ internal static class CSharpText
             return line;
         string indent = new(' ', line.Length - line.TrimStart(' ').Length + 4);
         var text = new StringBuilder();
-        int start = 0, lastBreak = 0;
+        int start = 0, lastBreak = 0, lastParenthesis = 0;
         bool inString = false;
         for (int i = 0; i < line.Length; i++)
         {
@@ -93,10 +93,13 @@ internal static class CSharpText
                 inString = !inString;
             else if (line[i] == ' ' && i > 0 && !inString && line[i - 1] is ',' or '+')
                 lastBreak = i + 1;
-            if (i - start + (text.Length > 0 ? indent.Length : 0) >= MaxLine && lastBreak > start)
+            else if (line[i] == '(' && !inString)
+                lastParenthesis = i + 1;
+            int end = lastBreak > start ? lastBreak : lastParenthesis;
+            if (i - start + (text.Length > 0 ? indent.Length : 0) >= MaxLine && end > start)
             {
-                text.Append(text.Length > 0 ? indent : "").Append(line.AsSpan(start, lastBreak - start).TrimEnd(' ')).Append('\n');
-                start = lastBreak;
+                text.Append(text.Length > 0 ? indent : "").Append(line.AsSpan(start, end - start).TrimEnd(' ')).Append('\n');
+                start = end;
             }
         }
         return text.Append(text.Length > 0 ? indent : "").Append(line, start, line.Length - start).ToString();

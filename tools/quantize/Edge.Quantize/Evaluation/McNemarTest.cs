@@ -48,9 +48,9 @@ public sealed record McNemarTest(int BothRight, int FloatOnly, int Int8Only, int
         {
             if (Discordant == 0)
                 return "Float and int8 are right about the very same pictures: quantisation cost nothing here.";
-            string counts = string.Create(
-                CultureInfo.InvariantCulture,
-                $"Of the {Discordant:N0} {(Discordant == 1 ? "picture" : "pictures")} that only one of the two gets right, float has {FloatOnly:N0} and int8 {Int8Only:N0}");
+            string counts = Discordant == 1
+                ? $"A single picture is right in {(FloatOnly == 1 ? "float" : "int8")} and wrong in {(FloatOnly == 1 ? "int8" : "float")}"
+                : string.Create(CultureInfo.InvariantCulture, $"Of the {Discordant:N0} pictures that only one of the two gets right, float has {FloatOnly:N0} and int8 {Int8Only:N0}");
             string test = string.Create(CultureInfo.InvariantCulture, $"McNemar's {(IsExact ? "exact test" : "test")}, p {PValueText}");
             return PValue >= Significance
                 ? $"{counts}: no more than chance would do ({test}), so that no difference between the two is shown."

@@ -3,7 +3,7 @@ using System.Linq;
 namespace Edge.Quantize.Fit;
 
 /// <summary>Names of models and layers come from files of others: none breaks a line or fills a terminal.</summary>
-internal static class PrintableName
+public static class PrintableName
 {
     private const int MostCharacters = 80;
 

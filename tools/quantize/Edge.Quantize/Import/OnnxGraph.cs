@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Edge.Onnx.Proto;
 using Edge.Quantize.Network;
 
@@ -9,6 +10,7 @@ internal sealed class OnnxGraph
 {
     private readonly Dictionary<string, OnnxValue> _values = [];
     private readonly List<FloatOperator> _operators = [];
+    private readonly HashSet<FloatTensor> _rectified = [];
 
     /// <summary>Starts with the graph's constants.</summary>
     /// <param name="graph">The graph.</param>
@@ -61,6 +63,8 @@ internal sealed class OnnxGraph
     {
         Limits.Count(step.Output);
         _operators.Add(step);
+        if (step is FloatRelu { Activation: FloatActivation.Relu or FloatActivation.Relu6 } || (step.KeepsQuantization && step is not FloatPad && step.Inputs.All(_rectified.Contains)))
+            _rectified.Add(step.Output);
     }
 
     /// <summary>Adds the step of a node, whose output lies in the step's as the axes say.</summary>
@@ -69,6 +73,9 @@ internal sealed class OnnxGraph
         Add(step);
         Set(node.Output, new OnnxValue(step.Output, axes));
     }
+
+    /// <summary>True for a tensor without values below 0.</summary>
+    public bool IsRectified(FloatTensor tensor) => _rectified.Contains(tensor);
 
     /// <summary>True where an input is a constant.</summary>
     public bool IsConstant(OnnxNode node, int input) => input < node.Inputs.Count && Constants.ContainsKey(node.Inputs[input]);

@@ -55,8 +55,18 @@ internal sealed class OnnxQuantizers(Dictionary<string, TensorProto> initializer
     /// <summary>QuantizeLinear of an activation.</summary>
     public OnnxValue Quantize(OnnxNode node, OnnxValue value) => value with { Integers = ActivationOf(node, isUnsignedWithout: true), IsUnsigned = ZeroPoint(node, isUnsignedWithout: true).IsUnsigned };
 
+    /// <summary>Clip between QuantizeLinear and DequantizeLinear, as PyTorch writes for 7 bits: int8 that ends at the upper limit.</summary>
+    public static OnnxValue Limit(OnnxNode node, OnnxValue value, TensorProto? low, TensorProto? high)
+    {
+        int shift = value.IsUnsigned ? 128 : 0, zeroPoint = value.Integers!.Value.ZeroPoint;
+        int[] least = low is null ? [sbyte.MinValue + shift] : OnnxInitializer.QuantizedIntegers(low), most = high is null ? [sbyte.MaxValue + shift] : OnnxInitializer.QuantizedIntegers(high);
+        if (least.Length != 1 || most.Length != 1 || least[0] - shift < sbyte.MinValue || most[0] - shift > sbyte.MaxValue || least[0] - shift > zeroPoint || most[0] - shift < zeroPoint || value.IntegerShift != 0)
+            throw node.Invalid("expected one pair of limits around the zero point, got others; export the model again");
+        return value with { IntegerShift = sbyte.MaxValue - (most[0] - shift), LeastInteger = least[0] - shift };
+    }
+
     /// <summary>The activation that a DequantizeLinear gives back: it is one tensor with the one before QuantizeLinear, which takes its quantisation.</summary>
-    /// <param name="graph">Receives a step where the tensor has another quantisation already.</param>
+    /// <param name="graph">Receives a step where the tensor has another quantisation already, or has to be limited from below.</param>
     /// <param name="node">The node.</param>
     /// <param name="value">Its first input.</param>
     public OnnxValue Dequantize(OnnxGraph graph, OnnxNode node, OnnxValue value)
@@ -64,21 +74,30 @@ internal sealed class OnnxQuantizers(Dictionary<string, TensorProto> initializer
         if (value.Integers is not TensorQuantization before)
             throw node.Invalid($"expected input 0 ('{node.Inputs[0]}') to be given by a QuantizeLinear before it, found none; export the model again");
         TensorQuantization quantization = ActivationOf(node, isUnsignedWithout: true);
-        FloatTensor tensor = value.Tensor;
         if (quantization != before)
             throw node.Invalid($"expected the scale {before.Scale} and zero point of the QuantizeLinear before it, got scale {quantization.Scale} or another zero point; export the model again");
-        if (_prescribed.TryGetValue(tensor, out TensorQuantization other) && other != quantization)
+        TensorQuantization used = quantization with { ZeroPoint = quantization.ZeroPoint + value.IntegerShift };
+        FloatTensor tensor = value.Tensor;
+        if (_prescribed.TryGetValue(tensor, out TensorQuantization other) && other != used)
         {
             tensor = new FloatTensor(node.Output, [.. tensor.Shape]);
             graph.Add(new FloatRequantization(node.Name, value.Tensor, tensor));
         }
-        _prescribed[tensor] = quantization;
-        return value with { Tensor = tensor, Integers = null };
+        _prescribed[tensor] = used;
+        // Where all bits are used, or a rectifier ends at the zero point anyway, saturation is limit enough.
+        if (value.LeastInteger + value.IntegerShift > sbyte.MinValue && !(value.LeastInteger == quantization.ZeroPoint && graph.IsRectified(value.Tensor)))
+        {
+            FloatTensor source = tensor;
+            tensor = new FloatTensor(node.Output + "/limited", [.. source.Shape]);
+            graph.Add(new FloatClip(node.Name + "/limit", source, tensor, (value.LeastInteger - quantization.ZeroPoint) * quantization.Scale, float.PositiveInfinity));
+            _prescribed[tensor] = used;
+        }
+        return value with { Tensor = tensor, Integers = null, IntegerShift = 0, LeastInteger = sbyte.MinValue };
     }
 
     private QuantizedConstant Integers(OnnxNode node)
     {
-        TensorProto source = initializers[node.Inputs[0]];
+        TensorProto source = initializers.TryGetValue(node.Inputs[0], out TensorProto? tensor) ? tensor : throw node.Invalid($"expected input 0 ('{node.Inputs[0]}') to be a constant of the model, got none; export the model again");
         int[] shape = OnnxInitializer.Shape(source), values = OnnxInitializer.QuantizedIntegers(source);
         float[] scales = ScalesOf(node, shape);
         (int zeroPoint, _) = ZeroPoint(node, isUnsignedWithout: false);

@@ -18,6 +18,12 @@ internal sealed record OnnxValue(FloatTensor Tensor, AxisMap Axes)
     /// <summary>True where the file has <see cref="Integers"/> as uint8, false for int8.</summary>
     public bool IsUnsigned { get; init; }
 
+    /// <summary>What is added to the zero point of <see cref="Integers"/>, so that the largest integer that the file allows becomes the largest of int8.</summary>
+    public int IntegerShift { get; init; }
+
+    /// <summary>The least integer that the file allows, as int8; -128 where it allows all.</summary>
+    public int LeastInteger { get; init; } = sbyte.MinValue;
+
     /// <summary>Dimensions in ONNX's order, the first one (batch) 1.</summary>
     public IReadOnlyList<int> Shape => Axes.Shape;
 

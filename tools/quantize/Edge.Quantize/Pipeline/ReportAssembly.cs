@@ -25,37 +25,40 @@ internal static class ReportAssembly
     /// <param name="options">What the caller told.</param>
     public static QuantizationReport Of(
         byte[] source, TfliteSource quantized, QuantizedNetwork? network, GeneratedClass? generated, string? obstacle, Measurement measurement, IReadOnlyList<BoardFit> fits,
-        QuantizationOptions options) => new()
+        QuantizationOptions options)
     {
-        Name = options.Name,
-        SourceSha256 = Convert.ToHexStringLower(SHA256.HashData(source)),
-        TfliteSha256 = Convert.ToHexStringLower(SHA256.HashData(quantized.File)),
-        CalibrationImages = network?.CalibrationImages ?? 0,
-        TestImages = measurement.Comparison?.Images,
-        FloatCorrect = measurement.Comparison?.FloatCorrect,
-        Int8Correct = measurement.Comparison?.Int8Correct,
-        WeightBytes = ModelFacts.WeightBytes(quantized.Model.Graph),
-        ConstantBytes = quantized.Model.Graph.ConstantBytes,
-        Macs = quantized.Model.Graph.Macs,
-        ArenaBytes = quantized.Model.Graph.ArenaBytes,
-        TfliteBytes = quantized.File.Length,
-        GoldenSamples = quantized.Model.GoldenSamples,
-        Labels = quantized.Model.Labels,
-        Assumptions = [.. options.Notes, .. quantized.Model.Graph.Inputs.Select(Feeding)],
-        Scheme = network?.Scheme,
-        Reason = network?.Reason,
-        Trials = network?.Trials,
-        Comparison = measurement.Comparison,
-        Analysis = measurement.Analysis,
-        Boards = [.. fits.Select(Row)],
-        CSharpConstantBytes = generated?.ConstantBytes,
-        NanoObstacle = obstacle ?? generated?.NanoObstacle,
-    };
+        return new QuantizationReport
+        {
+            Name = options.Name,
+            SourceSha256 = Convert.ToHexStringLower(SHA256.HashData(source)),
+            TfliteSha256 = Convert.ToHexStringLower(SHA256.HashData(quantized.File)),
+            CalibrationImages = network?.CalibrationImages ?? 0,
+            TestImages = measurement.Comparison?.Images,
+            FloatCorrect = measurement.Comparison?.FloatCorrect,
+            Int8Correct = measurement.Comparison?.Int8Correct,
+            WeightBytes = ModelFacts.WeightBytes(quantized.Model.Graph),
+            ConstantBytes = quantized.Model.Graph.ConstantBytes,
+            Macs = quantized.Model.Graph.Macs,
+            ArenaBytes = quantized.Model.Graph.ArenaBytes,
+            TfliteBytes = quantized.File.Length,
+            GoldenSamples = quantized.Model.GoldenSamples,
+            Labels = quantized.Model.Labels,
+            Assumptions = [.. options.Notes, .. quantized.Model.Graph.Inputs.Select(Feeding)],
+            Scheme = network?.Scheme,
+            Reason = network?.Reason,
+            Trials = network?.Trials,
+            Comparison = measurement.Comparison,
+            Analysis = measurement.Analysis,
+            Boards = [.. fits.Select(Row)],
+            CSharpConstantBytes = generated?.ConstantBytes,
+            NanoObstacle = obstacle ?? generated?.NanoObstacle,
+        };
+    }
 
     // What an application has to know to feed the model itself.
     private static string Feeding(Tensor input) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Input '{input.Name}': {(input.IsUnsigned ? "uint8" : "int8")} of shape {input.ShapeText()}{(input.Shape.Length == 4 ? " (NHWC)" : "")}, each round(x / {input.Scale}) {(input.ZeroPoint < 0 ? '-' : '+')} {Math.Abs(input.ZeroPoint)} of a fed number x.");
+        $"Input '{PrintableName.Of(input.Name)}': {(input.IsUnsigned ? "uint8" : "int8")} of shape {input.ShapeText()}{(input.Shape.Length == 4 ? " (NHWC)" : "")}, each round(x / {input.Scale}) {(input.ZeroPoint < 0 ? '-' : '+')} {Math.Abs(input.ZeroPoint)} of a fed number x.");
 
     private static FitRow Row(BoardFit fit) => new(fit.Board.Name, fit.Fits, fit.FlashBytes, fit.FlashLimit, fit.RamBytes, fit.RamLimit, fit.Milliseconds)
     {

@@ -18,7 +18,7 @@ public sealed record TfliteSource(byte[] File, Model Model, GoldenSamples Golden
     /// <summary>Checks a file by loading it and running its golden samples, and adds what it lacks.</summary>
     /// <param name="file">The file.</param>
     /// <param name="images">Pictures to take golden samples from; null for bytes of a seeded generator.</param>
-    /// <param name="labels">Names of the classes, where the file has none; null where they are not known.</param>
+    /// <param name="labels">Names of the classes, where the file has none, as metadata of Edge or in TFLite's associated files; null where they are not known.</param>
     /// <param name="limits">How much the model may ask for; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="InvalidModelException">The file is no int8 model that can be run; the message says why.</exception>
@@ -40,8 +40,8 @@ public sealed record TfliteSource(byte[] File, Model Model, GoldenSamples Golden
         GoldenSamples golden = metadata is { Length: > 0 } ? GoldenSamples.OfMetadata(model, metadata) : GoldenSamples.Of(model, images, cancellationToken);
         if (metadata is not { Length: > 0 })
             entries.Add((Model.GoldenMetadata, golden.ToMetadata()));
-        if (labels is not null && model.Labels is null)
-            entries.Add((Model.LabelsMetadata, LabelText.ToBytes(LabelText.Clean(labels))));
+        if (model.Labels is null && (AssociatedFiles.Labels(file, model.Graph.Outputs[0].Length) ?? labels) is { } names)
+            entries.Add((Model.LabelsMetadata, LabelText.ToBytes(LabelText.Clean(names))));
         if (entries.Count == 0)
             return new TfliteSource(file, model, golden);
 

@@ -9,7 +9,7 @@ namespace Edge.Quantize.Quantization;
 /// <remarks>
 /// Cross-layer equalisation of Nagel, van Baalen, Blankevoort and Welling, "Data-Free Quantization Through Weight Equalization and Bias Correction" (2019): with r1 the largest weight of
 /// an output channel and r2 that of the weights reading it, s = sqrt(r1 * r2) / r2 divides the first and multiplies the second, pair by pair until nothing changes. It rests on
-/// f(s x) = s f(x), which holds for no activation and for rectifiers without an upper bound, and for pools, padding with 0 and reshapes.
+/// f(s x) = s f(x), which holds for no activation and for rectifiers (leaky ones too) without an upper bound, and for pools, padding with 0 and reshapes.
 /// </remarks>
 public static class CrossLayerEqualization
 {
@@ -36,7 +36,7 @@ public static class CrossLayerEqualization
     // The layer whose weights read the channels of another and nothing else, through operators that a factor of a channel passes.
     private static FloatOperator? Second(FloatGraph graph, FloatOperator first)
     {
-        if (!EqualizedLayer.CanTake(first) || first is FloatConv2D { Activation: FloatActivation.Relu6 } or FloatDense { Activation: FloatActivation.Relu6 })
+        if (!EqualizedLayer.CanTake(first) || (first is FloatConv2D conv ? conv.Activation : ((FloatDense)first).Activation) is not (FloatActivation.None or FloatActivation.Relu))
             return null;
         int channels = first.Output.Shape[^1];
         FloatTensor tensor = first.Output;
@@ -52,7 +52,9 @@ public static class CrossLayerEqualization
                     return reader;
                 case FloatReshape:
                 case FloatRelu { Activation: FloatActivation.Relu }:
-                case FloatPool2D when inOrder:
+                case FloatFunction { Kind: FunctionKind.LeakyRelu }:
+                case FloatPool2D or FloatResize when inOrder:
+                case FloatPad { Value: 0 } when inOrder && reader.Output.Shape[^1] == channels:
                     tensor = reader.Output;
                     break;
                 default:

@@ -10,6 +10,9 @@ namespace Edge.Quantize.Quantization;
 /// <remarks>
 /// The measure is the signal-to-quantisation-noise ratio at the output, which looks at every output of every picture; the classes alone change for a few pictures in ten thousand between
 /// any two sensible schemes, so that a count of right answers among some hundred is luck. It must gain <see cref="LeastGain"/> to be taken for more than luck itself, and may not cost answers.
+/// Measured on the float networks of the recipes tf-convnet, keras-same, dropout-128, batchnorm-aug and digits (seed 1), all 32 schemes on 10,000 further training images: what this rule
+/// chooses from 500 held-out ones is 0 to 0.3 dB below the best of the 32 there, where plain min-max is 0 to 2.9 dB below; with a least gain of 0.25 or 0.5 dB it is up to 0.3 dB below
+/// too, and so is the best of the 500 held-out images among all 32.
 /// </remarks>
 public static class SchemeRule
 {

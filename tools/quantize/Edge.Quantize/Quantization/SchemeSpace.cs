@@ -15,7 +15,7 @@ internal sealed class SchemeSpace
     public SchemeSpace(FloatGraph graph, QuantizationChoices choices)
     {
         bool weights = graph.Operators.Any(EqualizedLayer.CanTake);
-        bool ranges = TiedTensors.Of(graph).Any(group => !group.Any(t => graph.Quantization.ContainsKey(t) || graph.Operators.Any(o => o is FloatSoftmax && o.Output == t)));
+        bool ranges = TiedTensors.Of(graph).Any(group => !group.Any(t => graph.Quantization.ContainsKey(t) || graph.Operators.Any(o => o.OutputQuantization is not null && o.Output == t)));
         IsPrescribed = !weights && !ranges;
         Equalized = weights && choices.Equalization != false ? CrossLayerEqualization.Apply(graph) : graph;
         Weights = Open(weights, choices.Weights, WeightScheme.PerChannel, WeightScheme.PerTensor);

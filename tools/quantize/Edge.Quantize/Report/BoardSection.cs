@@ -14,7 +14,7 @@ internal static class BoardSection
         "Boards",
         Html.Table(
             "Bytes that the model with its runtime takes, of those that the board has for it",
-            ["board", "fits", "flash", "RAM at the peak", "one run, estimated", "note"],
+            ["board", "fits", "flash", "RAM at the peak", "one run, estimated"],
             boards.Select(b => new object?[]
             {
                 b.Board,
@@ -22,9 +22,8 @@ internal static class BoardSection
                 Bytes(b.FlashBytes, b.FlashLimit),
                 Bytes(b.RamBytes, b.RamLimit),
                 b.Milliseconds is { } ms ? string.Create(CultureInfo.InvariantCulture, $"{ms:N0} ms") : "not estimated",
-                Html.Styled("td", "text long", b.Note ?? ""),
-            }),
-            "boards"));
+            })),
+        boards.Any(b => b.Note is not null) ? Html.Styled("ul", "findings notes", boards.Where(b => b.Note is not null).Select(b => Html.Of("li", $"{b.Board}: {b.Note}"))) : null);
 
     private static string Bytes(long? bytes, long? limit) => bytes is not { } b ? Words.Unknown : limit is { } most ? $"{Words.Count(b)} of {Words.Count(most)}" : Words.Count(b);
 }

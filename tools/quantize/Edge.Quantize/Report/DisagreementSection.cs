@@ -28,7 +28,8 @@ internal static class DisagreementSection
     private static XElement Figure(Disagreement d, ClassLabels labels) => Html.Figure(
         d.Picture is null ? Html.Of("div") : Sprite(d.Picture, $"picture {d.Index}"),
         Html.Of("b", $"{labels[d.FloatAnswer]} \u2192 {labels[d.Int8Answer]}"),
-        Html.Of("small", $"float {Words.Real(d.FloatValue)}, int8 {Words.Real(d.Int8Value)}"),
+        Html.Of("small", $"float {Words.Real(d.FloatValue)}"),
+        Html.Of("small", $"int8 {Words.Real(d.Int8Value)}"),
         Html.Of("small", d.Label is { } label ? $"class {labels[label]}, no. {d.Index}" : $"no. {d.Index}"));
 
     private static XElement Table(Disagreement[] worst, ClassLabels labels) => Html.Table(

@@ -16,6 +16,7 @@ internal static class Findings
 
     private const double FewLevels = 0.25;
     private const double MuchLost = 3;
+    private const int MostNamed = 3;
 
     /// <summary>The sentences, the most important ones first.</summary>
     public static IEnumerable<string> Of(QuantizationReport report)
@@ -55,6 +56,6 @@ internal static class Findings
     {
         string[] small = [.. boards.Where(b => !b.Fits).Select(b => b.Board)];
         if (small.Length > 0)
-            yield return $"It does not fit {(small.Length == boards.Count ? "any of the boards" : string.Join(", ", small))}.";
+            yield return $"It does not fit {(small.Length == boards.Count ? "any of the boards" : small.Length <= MostNamed ? string.Join(", ", small) : $"{small.Length} of the {boards.Count} boards below")}.";
     }
 }

@@ -17,19 +17,28 @@ internal sealed class LayerSection(NetworkAnalysis analysis)
     private const int MostLetters = 200;
     private const double FullMeter = 60;
 
+    private const string Measured =
+        "Signal to noise is the power of the float values over the power of int8's errors, all layers before included: each 6 dB are one bit. "
+        + "'Its own' is what rounding and clipping to this tensor's int8 values alone would leave. Used are those of the 256 values of int8 that occurred. "
+        + "Softmax has the range that the format prescribes, so that a probability of 1 counts as clipped.";
+
+    private static readonly string[] MeasuredHeads = ["signal to noise", "its own", "float values", "clipped"];
+
     /// <summary>Ranges, clipped shares and signal to noise; null where no picture was run.</summary>
     public XElement? Accuracy()
     {
         if (analysis.Images == 0)
             return null;
-        IEnumerable<(string Name, string Kind, TensorAnalysis Tensor)> rows = analysis.Inputs.Select(i => (i.Name, "input", i)).Concat(analysis.Layers.Select(l => (l.Name, Words.Kind(l.Kind), l.Output)));
+        bool isMeasured = analysis.Layers.Any(l => l.Output.Measure is not null);
+        IEnumerable<(string Name, string Kind, TensorAnalysis Tensor)> rows = analysis.Inputs.Select(i => (i.Name, "input", i))
+            .Concat(analysis.Layers.Select(l => (l.Name, Words.Kind(l.Kind), l.Output)));
         return Html.Section(
             "Accuracy by layer",
-            Html.Styled("p", "note", Note()),
+            Html.Styled("p", "note", isMeasured ? Measured : "There is no float network to compare with, so that only what int8 itself shows is told: used are those of the 256 values that occurred."),
             Html.Table(
                 $"Outputs of the layers over {Words.Count(analysis.Images, "picture")}",
-                ["layer", "what", "signal to noise", "its own", "float values", "int8 range", "scale", "zero", "clipped", "used"],
-                rows.Take(MostRows).Select(r => Row(r.Name, r.Kind, r.Tensor)),
+                ["layer", "what", .. isMeasured ? MeasuredHeads : [], "int8 range", "scale", "zero", "used"],
+                rows.Take(MostRows).Select(r => Row(r.Name, r.Kind, r.Tensor, isMeasured)),
                 "layers"),
             Left());
     }
@@ -57,27 +66,29 @@ internal sealed class LayerSection(NetworkAnalysis analysis)
             Left());
     }
 
-    private string Note() => analysis.Layers.Any(l => l.Output.Measure is not null)
-        ? "Signal to noise is the power of the float values over the power of int8's errors, all layers before included: each 6 dB are one bit. 'Its own' is what rounding and clipping to this tensor's int8 values alone would leave. Used are those of the 256 values of int8 that occurred. Softmax has the range that the format prescribes, so that a probability of 1 counts as clipped."
-        : "There is no float network to compare with, so that only what int8 itself shows is told.";
+    private static IReadOnlyList<object?> Row(string name, string kind, TensorAnalysis tensor, bool isMeasured) =>
+    [
+        NameCell(name),
+        TextCell(kind),
+        .. isMeasured ? Cells(tensor) : [],
+        Words.Range(tensor.Lowest, tensor.Highest),
+        Words.Real(tensor.Scale),
+        Words.Count(tensor.ZeroPoint),
+        tensor.LevelsUsed is { } used ? Words.Count((long)Math.Round(256 * used)) : Words.Unknown,
+    ];
 
-    private object?[] Row(string name, string kind, TensorAnalysis tensor)
+    private static object?[] Cells(TensorAnalysis tensor)
     {
-        TensorMeasure? measure = tensor.Measure;
-        double share = measure is null ? 0 : Math.Clamp((measure.Sqnr ?? FullMeter) / FullMeter, 0, 1);
-        bool isClipped = measure?.Clipped > Findings.MuchClipped && !tensor.IsPrescribed;
+        if (tensor.Measure is not { } measure)
+            return [.. MeasuredHeads.Select(_ => Words.Unknown)];
+        double share = Math.Clamp((measure.Sqnr ?? FullMeter) / FullMeter, 0, 1);
+        bool isClipped = measure.Clipped > Findings.MuchClipped && !tensor.IsPrescribed;
         return
         [
-            NameCell(name),
-            TextCell(kind),
-            measure is null ? Words.Unknown : MeterCell(share, Words.Decibels(measure.Sqnr), measure.Sqnr < Findings.LowSqnr),
-            measure is null ? Words.Unknown : Words.Decibels(measure.RoundingSqnr),
-            measure is null ? Words.Unknown : Words.Range(measure.Min, measure.Max),
-            Words.Range(tensor.Lowest, tensor.Highest),
-            Words.Real(tensor.Scale),
-            Words.Count(tensor.ZeroPoint),
-            measure is null ? Words.Unknown : Html.Styled("td", isClipped ? "hot" : "number", Words.Share(measure.Clipped)),
-            tensor.LevelsUsed is { } used ? Words.Count((long)Math.Round(256 * used)) : Words.Unknown,
+            MeterCell(share, Words.Decibels(measure.Sqnr), measure.Sqnr < Findings.LowSqnr),
+            Words.Decibels(measure.RoundingSqnr),
+            Words.Range(measure.Min, measure.Max),
+            Html.Styled("td", isClipped ? "hot" : "number", Words.Share(measure.Clipped)),
         ];
     }
 

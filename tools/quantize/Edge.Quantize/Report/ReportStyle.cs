@@ -6,7 +6,8 @@ internal static class ReportStyle
     public const string Rules = """
         .lead { margin: 14px 0 0; font-size: 17px; max-width: 72ch; } .lead + .lead { margin-top: 6px; font-size: 15px; color: var(--soft); }
         caption { padding: 0 0 8px; text-align: left; color: var(--soft); }
-        td.text, .layers th:nth-child(2), .boards th:last-child { text-align: left; } .layers th, .layers td { padding: 6px 9px; } .layers th:first-child, .layers td:first-child { padding-left: 0; } td.long { white-space: normal; min-width: 220px; } td.name { max-width: 260px; overflow: hidden; text-overflow: ellipsis; }
+        td.text, .layers th:nth-child(2) { text-align: left; } .layers th, .layers td { padding: 6px 9px; } .layers th:first-child, .layers td:first-child { padding-left: 0; } .layers th:first-child, .layers td:first-child { position: sticky; left: 0; background: var(--paper); }
+        .notes { margin-top: 16px; color: var(--soft); font-size: 13.5px; } td.name { max-width: 260px; overflow: hidden; text-overflow: ellipsis; }
         td.meter .track { display: inline-block; width: 64px; height: 9px; margin-right: 8px; border-radius: 3px; background: var(--panel); overflow: hidden; }
         td.meter .fill { display: block; height: 100%; background: var(--blue); } td.meter .figure { display: inline-block; min-width: 5.6em; } td.meter.low .fill { background: var(--orange); }
         tr.chosen td { background: var(--panel); font-weight: 650; } .yes { color: var(--green); font-weight: 650; } .no { color: var(--orange); font-weight: 650; }

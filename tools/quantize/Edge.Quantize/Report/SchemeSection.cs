@@ -13,7 +13,7 @@ internal sealed class SchemeSection(QuantizationReport report)
     public XElement? Draw() => report is { Scheme: null, Reason: null, Assumptions: null } ? null : Html.Section(
         "How it was quantised",
         report.Scheme is null ? null : Html.Of("p", Html.Of("b", Sentence(Words.Scheme(report.Scheme)))),
-        report.Reason is null ? null : Html.Styled("p", "note", report.Reason),
+        report.Reason is not { Length: > 0 } reason ? null : Html.Styled("p", "note", Sentence(reason.TrimEnd('.'))),
         report.Trials is { Count: > 0 } ? Trials() : null,
         report.Assumptions is { Count: > 0 } assumptions ? Html.Of("div", Html.Styled("p", "note", "What was taken for granted:"), Html.Styled("ul", "findings", assumptions.Select(a => Html.Of("li", a)))) : null);
 

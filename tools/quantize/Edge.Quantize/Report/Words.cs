@@ -12,6 +12,8 @@ internal static class Words
 {
     public const string Unknown = "\u2013";
 
+    private const double ExactDecibels = 120;
+
     // A longer name makes a table wider than a screen.
     private const int MostLetters = 30;
 
@@ -33,8 +35,8 @@ internal static class Words
         _ => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %"),
     };
 
-    /// <summary>Decibels; "exact" where there is no noise.</summary>
-    public static string Decibels(double? value) => value is { } v && double.IsFinite(v) ? Minus(string.Create(CultureInfo.InvariantCulture, $"{v:0.0} dB")) : "exact";
+    /// <summary>Decibels; "exact" where there is no noise but that of single precision.</summary>
+    public static string Decibels(double? value) => value is { } v and < ExactDecibels ? Minus(string.Create(CultureInfo.InvariantCulture, $"{v:0.0} dB")) : "exact";
 
     /// <summary>A real number of four digits.</summary>
     public static string Real(double value)

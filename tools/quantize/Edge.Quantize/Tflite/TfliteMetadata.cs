@@ -7,8 +7,8 @@ namespace Edge.Quantize.Tflite;
 
 /// <summary>Adds metadata to a .tflite file of others.</summary>
 /// <remarks>
-/// A new root table, new lists of buffers and metadata, and the new entries stand in front; the old file follows byte for byte. Its operators, tensors and
-/// buffers are referred to where they are (offsets of FlatBuffers point forward), and its alignment stays.
+/// A new root table, new lists of buffers and metadata, and the new entries stand in front; the old file follows byte for byte, but for the offsets in a zip
+/// archive at its end. Its operators, tensors and buffers are referred to where they are (offsets of FlatBuffers point forward), and its alignment stays.
 /// </remarks>
 public static class TfliteMetadata
 {
@@ -24,12 +24,11 @@ public static class TfliteMetadata
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(entries);
-        byte[] added = Write(file, entries, 0, out bool hasDistantData);
-        // Data that stands behind the flatbuffer is found by its distance from the file's start, which grows by the length of what is put in front.
-        return hasDistantData ? Write(file, entries, added.Length - file.Length, out _) : added;
+        // Data and archives behind the flatbuffer are found by their distance from the file's start, which grows by the length of what is put in front.
+        return Write(file, entries, Write(file, entries, 0).Length - file.Length);
     }
 
-    private static byte[] Write(byte[] file, IReadOnlyList<(string Name, byte[] Data)> entries, int inFront, out bool hasDistantData)
+    private static byte[] Write(byte[] file, IReadOnlyList<(string Name, byte[] Data)> entries, int inFront)
     {
         var old = new FlatPositions(file);
         int root = old.Follow(0);
@@ -38,11 +37,9 @@ public static class TfliteMetadata
             throw new QuantizeException($"The model file: expected the fields of TFLite's schema up to {TfliteSchema.ModelSignatureDefs} (signatures), got field {unknown}; convert the model with an older converter.");
 
         var buffers = new List<FlatTableBuilder>();
-        hasDistantData = false;
         foreach (int buffer in old.Tables(root, TfliteSchema.ModelBuffers, "buffers", MostBuffers))
         {
             long offset = old.Int64(buffer, TfliteSchema.BufferOffset);
-            hasDistantData |= offset > 1;
             buffers.Add(offset <= 1
                 ? FlatTableBuilder.Behind(buffer)
                 : new FlatTableBuilder().Int64(TfliteSchema.BufferOffset, offset + inFront).Int64(TfliteSchema.BufferSize, old.Int64(buffer, TfliteSchema.BufferSize)));
@@ -63,6 +60,6 @@ public static class TfliteMetadata
         foreach (int field in new[] { TfliteSchema.ModelOperatorCodes, TfliteSchema.ModelSubgraphs, TfliteSchema.ModelDescription, TfliteSchema.ModelMetadataBuffer, TfliteSchema.ModelSignatureDefs })
             if (old.Field(root, field) is > 0 and int at)
                 model.Behind(field, old.Follow(at));
-        return FlatBufferWriter.Write(model, "TFL3", file);
+        return FlatBufferWriter.Write(model, "TFL3", AssociatedFiles.Moved(file, inFront));
     }
 }

@@ -26,7 +26,13 @@ public sealed partial class TfliteWriter
         new FlatTableBuilder().UInt8(TfliteSchema.SubActivation, activation));
 
     /// <summary>MUL.</summary>
-    public void Mul(int input1, int input2, int output, int activation) => Operator(TfliteSchema.Mul, 2, [input1, input2], output, TfliteSchema.MulOptions,
+    public void Mul(int input1, int input2, int output, int activation) => Operator(
+        // Factors of 1 and above came with version 3.
+        TfliteSchema.Mul,
+        _tensors[input1].Scales[0] * _tensors[input2].Scales[0] / _tensors[output].Scales[0] >= 1f ? 3 : 2,
+        [input1, input2],
+        output,
+        TfliteSchema.MulOptions,
         new FlatTableBuilder().UInt8(TfliteSchema.MulActivation, activation));
 
     /// <summary>MAXIMUM; all tensors have one scale and zero point.</summary>
@@ -39,7 +45,14 @@ public sealed partial class TfliteWriter
     public void PadV2(int input, int paddings, int value, int output) => Operator(TfliteSchema.PadV2, 2, [input, paddings, value], output, TfliteSchema.PadV2Options, new FlatTableBuilder());
 
     /// <summary>TRANSPOSE by an int32 constant of as many numbers as there are dimensions.</summary>
-    public void Transpose(int input, int permutation, int output) => Operator(TfliteSchema.Transpose, 2, [input, permutation], output, TfliteSchema.TransposeOptions, new FlatTableBuilder());
+    public void Transpose(int input, int permutation, int output) => Operator(
+        // Five dimensions came with version 4, six with version 6.
+        TfliteSchema.Transpose,
+        _tensors[input].Shape.Count switch { > 5 => 6, 5 => 4, _ => 2 },
+        [input, permutation],
+        output,
+        TfliteSchema.TransposeOptions,
+        new FlatTableBuilder());
 
     /// <summary>RESIZE_NEAREST_NEIGHBOR to the height and width of an int32 constant; true where a pixel's centre is at one half.</summary>
     public void ResizeNearestNeighbor(int input, int size, int output, bool halfPixelCenters) => Operator(

@@ -15,6 +15,11 @@ internal static class ActivationReader
     /// <summary>Clip by attributes or constants.</summary>
     public static void Clip(OnnxGraph graph, OnnxNode node)
     {
+        if (graph.RealOrInteger(node, 0).Integers is not null)
+        {
+            graph.Set(node.Output, OnnxQuantizers.Limit(node, graph.RealOrInteger(node, 0), graph.OptionalConstant(node, 1), graph.OptionalConstant(node, 2)));
+            return;
+        }
         TensorProto? min = graph.OptionalConstant(node, 1), max = graph.OptionalConstant(node, 2);
         Limit(graph, node, 0, min is null ? node.Real("min", float.NegativeInfinity) : Scalar(node, min), max is null ? node.Real("max", float.PositiveInfinity) : Scalar(node, max));
     }

@@ -9,6 +9,8 @@ namespace Edge.Quantize.Import.Readers;
 internal static class PictureReader
 {
     private const int MostPads = 1 << 15;
+    // Cells of an axis whose source is looked at; modes that differ do so before.
+    private const int MostChecked = 1 << 16;
 
     /// <summary>Pad by a constant: pads and value as attributes or inputs.</summary>
     public static void Pad(OnnxGraph graph, OnnxNode node)
@@ -61,7 +63,7 @@ internal static class PictureReader
         if (factors[0] != 1 || factors.Contains(0))
             throw node.Invalid($"expected whole factors of 1 to 1024, got [{string.Join(',', scales.Select(s => (float)s))}]; resize by a whole factor");
         for (int axis = 1; axis < 4; axis++)
-            for (int i = 0; i < factors[axis] * 2; i++)
+            for (int i = 0; i < Math.Min((long)factors[axis] * value.Shape[axis], MostChecked); i++)
                 if (Nearest(node, i, factors[axis], value.Shape[axis]) != i / factors[axis])
                     throw node.Invalid($"expected each cell to be repeated {factors[axis]} times, got coordinates that do otherwise; export with asymmetric coordinates and nearest_mode floor");
         int[] order = CommonOrder.Of(value) is int[] own && factors[own[3]] == 1 && own[0] == 0 && value.Shape[0] == 1 ? own : [0, 2, 3, 1];
