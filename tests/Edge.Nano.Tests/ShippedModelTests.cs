@@ -15,7 +15,6 @@ public class ShippedModelTests
     [InlineData("nano", 10_000)]
     [InlineData("nano-xs", 10_000)]
     [InlineData("digits", 40)]
-    [InlineData("flagship", 4)]
     public void EveryByteOnTestImagesIsTheReferences(string name, int images)
     {
         byte[] file = File.ReadAllBytes(Path.Combine(Mnist.FolderOrSkip(), Mnist.TestImages));

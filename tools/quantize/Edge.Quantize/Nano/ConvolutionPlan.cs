@@ -94,7 +94,7 @@ internal sealed class ConvolutionPlan
             for (int i = 0; i < perGroup; i++)
             {
                 int c = group * perGroup + i;
-                int minimum = Math.Max(step.ActivationMin, pool?.ActivationMin ?? sbyte.MinValue), maximum = Math.Min(step.ActivationMax, pool?.ActivationMax ?? sbyte.MaxValue);
+                (int minimum, int maximum) = Limits(step, pool);
                 if (ChannelRounding.Of(ranges[i], step.Bias?[c] ?? 0, step.Multipliers[c], step.Shifts[c], step.Output.ZeroPoint, minimum, maximum, output.Stored) is not { } rounding)
                     return null;
                 roundings.Add(rounding);
@@ -104,6 +104,11 @@ internal sealed class ConvolutionPlan
         // One word of one channel group has to fit a method.
         return plan.Taps * 45L > MethodLimits.BodyBytes ? null : plan;
     }
+
+    /// <summary>Smallest and largest output: the convolution's limits, limited by the pool's.</summary>
+    public static (int Minimum, int Maximum) Limits(Conv2D step, MaxPool2D? pool) => pool is null
+        ? (step.ActivationMin, step.ActivationMax)
+        : (Math.Clamp(step.ActivationMin, pool.ActivationMin, pool.ActivationMax), Math.Clamp(step.ActivationMax, pool.ActivationMin, pool.ActivationMax));
 
     /// <summary>The weight of a tap.</summary>
     public int Weight(int channel, int row, int column, int input) =>

@@ -14,6 +14,21 @@ public static class NanoEmitter
         ("Run SelfTest Labels Macs ArenaBytes Reciprocal HighMultiply InputLength InputHeight InputWidth InputChannels InputScale InputZeroPoint "
         + "OutputLength OutputHeight OutputWidth OutputChannels OutputScale OutputZeroPoint").Split(' ');
 
+    // A weight is five bytes of IL: with more no board has the flash, and no compiler the patience.
+    private const int MostWeights = 1 << 20;
+
+    /// <summary>Writes the class with one golden sample, its forms chosen by all of them.</summary>
+    /// <inheritdoc cref="Emit(Graph, CSharpOptions, NanoOptions, sbyte[], sbyte[])"/>
+    public static IReadOnlyList<NanoFile> Emit(Graph graph, CSharpOptions names, sbyte[] goldenInputs, sbyte[] goldenOutputs)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(goldenInputs);
+        ArgumentNullException.ThrowIfNull(goldenOutputs);
+        // A sample is flash, and a bit that is wrong in one is wrong in most.
+        int inputs = Math.Min(goldenInputs.Length, graph.Inputs.Sum(i => i.Length)), outputs = Math.Min(goldenOutputs.Length, graph.Outputs.Sum(o => o.Length));
+        return Emit(graph, names, new NanoOptions { Densities = Densities(graph, goldenInputs) }, goldenInputs[..inputs], goldenOutputs[..outputs]);
+    }
+
     /// <summary>Writes the class, or several where nanoFramework's limits ask for them.</summary>
     /// <param name="graph">The network.</param>
     /// <param name="names">Names and the text about its origin.</param>
@@ -29,6 +44,8 @@ public static class NanoEmitter
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(goldenInputs);
         ArgumentNullException.ThrowIfNull(goldenOutputs);
+        if (graph.ConstantBytes > MostWeights)
+            throw new QuantizeException($"Model '{graph.Name}': straight-line code for nanoFramework takes at most {Figure(MostWeights)} bytes of weights, the network has {Figure(graph.ConstantBytes)}; use the .tflite file or a smaller network.");
         CSharpName.RequireNamespace(names.Namespace);
         CSharpName.RequireClass(names.ClassName);
         var members = new MemberNames([.. Reserved, names.ClassName]);

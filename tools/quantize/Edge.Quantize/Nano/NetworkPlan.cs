@@ -133,12 +133,12 @@ internal sealed class NetworkPlan
             return new TensorStore(root, StoreKind.Raw, System.Math.Min(0, low), System.Math.Max(0, high));
         (int minimum, int maximum) = writer switch
         {
-            Conv2D c => (c.ActivationMin, c.ActivationMax),
+            Conv2D c => ConvolutionPlan.Limits(c, _fused.GetValueOrDefault(c)),
             FullyConnected d => (d.ActivationMin, d.ActivationMax),
             _ => (-128, 127),
         };
-        low = System.Math.Min(0, System.Math.Max(minimum, pool?.ActivationMin ?? -128) - root.ZeroPoint);
-        high = System.Math.Max(0, System.Math.Min(maximum, pool?.ActivationMax ?? 127) - root.ZeroPoint);
+        low = System.Math.Min(0, minimum - root.ZeroPoint);
+        high = System.Math.Max(0, maximum - root.ZeroPoint);
         var store = new TensorStore(root, StoreKind.Wide, low, high);
         foreach (Conv2D reader in readers.OfType<Conv2D>())
             store = WithMargins(store, reader);
