@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Edge.Testing;
@@ -23,18 +24,26 @@ internal static class NanoCompiler
 
     /// <summary>Compiles to a folder, with debug symbols and the core library beside it.</summary>
     /// <returns>The path of the assembly.</returns>
-    public static string Compile(TemporaryFolder folder, string[] sources, bool isOptimized = true, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
+    public static string Compile(TemporaryFolder folder, string[] sources, bool isOptimized = true, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>
+        Compile(folder, "App", sources.Select((s, i) => ($"Source{i}.cs", s)), [], isOptimized, kind);
+
+    /// <summary>Compiles named files to a folder, with debug symbols and the contracts of nanoFramework's libraries beside it.</summary>
+    /// <returns>The path of the assembly.</returns>
+    public static string Compile(TemporaryFolder folder, string name, IEnumerable<(string Path, string Text)> sources, IEnumerable<string> references, bool isOptimized = true,
+        OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
-        string core = CoreLibraryOrSkip();
-        var options = new CSharpCompilationOptions(kind, optimizationLevel: isOptimized ? OptimizationLevel.Release : OptimizationLevel.Debug);
-        CSharpCompilation compilation = CSharpCompilation.Create("App", sources.Select((s, i) => CSharpSyntaxTree.ParseText(s, Parsing, $"Source{i}.cs", System.Text.Encoding.UTF8)),
-            [MetadataReference.CreateFromFile(core)], options);
-        string path = folder.Of("App.dll");
+        string[] contracts = Directory.GetFiles(Path.GetDirectoryName(CoreLibraryOrSkip())!, "*.dll");
+        var options = new CSharpCompilationOptions(kind, optimizationLevel: isOptimized ? OptimizationLevel.Release : OptimizationLevel.Debug, allowUnsafe: true,
+            nullableContextOptions: NullableContextOptions.Enable);
+        CSharpCompilation compilation = CSharpCompilation.Create(name, sources.Select(s => CSharpSyntaxTree.ParseText(s.Text, Parsing, s.Path, System.Text.Encoding.UTF8)),
+            contracts.Concat(references).Select(r => MetadataReference.CreateFromFile(r)), options);
+        string path = folder.Of(name + ".dll");
         using FileStream image = File.Create(path);
-        using FileStream symbols = File.Create(folder.Of("App.pdb"));
+        using FileStream symbols = File.Create(folder.Of(name + ".pdb"));
         EmitResult result = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
-        File.Copy(core, folder.Of("mscorlib.dll"), overwrite: true);
+        foreach (string contract in contracts)
+            File.Copy(contract, folder.Of(Path.GetFileName(contract)), overwrite: true);
         return path;
     }
 

@@ -124,6 +124,16 @@ public sealed class DataCommandTests : IClassFixture<Workshop>
         Assert.DoesNotContain(_workshop.At(), head, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_network_that_answers_badly_in_float_is_asked_for_its_numbers()
+    {
+        // Labels that no network of these pictures can know.
+        await File.WriteAllBytesAsync(_workshop.At("odd.npy"), NpyBytes.Of([.. Enumerable.Range(0, Workshop.Training).Select(i => (long)(i % 2))], Workshop.Training));
+        (int code, string output, string error) = await RunAsync("doubt", "--data x.npy --labels odd.npy --test-share 0.9 --weights per-channel");
+        Assert.True(code == 0, error);
+        Assert.Contains("If the training reported more than ", output, StringComparison.Ordinal);
+    }
+
     private string[] Arguments(string folder, string arguments, params string[] more) =>
     [
         _workshop.At("model.onnx"), "--out", _workshop.At(folder), .. more,

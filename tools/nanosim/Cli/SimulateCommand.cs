@@ -19,6 +19,7 @@ internal static class SimulateCommand
           nanosim App.dll --board esp32
           nanosim App.dll --entry Edge.Nano.ShippedModel.SelfTest --macs 700000 --methods
           nanosim App.dll --heap 65536 --json
+          nanosim check App.dll Model.dll
         """;
 
     private const long DefaultLimit = 20_000_000_000;
@@ -38,7 +39,7 @@ internal static class SimulateCommand
         var macs = Positive("--macs", "Multiply-accumulates of the run, to state instructions for each.");
         var methods = new Option<bool>("--methods") { Description = "Counts by method." };
         var json = new Option<bool>("--json") { Description = "JSON on standard output instead of text." };
-        var root = new RootCommand(Description) { file, entry, board, heap, limit, sleeps, macs, methods, json };
+        var root = new RootCommand(Description) { file, entry, board, heap, limit, sleeps, macs, methods, json, CheckCommand.Create() };
         root.SetAction((parsed, token) =>
         {
             string[] ids = parsed.GetValue(board) ?? [];

@@ -100,7 +100,7 @@ public sealed class NanoMachine : IDisposable
         {
             HashSet<string> builtIn = DeploymentLayout.BuiltInNames(_program.Core);
             return [.. _program.Assemblies.Where(a => !NativeLibrary.IsContract(a.MainModule) && a != _program.Core)
-                .SelectMany(a => LimitChecker.Check(_program, a, DeploymentLayout.Of(a, builtIn)))];
+                .SelectMany(a => LimitChecker.Check(a, DeploymentLayout.Of(a, builtIn)))];
         }
     }
 

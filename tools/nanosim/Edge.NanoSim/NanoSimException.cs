@@ -16,4 +16,10 @@ public sealed class NanoSimException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Where the program is at fault; null where that is not known.</summary>
+    internal SourcePlace? Place { get; init; }
+
+    /// <summary>What is wrong, without the place and the full stop; null where the message is all.</summary>
+    internal string? Fault { get; init; }
 }

@@ -17,6 +17,9 @@ internal static class ResultText
     private const int WorstLayers = 5;
     private const int Kilobyte = 1024;
 
+    // Percent. A network that is fed other numbers than those of its training loses much and is not told so by any error.
+    private const double DoubtfulAccuracy = 90;
+
     // They pass values on: what their output lacks was lost before.
     private static readonly string[] Passing = ["RESHAPE", "MAX_POOL_2D", "PAD", "TRANSPOSE", "RESIZE_NEAREST_NEIGHBOR"];
 
@@ -75,8 +78,8 @@ internal static class ResultText
             Console.WriteLine(Text($"same   {100.0 * agreeing / comparison.Images:0.00} %  of the answers"));
         if (comparison.McNemar is { } test)
             Say(test.Sentence);
-        if (report.FloatAccuracy is { } accuracy && accuracy < 300.0 / comparison.Classes && accuracy < 50)
-            Say("The float network itself is hardly better than chance: check that the numbers are those of its training (--input-range, --mean, --std, --layout) and the order of the classes.");
+        if (report.FloatAccuracy < DoubtfulAccuracy)
+            Say(Text($"If the training reported more than {report.FloatAccuracy:0.00} % for the float network, the numbers or the order of the classes are not those of the training: see --input-range, --mean, --std and --layout."));
     }
 
     private static void Show(NetworkAnalysis analysis)

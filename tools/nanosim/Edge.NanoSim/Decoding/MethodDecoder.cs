@@ -175,7 +175,7 @@ internal sealed partial class MethodDecoder
 
     private int Index(Mono.Cecil.Cil.Instruction? instruction) => instruction is null ? _code.Count : _start[instruction];
 
-    private NanoSimException Refuse(string what) => new($"{_method.Name}{_program.Place(_method.Definition, _at)} {what}.");
+    private NanoSimException Refuse(string what) => new($"{_method.Name}{NanoProgram.Place(_method.Definition, _at)} {what}.") { Place = SourcePlace.Of(_method.Definition, _at), Fault = what };
 
     private static bool IsNumber(SlotKind kind) => kind <= SlotKind.R8;
 }

@@ -67,6 +67,7 @@ internal sealed class SignatureSection(UsedReferences used, IReadOnlyList<TypeDe
         {
             case ByReferenceType pointer: return [0x10, .. Type(pointer.ElementType)];
             case ArrayType array: return [0x1D, .. Type(array.ElementType)];
+            case FunctionPointerType: return [0x1B];
             case TypeSpecification other: return Type(other.ElementType);
         }
         // The element types of ECMA-335 serve as the values here: which byte a type has does not change a length.

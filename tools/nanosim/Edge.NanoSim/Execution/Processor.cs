@@ -87,7 +87,7 @@ internal sealed unsafe partial class Processor : IDisposable
             if (_body is null || _ip == 0)
                 return "";
             int il = _body.Il[Math.Min(_ip, _body.Il.Length) - 1];
-            return $"{_method.Name}{_program.Place(_method.Definition, _method.Definition.Body.Instructions[il])}";
+            return $"{_method.Name}{NanoProgram.Place(_method.Definition, _method.Definition.Body.Instructions[il])}";
         }
     }
 

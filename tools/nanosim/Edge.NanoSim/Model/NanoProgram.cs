@@ -101,16 +101,7 @@ internal sealed class NanoProgram : IDisposable
     }
 
     /// <summary>Where an instruction stands in the source, as " (File.cs:12)", or nothing without debug symbols.</summary>
-    public string Place(MethodDefinition method, Instruction? instruction)
-    {
-        if (instruction is null || !method.DebugInformation.HasSequencePoints)
-            return "";
-        SequencePoint? best = null;
-        foreach (SequencePoint point in method.DebugInformation.SequencePoints)
-            if (!point.IsHidden && point.Offset <= instruction.Offset)
-                best = point;
-        return best is null ? "" : $" ({Path.GetFileName(best.Document.Url)}:{best.StartLine})";
-    }
+    public static string Place(MethodDefinition method, Instruction? instruction) => SourcePlace.Of(method, instruction) is { } place ? $" ({place})" : "";
 
     public void Dispose() => _resolver.Dispose();
 

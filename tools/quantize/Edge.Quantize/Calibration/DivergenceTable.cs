@@ -48,9 +48,9 @@ internal sealed class DivergenceTable
             return double.PositiveInfinity;
         double sum = _logsBefore[end] - _logsBefore[first]
             + CountLog(_counts[first] + low) - CountLog(_counts[first]) + CountLog(_counts[end - 1] + high) - CountLog(_counts[end - 1]) - CountLog(total);
-        for (int level = 0; level < _levels; level++)
+        for (int level = 0, from = first, to; level < _levels; level++, from = to)
         {
-            int from = first + (int)((long)level * (end - first) / _levels), to = first + (int)((long)(level + 1) * (end - first) / _levels);
+            to = first + (level + 1) * (end - first) / _levels;
             double inside = _before[to] - _before[from], clipped = inside;
             int filled = _filledBefore[to] - _filledBefore[from];
             if (from == first && to > from)

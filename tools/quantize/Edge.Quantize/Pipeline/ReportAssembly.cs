@@ -43,7 +43,7 @@ internal static class ReportAssembly
             TfliteBytes = quantized.File.Length,
             GoldenSamples = quantized.Model.GoldenSamples,
             Labels = quantized.Model.Labels,
-            Assumptions = [.. options.Notes, .. quantized.Model.Graph.Inputs.Select(Feeding)],
+            Assumptions = [.. options.Notes, .. network?.Graph.Notes ?? [], .. quantized.Model.Graph.Inputs.Select(Feeding)],
             Scheme = network?.Scheme,
             Reason = network?.Reason,
             Trials = network?.Trials,

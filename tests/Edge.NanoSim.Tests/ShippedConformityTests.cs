@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Edge.NanoSim.Conformity;
+using Edge.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace Edge.NanoSim.Tests;
+
+/// <summary>
+/// What ships for boards compiles against nanoFramework's own lists of members and nothing else, and conforms: Edge.Micro, the generated classes of the
+/// networks that are meant for boards, firmware/nano.
+/// </summary>
+public sealed class ShippedConformityTests
+{
+    // The flagship is for .NET: what it has too much of is in the last test.
+    private const string NotForBoards = "flagship";
+
+    public static TheoryData<string> Classes => new(Directory.EnumerateFiles(Repository.PathOf("sdk", "models"), "*.g.cs", SearchOption.AllDirectories)
+        .Select(f => Path.GetRelativePath(Repository.PathOf("sdk", "models"), f).Replace('\\', '/'))
+        .Where(f => f.Split('/')[0] is not ("bin" or "obj" or NotForBoards)).Order(StringComparer.Ordinal));
+
+    [SkippableFact]
+    public void EdgeMicroConforms() => Conforms("Edge.Micro", Sources("sdk", "Edge.Micro"));
+
+    [SkippableTheory]
+    [MemberData(nameof(Classes))]
+    public void AGeneratedClassConforms(string file) =>
+        Conforms("App", [.. Sources("sdk", "Edge.Micro"), Source(Repository.PathOf(["sdk", "models", .. file.Split('/')]))]);
+
+    [SkippableFact]
+    public void TheFirmwareConforms() => Conforms("Edge.Nano", [.. Sources("firmware", "nano"), .. Sources("sdk", "Edge.Micro"),
+        Source(Repository.PathOf("sdk", "models", "digits", "DigitsModel.g.cs"))], OutputKind.ConsoleApplication);
+
+    [SkippableFact]
+    public void ANetworkWithTooManyConstantsIsNamedWithTheGreatestArray()
+    {
+        using var folder = new TemporaryFolder();
+        string file = Repository.PathOf("sdk", "models", "flagship", "FlagshipModel.g.cs");
+        string app = NanoCompiler.Compile(folder, "App", [.. Sources("sdk", "Edge.Micro"), Source(file)], []);
+        Violation violation = Assert.Single(ConformityChecker.Check(app), v => v.Text.Contains("constant data", StringComparison.Ordinal));
+        Assert.Equal(ConformityRule.Limit, violation.Rule);
+        Assert.Equal(file, violation.Source!.File);
+        // The longest line of numbers begins at the named line.
+        string[] lines = File.ReadAllLines(file);
+        Assert.InRange(violation.Source.Line, 1, lines.Length);
+        Assert.Contains(lines.Skip(violation.Source.Line - 1).Take(4), l => l.Contains("new", StringComparison.Ordinal));
+    }
+
+    private static void Conforms(string name, IEnumerable<(string Path, string Text)> sources, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Empty(ConformityChecker.Check(NanoCompiler.Compile(folder, name, sources, [], kind: kind)).Select(v => v.ToString()));
+    }
+
+    private static (string Path, string Text) Source(string path) => (path, File.ReadAllText(path));
+
+    private static IEnumerable<(string Path, string Text)> Sources(params string[] folder)
+    {
+        string root = Repository.PathOf(folder);
+        return Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+            .Where(f => !Path.GetRelativePath(root, f).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")).Order(StringComparer.Ordinal).Select(Source);
+    }
+}
