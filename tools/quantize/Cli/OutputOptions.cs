@@ -17,7 +17,7 @@ internal sealed class OutputOptions
     private readonly Option<string?> _name = new("--name") { Description = "Name of the model and, with a capital, of its class; without it that of the file, or of its folder where the file is named model." };
     private readonly Option<string> _namespace = new("--namespace") { Description = "Namespace of the class.", DefaultValueFactory = _ => "Edge.Models" };
     private readonly Option<DirectoryInfo> _folder = new("--out") { Description = "Folder for the files.", DefaultValueFactory = _ => new DirectoryInfo("out"), HelpName = "folder" };
-    private readonly Option<string> _emit = new("--emit") { Description = "The files to write, of tflite, csharp, report.", DefaultValueFactory = _ => "tflite,csharp,report", HelpName = "kinds" };
+    private readonly Option<string> _emit = new("--emit") { Description = "The files to write, of tflite, csharp, nano, report.", DefaultValueFactory = _ => "tflite,csharp,report", HelpName = "kinds" };
 
     /// <summary>All of them.</summary>
     public IEnumerable<Option> All => [_name, _namespace, _folder, _emit];
@@ -61,8 +61,9 @@ internal sealed class OutputOptions
         {
             "tflite" => OutputKinds.Tflite,
             "csharp" => OutputKinds.CSharp,
+            "nano" => OutputKinds.Nano,
             "report" => OutputKinds.Report,
-            _ => throw new UserErrorException($"Expected --emit of tflite, csharp and report with commas between them, got '{text}'; leave it out for all three."),
+            _ => throw new UserErrorException($"Expected --emit of tflite, csharp, nano and report with commas between them, got '{text}'; leave it out for all but nano."),
         });
     }
 

@@ -18,6 +18,9 @@ public enum OutputKinds
     /// <summary>report.json and report.html.</summary>
     Report = 4,
 
-    /// <summary>All of them.</summary>
+    /// <summary>The class of straight-line code for nanoFramework.</summary>
+    Nano = 8,
+
+    /// <summary>What is written where nothing else is said: all but <see cref="Nano"/>.</summary>
     All = Tflite | CSharp | Report,
 }

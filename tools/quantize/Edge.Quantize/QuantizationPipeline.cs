@@ -9,6 +9,7 @@ using Edge.Quantize.Data;
 using Edge.Quantize.Emit;
 using Edge.Quantize.Fit;
 using Edge.Quantize.Import;
+using Edge.Quantize.Nano;
 using Edge.Quantize.Network;
 using Edge.Quantize.Pipeline;
 using Edge.Quantize.Quantization;
@@ -71,7 +72,15 @@ public static class QuantizationPipeline
         var measurement = Measurement.Of(graph, network, model, options, progress, cancellationToken);
         GeneralLoopLatency? latency = options.EstimatesLatency ? new GeneralLoopLatency(quantized.File, cancellationToken) : null;
         IReadOnlyList<BoardFit> fits = options.Boards.Count > 0 ? [.. options.Boards.Select(board => BoardFit.Of(model.Graph, board, latency))] : BoardFit.Table(model.Graph, latency);
-        return new QuantizationResult(quantized.File, classes, ReportAssembly.Of(source, quantized, network, generated, obstacle, measurement, fits, options)) { Fits = fits };
+        return new QuantizationResult(quantized.File, classes, ReportAssembly.Of(source, quantized, network, generated, obstacle, measurement, fits, options))
+        {
+            Fits = fits,
+            Nano = () => NanoEmitter.Emit(
+                model.Graph,
+                csharp with { ClassName = CSharpText.Identifier(options.Name) + "Nano", Summary = $"The network '{options.Name}' as int8 in straight-line code for nanoFramework." },
+                golden.Inputs,
+                golden.Outputs),
+        };
     }
 
     /// <summary>Reads an ONNX file, folds its batch normalisations and fuses its rectifiers.</summary>

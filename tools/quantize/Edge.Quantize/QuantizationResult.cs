@@ -6,6 +6,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Edge.Quantize.Fit;
+using Edge.Quantize.Nano;
 using Edge.Quantize.Report;
 
 namespace Edge.Quantize;
@@ -19,6 +20,10 @@ public sealed record QuantizationResult(byte[] Tflite, IReadOnlyDictionary<strin
     /// <summary>Whether the model fits the boards, and why not.</summary>
     public required IReadOnlyList<BoardFit> Fits { get; init; }
 
+    /// <summary>Generates the class for nanoFramework, which is work that few ask for.</summary>
+    /// <exception cref="QuantizeException">The network has no such form.</exception>
+    public Func<IReadOnlyList<NanoFile>> Nano { get; init; } = () => [];
+
     /// <summary>The files by name.</summary>
     /// <param name="kinds">Which of them.</param>
     public IReadOnlyList<(string Name, byte[] Bytes)> Files(OutputKinds kinds = OutputKinds.All)
@@ -26,6 +31,8 @@ public sealed record QuantizationResult(byte[] Tflite, IReadOnlyDictionary<strin
         var files = new List<(string Name, byte[] Bytes)>();
         if (kinds.HasFlag(OutputKinds.CSharp))
             files.AddRange(CSharp.Select(f => (f.Key, Encoding.UTF8.GetBytes(f.Value))));
+        if (kinds.HasFlag(OutputKinds.Nano))
+            files.AddRange(Nano().Select(f => (f.Path, Encoding.UTF8.GetBytes(f.Text))));
         if (kinds.HasFlag(OutputKinds.Tflite))
             files.Add(("model.tflite", Tflite));
         if (kinds.HasFlag(OutputKinds.Report))

@@ -61,6 +61,7 @@ public static class WholeFile
             foreach ((string name, byte[] bytes) in files)
             {
                 string path = Path.Combine(folder, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 if (Directory.Exists(path))
                     throw new IOException($"Expected {path} to be a file, got a folder; choose another folder.");
                 if (new FileInfo(path).LinkTarget is not null)

@@ -37,6 +37,24 @@ internal sealed class TensorText
         }
     }
 
+    /// <summary>Names and writes some tensors, none of which has public constants.</summary>
+    /// <param name="tensors">The tensors.</param>
+    /// <param name="prefix">What each member's name begins with.</param>
+    /// <param name="members">Names of the class' members.</param>
+    /// <param name="pool">Receives shapes and constants.</param>
+    public TensorText(IReadOnlyList<Tensor> tensors, string prefix, MemberNames members, ConstantPool pool)
+    {
+        var prefixes = new MemberNames("Input", "Output");
+        var locals = new MemberNames("operators");
+        foreach (Tensor tensor in tensors)
+        {
+            string member = prefixes.Unique(prefix + CSharpText.Identifier(tensor.Name));
+            _members.Add(tensor, member);
+            _locals.Add(tensor, locals.Unique(CSharpName.Local(member)));
+            Write(tensor, member, $"{CSharpText.Short(tensor.Name)}: {tensor.ShapeText()}.", members, pool);
+        }
+    }
+
     /// <summary>Number of tensors.</summary>
     public int Count => _members.Count;
 

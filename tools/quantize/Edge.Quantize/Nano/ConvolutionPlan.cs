@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Edge.Micro.Operators;
+
+namespace Edge.Quantize.Nano;
+
+/// <summary>A convolution made ready for generated code: proved lanes, requantisation constants, and the form that costs least.</summary>
+internal sealed class ConvolutionPlan
+{
+    private ConvolutionPlan(Conv2D step, MaxPool2D? pool, TensorStore input, TensorStore output, IReadOnlyList<ChannelGroup> groups, IReadOnlyList<ChannelRounding> roundings)
+    {
+        Step = step;
+        Pool = pool;
+        Input = input;
+        Output = output;
+        Groups = groups;
+        Roundings = roundings;
+    }
+
+    /// <summary>The convolution.</summary>
+    public Conv2D Step { get; }
+
+    /// <summary>The pool that takes its output, fused, or null.</summary>
+    public MaxPool2D? Pool { get; }
+
+    /// <summary>What it reads.</summary>
+    public TensorStore Input { get; }
+
+    /// <summary>What it writes.</summary>
+    public TensorStore Output { get; }
+
+    /// <summary>Words by group of input channels.</summary>
+    public IReadOnlyList<ChannelGroup> Groups { get; }
+
+    /// <summary>By output channel.</summary>
+    public IReadOnlyList<ChannelRounding> Roundings { get; }
+
+    /// <summary>Taps of one output: kernel cells times input channels that it sees.</summary>
+    public int Taps => Step.Window.Height * Step.Window.Width * Step.GroupChannels;
+
+    /// <summary>Words of all groups.</summary>
+    public int Words => Groups.Sum(g => g.Words.Count);
+
+    /// <summary>Whether each input is compared with zero, and its products are left out where it is.</summary>
+    public bool Skips { get; set; }
+
+    /// <summary>Whether rows of a picture have a mask of the columns with ink, which skips windows and rows of windows at once.</summary>
+    public bool UsesInk => Skips && TakesInk;
+
+    /// <summary>Whether such masks are possible: one channel, at most 32 columns, no pool.</summary>
+    public bool TakesInk => Input.Kind == StoreKind.Raw && Input.Channels == 1 && Input.Columns <= 32 && Pool is null;
+
+    /// <summary>Output positions before pooling that count.</summary>
+    public long Positions => Pool is null
+        ? (long)Step.Output.Shape[1] * Step.Output.Shape[2]
+        : (long)Pool.Output.Shape[1] * Pool.Output.Shape[2] * Pool.Window.Height * Pool.Window.Width;
+
+    /// <summary>Whether the output's array is cleared first, so that zeros need not be stored.</summary>
+    public bool Clears => Output.Kind != StoreKind.Raw && Roundings.Any(r => r.Lowest == 0 && r.OneSided);
+
+    /// <summary>Bytes of IL, roughly.</summary>
+    /// <param name="skips">The form.</param>
+    public long CodeBytes(bool skips) => (long)Taps * Words * (skips ? 16 : 13) + (long)Taps * Groups.Count * (skips ? 15 : 10) + Step.Output.Shape[3] * 60L;
+
+    /// <summary>Executed IL instructions of the products, roughly.</summary>
+    /// <param name="skips">The form.</param>
+    /// <param name="density">Share of inputs that are not zero.</param>
+    public double Instructions(bool skips, double density)
+    {
+        double load = Input.Kind == StoreKind.Raw ? 9 : 8, hit = Input.Kind == StoreKind.Wide ? 0 : Input.Kind == StoreKind.Narrow ? 3 : 5;
+        // With masks most windows of a sparse picture are passed by without a load.
+        if (skips && TakesInk && density < 0.5)
+            load *= 2 * density;
+        double tap = skips ? load * Groups.Count + density * (hit * Groups.Count + 6.0 * Words) : (load - 2) * Groups.Count + 4.0 * Words;
+        return Positions * Taps * tap;
+    }
+
+    /// <summary>Plans a convolution.</summary>
+    /// <returns>The plan, or null where it has no form in lanes.</returns>
+    public static ConvolutionPlan? Of(Conv2D step, MaxPool2D? pool, TensorStore input, TensorStore output)
+    {
+        int channels = step.Output.Shape[3], groups = step.Inputs[0].Shape[3] / step.GroupChannels, perGroup = channels / groups;
+        int depth = step.Weights.Length / channels;
+        var all = new List<ChannelGroup>();
+        var roundings = new List<ChannelRounding>();
+        for (int group = 0; group < groups; group++)
+        {
+            ChannelRange[] ranges = [.. Enumerable.Range(group * perGroup, perGroup).Select(c => ChannelRange.Of(step.Weights.Skip(c * depth).Take(depth).Select(w => (int)w), input.Low, input.High))];
+            IReadOnlyList<LaneWord>? words = LaneWord.Plan(ranges);
+            if (words is null)
+                return null;
+            all.Add(new ChannelGroup(group, [.. words.Select(w => new LaneWord([.. w.Lanes.Select(l => l with { Channel = l.Channel + group * perGroup })]))]));
+            for (int i = 0; i < perGroup; i++)
+            {
+                int c = group * perGroup + i;
+                (int minimum, int maximum) = Limits(step, pool);
+                if (ChannelRounding.Of(ranges[i], step.Bias?[c] ?? 0, step.Multipliers[c], step.Shifts[c], step.Output.ZeroPoint, minimum, maximum, output.Stored) is not { } rounding)
+                    return null;
+                roundings.Add(rounding);
+            }
+        }
+        var plan = new ConvolutionPlan(step, pool, input, output, all, roundings);
+        // One word of one channel group has to fit a method.
+        return plan.Taps * 45L > MethodLimits.BodyBytes ? null : plan;
+    }
+
+    /// <summary>Smallest and largest output: the convolution's limits, limited by the pool's.</summary>
+    public static (int Minimum, int Maximum) Limits(Conv2D step, MaxPool2D? pool) => pool is null
+        ? (step.ActivationMin, step.ActivationMax)
+        : (Math.Clamp(step.ActivationMin, pool.ActivationMin, pool.ActivationMax), Math.Clamp(step.ActivationMax, pool.ActivationMin, pool.ActivationMax));
+
+    /// <summary>The weight of a tap.</summary>
+    public int Weight(int channel, int row, int column, int input) =>
+        Step.Weights[((channel * Step.Window.Height + row) * Step.Window.Width + column) * Step.GroupChannels + input];
+}

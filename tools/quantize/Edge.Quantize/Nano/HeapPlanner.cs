@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Edge.Micro;
+
+namespace Edge.Quantize.Nano;
+
+/// <summary>Arrays of a generated class: tensors whose lives do not meet share one, and the largest become bytes where the heap is small.</summary>
+/// <param name="plan">The network.</param>
+/// <param name="most">Bytes of heap.</param>
+internal sealed class HeapPlanner(NetworkPlan plan, int most)
+{
+    /// <summary>Makes the largest tensors narrow until all arrays fit, or none is left.</summary>
+    public void Shrink()
+    {
+        while (Bytes() > most && plan.Stores.Values.Where(s => s.Kind == StoreKind.Wide).MaxBy(s => s.Length) is { } largest)
+            plan.Keep(largest.Tensor, StoreKind.Narrow);
+    }
+
+    /// <summary>Gives every tensor inside the network an array.</summary>
+    /// <param name="fields">Receives the name of each tensor's array.</param>
+    /// <returns>The arrays, by name: element type and length.</returns>
+    public IReadOnlyDictionary<string, (string Element, int Length)> Assign(Dictionary<Tensor, string> fields)
+    {
+        var arrays = new SortedDictionary<string, (string Element, int Length)>(System.StringComparer.Ordinal);
+        var busy = new Dictionary<string, int>();
+        for (int step = 0; step < plan.Forms.Count; step++)
+        {
+            TensorStore store = Output(plan.Forms[step]);
+            if (plan.Graph.Outputs.Any(o => plan.Root(o) == store.Tensor))
+                continue;
+            // Margins have to stay zero, so that nobody else may write there, unless the writer clears its array.
+            bool own = store.HasMargins && !Clears(plan.Forms[step]);
+            string? shared = own ? null : arrays.Keys.FirstOrDefault(k => arrays[k].Element == store.Element && busy[k] < step);
+            string name = shared ?? string.Create(CultureInfo.InvariantCulture, $"_{store.Element}s{arrays.Count(a => a.Value.Element == store.Element)}");
+            arrays[name] = (store.Element, System.Math.Max(store.Length, shared is null ? 0 : arrays[name].Length));
+            busy[name] = own ? int.MaxValue : LastRead(store.Tensor);
+            fields[store.Tensor] = name;
+        }
+        return arrays;
+    }
+
+    /// <summary>Bytes of all arrays.</summary>
+    public long Bytes() => Assign([]).Values.Sum(a => (long)a.Length * (a.Element switch { "long" => 8, "short" => 2, _ => 1 }))
+        + plan.Forms.OfType<DensePlan>().Sum(d => d.HeapBytes)
+        + plan.Forms.OfType<ConvolutionPlan>().Where(c => c.Input.Kind == StoreKind.Raw && c.Input.HasMargins).Sum(c => (long)c.Input.Length);
+
+    /// <summary>The store that a step writes.</summary>
+    public TensorStore Output(object form) => form switch
+    {
+        ConvolutionPlan c => plan.StoreOf(c.Pool?.Output ?? c.Step.Output),
+        DensePlan d => plan.StoreOf(d.Step.Output),
+        var other => plan.StoreOf(((Operator)other).Output),
+    };
+
+    private int LastRead(Tensor root)
+    {
+        int last = 0;
+        for (int step = 0; step < plan.Forms.Count; step++)
+        {
+            Operator reader = plan.Forms[step] switch { ConvolutionPlan c => c.Step, DensePlan d => d.Step, var other => (Operator)other };
+            if (reader.Inputs.Any(i => plan.Root(i) == root))
+                last = step;
+        }
+        return last;
+    }
+
+    private static bool Clears(object form) => form switch
+    {
+        ConvolutionPlan c => c.Clears,
+        DensePlan d => d.Clears,
+        _ => false,
+    };
+}

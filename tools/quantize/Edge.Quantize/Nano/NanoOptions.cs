@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using Edge.Micro;
+
+namespace Edge.Quantize.Nano;
+
+/// <summary>What the generator of nanoFramework classes may use.</summary>
+public sealed record NanoOptions
+{
+    /// <summary>Heap of the class' arrays; beyond it activations are kept in bytes, which costs instructions.</summary>
+    public int HeapBytes { get; init; } = 24 * 1024;
+
+    /// <summary>Flash of the class; beyond it the layers take the form that is shorter in IL.</summary>
+    public int FlashBytes { get; init; } = 46_000;
+
+    /// <summary>Share of values that are not the real 0, by tensor, as measured on samples; one half where it is not known.</summary>
+    public IReadOnlyDictionary<Tensor, double> Densities { get; init; } = new Dictionary<Tensor, double>();
+}

@@ -1,0 +1,193 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Edge.Micro;
+using Edge.Micro.Operators;
+using Edge.Quantize.Emit;
+
+namespace Edge.Quantize.Nano;
+
+/// <summary>Gathers what a network's steps need: methods, fields, lines of the constructor and of Run.</summary>
+internal sealed class RunText
+{
+    private readonly MemberNames _members;
+    private readonly ConstantPool _pool;
+    private readonly NetworkPlan _plan;
+
+    /// <summary>Writes every step.</summary>
+    /// <param name="plan">The network.</param>
+    /// <param name="members">Names of the class.</param>
+    /// <param name="pool">The main class' constants.</param>
+    public RunText(NetworkPlan plan, MemberNames members, ConstantPool pool)
+    {
+        _plan = plan;
+        _members = members;
+        _pool = pool;
+        Edges();
+        var fields = new Dictionary<Tensor, string>();
+        foreach ((string name, (string element, int length)) in new HeapPlanner(plan, 0).Assign(fields))
+            Field(name, $"{element}[]", Text($"new {element}[{length}]"));
+        foreach ((Tensor tensor, string name) in fields)
+            plan.StoreOf(tensor).Field = name;
+        foreach (object form in plan.Forms)
+        {
+            switch (form)
+            {
+                case ConvolutionPlan c:
+                    Convolution(c);
+                    break;
+                case DensePlan d:
+                    Dense(d);
+                    break;
+                case Softmax s when plan.StoreOf(s.Inputs[0]).Kind == StoreKind.Raw && s.Inputs[0].Data is null:
+                    Softmax(s);
+                    break;
+                default:
+                    Operator((Operator)form);
+                    break;
+            }
+        }
+        Run.AddRange(_end);
+    }
+
+    private readonly List<string> _end = [];
+
+    /// <summary>Fields: name, type, and the value that the constructor gives.</summary>
+    public List<(string Name, string Type, string Value)> Fields { get; } = [];
+
+    /// <summary>Lines of the constructor behind the fields.</summary>
+    public List<string> Constructor { get; } = [];
+
+    /// <summary>Lines of Run, without indent; {n} stands for the class of unit n.</summary>
+    public List<string> Run { get; } = [];
+
+    /// <summary>Methods that may stand in classes of their own.</summary>
+    public List<NanoUnit> Units { get; } = [];
+
+    /// <summary>Members of the main class as text.</summary>
+    public List<string> Members { get; } = [];
+
+    /// <summary>Operators that have no generated form.</summary>
+    public List<Operator> Fallbacks { get; } = [];
+
+    private void Edges()
+    {
+        bool one = _plan.Graph.Inputs.Length == 1;
+        int start = 0;
+        foreach (Tensor input in _plan.Graph.Inputs)
+        {
+            TensorStore store = _plan.StoreOf(input);
+            store.Field = one ? "input" : Buffer("_input", input.Length);
+            if (!one)
+                Run.Add(Text($"System.Array.Copy(input, {start}, {store.Field}, 0, {input.Length});"));
+            start += input.Length;
+        }
+        start = 0;
+        one = _plan.Graph.Outputs.Length == 1;
+        foreach (Tensor output in _plan.Graph.Outputs)
+        {
+            TensorStore store = _plan.StoreOf(output);
+            bool direct = one && store.Field.Length == 0 && output.Data is null;
+            if (store.Field.Length == 0)
+                store.Field = direct ? "output" : Buffer("_output", output.Length);
+            if (!direct)
+                _end.Add(Text($"System.Array.Copy({store.Field}, 0, output, {start}, {output.Length});"));
+            start += output.Length;
+        }
+    }
+
+    private string Buffer(string name, int length) => Field(_members.Unique(name), "sbyte[]", Text($"new sbyte[{length}]"));
+
+    private string Field(string name, string type, string value)
+    {
+        Fields.Add((name, type, value));
+        return name;
+    }
+
+    private void Convolution(ConvolutionPlan plan)
+    {
+        string name = Name(plan.Step), source = _plan.StoreOf(plan.Step.Inputs[0]).Field, extra = "";
+        if (plan.Input.Kind == StoreKind.Raw && plan.Input.HasMargins)
+            source = PaddedCopy(plan, name, source);
+        if (plan.UsesInk)
+        {
+            string ink = Field(_members.Unique($"_ink{name}"), "int[]", Text($"new int[{plan.Input.Rows}]"));
+            MethodText masks = new InkText(plan.Input, $"Ink{name}").Method();
+            Add([masks], Text($"{masks.Name}({source}, {ink});"));
+            extra = $", {ink}";
+        }
+        foreach (MethodText method in new ConvolutionText(plan, name).Write())
+            Add([method], Text($"{method.Name}({source}, {_plan.StoreOf(plan.Output.Tensor).Field}{extra});"));
+    }
+
+    private string PaddedCopy(ConvolutionPlan plan, string name, string source)
+    {
+        TensorStore store = plan.Input;
+        string padded = Field(_members.Unique($"_padded{name}"), "sbyte[]", Text($"new sbyte[{store.Length}]"));
+        if (store.Tensor.ZeroPoint != 0)
+            Constructor.AddRange([Text($"for (int i = 0; i < {store.Length}; i++)"), Text($"    {padded}[i] = {store.Tensor.ZeroPoint};")]);
+        int width = store.Tensor.Shape[2] * store.Channels, line = store.Columns * store.Channels;
+        Run.Add(Text($"for (int i = 0, p = {store.Index(0, 0)}; i < {store.Tensor.Length}; i += {width}, p += {line})"));
+        Run.Add(Text($"    System.Array.Copy({source}, i, {padded}, p, {width});"));
+        return padded;
+    }
+
+    private void Dense(DensePlan plan)
+    {
+        var text = new DenseText(plan, Name(plan.Step));
+        IReadOnlyList<LaneWord[]> parts = text.Parts();
+        for (int part = 0; part < parts.Count; part++)
+        {
+            string part1 = text.PartName(part), weights = Field(_members.Unique($"_packed{part1}"), "long[]", Text($"new long[{plan.Step.Depth * parts[part].Length}]"));
+            MethodText method = text.Method(parts[part], part), packing = text.Packing(parts[part], part);
+            int unit = Units.Count;
+            Constructor.Add(Text($"{{{unit}}}{packing.Name}({{{unit}}}{part1}Weights(), {weights});"));
+            sbyte[] values = [.. plan.Ordered(parts[part])];
+            Units.Add(new NanoUnit([method, packing])
+            {
+                Constants = [($"{part1}Weights", $"Weights of {CSharpText.Short(plan.Step.Name)}: [inputs, outputs].", values, ArrayLayout.Bytes("input", values.Length / plan.Step.Depth))],
+            });
+            Run.Add(Text($"{{{unit}}}{method.Name}({_plan.StoreOf(plan.Step.Inputs[0]).Field}, {weights}, {_plan.StoreOf(plan.Step.Output).Field});"));
+        }
+    }
+
+    private void Softmax(Softmax step)
+    {
+        string name = Name(step);
+        var text = new SoftmaxText(step, name);
+        string table = _pool.Add($"{name}Exponentials", $"Exponentials of {CSharpText.Short(step.Name)}, Q0.31.", text.Exponentials(), ArrayLayout.Integers);
+        string field = Field(_members.Unique($"_exponentials{name}"), "int[]", $"{table}()");
+        Run.Add($"{name}({_plan.StoreOf(step.Inputs[0]).Field}, {_plan.StoreOf(step.Output).Field}, {field});");
+        if (!Members.Contains(SoftmaxText.Helpers))
+            Members.Add(SoftmaxText.Helpers);
+        Members.Add(ClassText.Method(text.Method(), "private"));
+    }
+
+    private void Operator(Operator step)
+    {
+        Fallbacks.Add(step);
+        string name = Name(step);
+        Tensor[] read = [.. step.Inputs.Where(i => i.Data is null).Distinct()];
+        string field = Field(_members.Unique($"_step{name}"), "Interpreter", $"new Interpreter({name}())");
+        Members.Add(OperatorGraph.Method(step, name, read, _members, _pool));
+        string source = read.Length == 1 ? _plan.StoreOf(read[0]).Field : Buffer("_joined", read.Sum(r => r.Length));
+        int start = 0;
+        foreach (Tensor tensor in read)
+        {
+            if (read.Length > 1)
+                Run.Add(Text($"System.Array.Copy({_plan.StoreOf(tensor).Field}, 0, {source}, {start}, {tensor.Length});"));
+            start += tensor.Length;
+        }
+        Run.Add($"{field}.Run({source}, 0, {_plan.StoreOf(step.Output).Field}, 0);");
+    }
+
+    private void Add(MethodText[] methods, string call)
+    {
+        Run.Add(Text($"{{{Units.Count}}}{call}"));
+        Units.Add(new NanoUnit(methods));
+    }
+
+    private string Name(Operator step) => _members.Unique(CSharpText.Identifier(step.Name));
+
+    private static string Text(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
