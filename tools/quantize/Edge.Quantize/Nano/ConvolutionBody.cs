@@ -78,7 +78,8 @@ internal sealed class ConvolutionBody(ConvolutionPlan plan, MethodText method, C
     private void Start()
     {
         for (int i = 0; i < words.Length; i++)
-            method.Line($"a{Number(i)} = {LaneText.Wide(words[i].Start)};");
+            if (plan.IsRead(words[i]))
+                method.Line($"a{Number(i)} = {LaneText.Wide(words[i].Start)};");
     }
 
     private void Ends(LaneText store)
@@ -144,7 +145,7 @@ internal sealed class ConvolutionBody(ConvolutionPlan plan, MethodText method, C
         _inputs = inputs;
     }
 
-    private long Packed(LaneWord word, int row, int column, int input) => word.Pack(c => plan.Weight(c, row, column, input));
+    private long Packed(LaneWord word, int row, int column, int input) => plan.IsRead(word) ? word.Pack(c => plan.Weight(c, row, column, input)) : 0;
 
     private string Element(int row, int column, int input)
     {

@@ -76,6 +76,9 @@ internal sealed class ConvolutionPlan
         return Positions * Taps * tap;
     }
 
+    /// <summary>Whether a word's sums decide anything: where every channel has the same output whatever its sum, as with weights of zero, they need not be made.</summary>
+    public bool IsRead(LaneWord word) => Pool is not null || word.Lanes.Any(l => Roundings[l.Channel].Lowest != Roundings[l.Channel].Highest);
+
     /// <summary>Plans a convolution.</summary>
     /// <returns>The plan, or null where it has no form in lanes.</returns>
     public static ConvolutionPlan? Of(Conv2D step, MaxPool2D? pool, TensorStore input, TensorStore output)
