@@ -49,10 +49,11 @@ internal sealed class FormChooser(NetworkPlan plan, NanoOptions options)
     private double Density(ConvolutionPlan layer) => plan.DensityOf(plan.Root(layer.Step.Inputs[0]));
 
     // A form that another one beats in everything is never chosen.
-    private static LayerForm[] Worthwhile(IEnumerable<LayerForm> forms)
+    private LayerForm[] Worthwhile(IEnumerable<LayerForm> all)
     {
+        LayerForm[] forms = [.. all], allowed = [.. forms.Where(options.Allows)];
         var kept = new List<LayerForm>();
-        foreach (LayerForm form in forms.OrderBy(f => f.Time).ThenBy(f => f.CodeBytes).ThenBy(f => f.HeapBytes))
+        foreach (LayerForm form in (allowed.Length > 0 ? allowed : forms).OrderBy(f => f.Time).ThenBy(f => f.CodeBytes).ThenBy(f => f.HeapBytes))
             if (!kept.Any(k => k.CodeBytes <= form.CodeBytes && k.HeapBytes <= form.HeapBytes))
                 kept.Add(form);
         return [.. kept];
