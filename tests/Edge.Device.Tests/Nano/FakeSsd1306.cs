@@ -57,6 +57,8 @@ internal sealed class FakeSsd1306 : II2cBus
             throw new InvalidOperationException($"Expected control byte 0x00 or 0x40, got 0x{buffer[0]:X2}.");
     }
 
+    public void WriteRead(byte[] send, byte[] receive) => throw new InvalidOperationException("Expected no reading: the panels' I2C modules are written only.");
+
     private void Commands(ReadOnlySpan<byte> bytes)
     {
         while (bytes.Length > 0)

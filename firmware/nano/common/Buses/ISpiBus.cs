@@ -7,7 +7,8 @@ public interface ISpiBus
     void Write(byte[] buffer);
 
     /// <summary>Sends and receives at the same time, the device selected from the first to the last byte.</summary>
-    /// <param name="send">What is sent.</param>
-    /// <param name="receive">What comes in while it is sent; as long as <paramref name="send"/>.</param>
-    void Transfer(byte[] send, byte[] receive);
+    /// <param name="send">What is sent, at least <paramref name="count"/> bytes.</param>
+    /// <param name="receive">Receives what comes in meanwhile, at least <paramref name="count"/> bytes.</param>
+    /// <param name="count">Bytes of the transfer; the port for the ESP32 takes at most 16,384.</param>
+    void Transfer(byte[] send, byte[] receive, int count);
 }

@@ -19,7 +19,7 @@ public sealed class SpiDeviceBus : ISpiBus, IDisposable
     public void Write(byte[] buffer) => _device.Write(new SpanByte(buffer));
 
     /// <inheritdoc/>
-    public void Transfer(byte[] send, byte[] receive) => _device.TransferFullDuplex(new SpanByte(send), new SpanByte(receive));
+    public void Transfer(byte[] send, byte[] receive, int count) => _device.TransferFullDuplex(new SpanByte(send, 0, count), new SpanByte(receive, 0, count));
 
     /// <inheritdoc/>
     public void Dispose() => _device.Dispose();
