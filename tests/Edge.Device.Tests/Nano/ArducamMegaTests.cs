@@ -95,7 +95,7 @@ public class ArducamMegaTests
     public void A_camera_that_lost_its_settings_is_noticed_by_the_length()
     {
         _camera.Start();
-        _chip.Write([0x87, 0x40]);
+        _chip.Write([0x87, 0x40], 2);
         _clock.Sleep(1000);
         Assert.Contains("got 1234", Assert.Throws<DeviceException>(() => _camera.Capture(_frame)).Message, StringComparison.Ordinal);
     }

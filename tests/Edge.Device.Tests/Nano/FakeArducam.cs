@@ -14,6 +14,7 @@ internal sealed class FakeArducam(FakeClock clock) : ISpiBus
     private const int ResetMilliseconds = 300, CommandMilliseconds = 20;
 
     private readonly Dictionary<int, byte> _registers = [];
+    private readonly byte[] _ignored = new byte[MaxTransfer];
     private byte[] _fifo = [];
     private int _next;
     private bool _isFirstBurst;
@@ -37,7 +38,7 @@ internal sealed class FakeArducam(FakeClock clock) : ISpiBus
 
     public int Resets { get; private set; }
 
-    public void Write(byte[] buffer) => Transfer(buffer, new byte[buffer.Length], buffer.Length);
+    public void Write(byte[] buffer, int count) => Transfer(buffer, _ignored, count);
 
     public void Transfer(byte[] send, byte[] receive, int count)
     {

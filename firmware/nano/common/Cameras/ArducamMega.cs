@@ -63,7 +63,7 @@ public sealed class ArducamMega : ICamera
         AwaitIdle("a reset");
         int id = Read(ArducamRegister.SensorId);
         if (id < FirstId || id > LastId)
-            throw new DeviceException("Camera: expected an Arducam Mega, id 0x81 to 0x87, got 0x" + id.ToString("X2") + "; check CS, SCK, MOSI, MISO and 5 V.");
+            throw new DeviceException("Camera: expected an Arducam Mega, id 0x81 to 0x87, got 0x" + id.ToString("X2") + "; check CS, SCK, MOSI, MISO and power.");
         Write(ArducamRegister.Format, ArducamRegister.FormatYuv);
         AwaitIdle("its format");
         Write(ArducamRegister.Resolution, ArducamRegister.Resolution96);
@@ -80,7 +80,7 @@ public sealed class ArducamMega : ICamera
         AwaitFrame();
         int length = Read(ArducamRegister.Length0) | Read(ArducamRegister.Length1) << 8 | Read(ArducamRegister.Length2) << 16;
         if (length < FrameBytes || length > 2 * FrameBytes)
-            throw new DeviceException("Camera: expected a frame of " + FrameBytes + " bytes, got " + length + "; check MISO, the length of the wires and 5 V.");
+            throw new DeviceException("Camera: expected a frame of " + FrameBytes + " bytes, got " + length + "; check MISO, the length of the wires and power.");
         ReadFrame(frame);
     }
 
@@ -120,7 +120,7 @@ public sealed class ArducamMega : ICamera
         while (((state = Read(ArducamRegister.State)) & CaptureDone) == 0)
         {
             if (_clock.Milliseconds - start > CaptureMilliseconds)
-                throw new DeviceException("Camera: expected a frame within " + CaptureMilliseconds + " ms, got state 0x" + state.ToString("X2") + "; check wires and 5 V.");
+                throw new DeviceException("Camera: expected a frame within " + CaptureMilliseconds + " ms, got state 0x" + state.ToString("X2") + "; check wires and power.");
             _clock.Sleep(PollMilliseconds);
         }
     }
@@ -133,7 +133,7 @@ public sealed class ArducamMega : ICamera
         {
             if (_clock.Milliseconds - start > IdleMilliseconds)
                 throw new DeviceException("Camera: expected it ready within " + IdleMilliseconds + " ms of " + reason + ", got state 0x" + state.ToString("X2")
-                    + "; check CS, SCK, MOSI, MISO and 5 V.");
+                    + "; check CS, SCK, MOSI, MISO and power.");
             _clock.Sleep(PollMilliseconds);
         }
     }
@@ -142,7 +142,7 @@ public sealed class ArducamMega : ICamera
     {
         _command[0] = (byte)(register | ArducamRegister.WriteFlag);
         _command[1] = value;
-        _bus.Write(_command);
+        _bus.Write(_command, _command.Length);
     }
 
     // The answer comes in the third byte: the second is the camera's time to look it up.
