@@ -38,6 +38,7 @@ public class CameraReaderTests
             Show(picture);
             Run(LabelVote.Needed);
             PanelPicture.AssertAnswer(_panel, picture, GoldenDigits.Label(sample));
+            PanelPicture.Save(_panel, "panel-" + sample);
         }
         Assert.Equal(GoldenDigits.Count * LabelVote.Needed, _reader.Frames);
         Assert.Equal(0, _reader.Faults);
@@ -48,7 +49,7 @@ public class CameraReaderTests
     {
         Show(GoldenDigits.Picture(0));
         Run(2);
-        _chip.Scene[0] = 255;
+        _chip.Scene[^1] = 255;
         Run(1);
         PanelPicture.AssertLabel(_panel, GoldenDigits.Label(0));
         Run(1);
@@ -66,6 +67,7 @@ public class CameraReaderTests
         Run(1);
         Assert.Equal(1, _reader.Faults);
         Assert.StartsWith("Camera: expected", _console.Lines[^1], StringComparison.Ordinal);
+        PanelPicture.Save(_panel, "panel-message-" + stuck);
         // The answer is gone, the sentence is there.
         Assert.False(PanelPicture.HasLabel(_panel, GoldenDigits.Label(0)));
 

@@ -16,6 +16,9 @@ internal static class PanelPicture
          select chip.IsLit(PanelView.LabelLeft + x, PanelView.LabelTop + y)
             == DigitFont.IsDot(label < 0 ? DigitFont.Dash : label, x / PanelView.LabelScale, y / PanelView.LabelScale)).All(same => same);
 
+    /// <summary>Saves it to be looked at.</summary>
+    public static void Save(FakeSsd1306 chip, string name) => Pictures.Save(name, 128, 64, 4, (x, y) => chip.IsLit(x, y) ? ((byte)160, (byte)220, (byte)255) : ((byte)10, (byte)10, (byte)20));
+
     public static void AssertLabel(FakeSsd1306 chip, int label) => Assert.True(HasLabel(chip, label), $"expected the label {label}");
 
     public static void AssertAnswer(FakeSsd1306 chip, byte[] picture, int label)
