@@ -120,11 +120,10 @@ internal sealed class ConvolutionBody(ConvolutionPlan plan, MethodText method, C
 
     private void Straight((int Row, int Column, int Input)[] taps)
     {
-        method.Open("");
         for (int k = 0; k < taps.Length; k++)
         {
             string zero = plan.Input.Kind == StoreKind.Raw && plan.Input.Tensor.ZeroPoint != 0 ? $" - ({Number(plan.Input.Tensor.ZeroPoint)})" : "";
-            method.Line($"long v{Number(k)} = {Element(taps[k].Row, taps[k].Column, taps[k].Input)}{zero};");
+            method.Line($"v{Number(k)} = {Element(taps[k].Row, taps[k].Column, taps[k].Input)}{zero};");
         }
         for (int i = 0; i < words.Length; i++)
         {
@@ -132,7 +131,6 @@ internal sealed class ConvolutionBody(ConvolutionPlan plan, MethodText method, C
             if (products.Length > 0)
                 method.Line($"a{Number(i)} += {string.Join(" + ", products)};");
         }
-        method.Close();
     }
 
     private long Packed(LaneWord word, int row, int column, int input) => word.Pack(c => plan.Weight(c, row, column, input));

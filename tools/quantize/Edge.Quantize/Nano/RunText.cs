@@ -131,12 +131,15 @@ internal sealed class RunText
 
     private void Tiles(ConvolutionPlan plan, TilePlan tile, string name, string source)
     {
-        string weights = Field(_members.Unique($"_packed{name}"), "long[]", Text($"new long[{tile.PackedLength(plan)}]"));
         int unit = Units.Count;
-        Constructor.Add(Text($"{{{unit}}}Pack{name}({{{unit}}}{name}Weights(), {weights});"));
+        string weights = tile.FromBytes
+            ? Field(_members.Unique($"_weights{name}"), "sbyte[]", Text($"{{{unit}}}{name}Weights()"))
+            : Field(_members.Unique($"_packed{name}"), "long[]", Text($"new long[{tile.PackedLength(plan)}]"));
+        if (!tile.FromBytes)
+            Constructor.Add(Text($"{{{unit}}}Pack{name}({{{unit}}}{name}Weights(), {weights});"));
         Units.Add(new NanoUnit(new TileText(plan, tile, name).Methods())
         {
-            Constants = [($"{name}Weights", $"Weights of {CSharpText.Short(plan.Step.Name)}: [inputs, taps, outputs].", [.. new TilePacking(plan, tile, name).Weights()], ArrayLayout.Bytes("tap", plan.Step.Output.Shape[3]))],
+            Constants = [($"{name}Weights", $"Weights of {CSharpText.Short(plan.Step.Name)}: [steps, inputs, taps, lanes].", [.. new TilePacking(plan, tile, name).Weights()], ArrayLayout.Bytes("tap", tile.Words * TilePlan.Lanes(plan)))],
         });
         Run.Add(Text($"{{{unit}}}{name}({source}, {_plan.StoreOf(plan.Output.Tensor).Field}, {weights}, {_sums});"));
     }
