@@ -29,6 +29,7 @@ internal static class NanoDocumentation
             (Operator step, string words) = form switch
             {
                 ConvolutionPlan c => (c.Step, $"{c.Words} words of lanes for {c.Step.Output.Shape[3]} channels, {Zeros(c)}{(c.Pool is null ? "" : ", max-pool fused")}"),
+                DepthwisePlan w => (w.Step, $"a channel at a time, tiles of {w.Rows}x{w.Columns} outputs"),
                 DensePlan d => (d.Step, d.FromBytes ? "weights as bytes, zeros skipped" : $"{d.Words.Count} words of lanes for {d.Step.Channels} channels, packed at start, zeros skipped"),
                 var other => ((Operator)other, ((Operator)other).Kind),
             };

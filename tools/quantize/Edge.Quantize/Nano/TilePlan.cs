@@ -63,7 +63,7 @@ internal sealed record TilePlan(int Rows, int Columns, int Words, TileKind Kind,
                from bytes in s_choices
                where kind != TileKind.Winograd || !bytes
                let tile = new TilePlan(rows, columns, words, kind, bytes)
-               where tile.Locals(layer) <= MostLocals && tile.SumBytes(layer) <= MethodLimits.BodyBytes && tile.PackedLength(layer) <= 90_000 && tile.ByteLength(layer) <= MethodLimits.ConstantBytes
+               where rows * columns * words <= MostLocals && tile.Locals(layer) <= MostLocals && tile.SumBytes(layer) <= MethodLimits.BodyBytes && tile.PackedLength(layer) <= 90_000 && tile.ByteLength(layer) <= MethodLimits.ConstantBytes
                select tile;
     }
 
@@ -130,15 +130,21 @@ internal sealed record TilePlan(int Rows, int Columns, int Words, TileKind Kind,
         };
     }
 
-    // Inputs of one channel that a tile sees.
-    private int Inputs(ConvolutionPlan layer)
+    private int Inputs(ConvolutionPlan layer) => Inputs(layer.Step.Window, Rows, Columns);
+
+    /// <summary>Inputs of one channel that a tile sees.</summary>
+    public static int Inputs(Window window, int rows, int columns) =>
+        Seen(rows, window.StrideHeight, window.Height, window.DilationHeight) * Seen(columns, window.StrideWidth, window.Width, window.DilationWidth);
+
+    private static int Seen(int outputs, int stride, int kernel, int dilation)
     {
-        Window window = layer.Step.Window;
-        return Seen(Rows, window.StrideHeight, window.Height, window.DilationHeight) * Seen(Columns, window.StrideWidth, window.Width, window.DilationWidth);
+        bool[] seen = new bool[(outputs - 1) * stride + (kernel - 1) * dilation + 1];
+        for (int output = 0; output < outputs; output++)
+            for (int tap = 0; tap < kernel; tap++)
+                seen[output * stride + tap * dilation] = true;
+        return seen.Count(s => s);
     }
 
-    private static int Seen(int outputs, int stride, int kernel, int dilation) =>
-        Enumerable.Range(0, outputs).SelectMany(o => Enumerable.Range(0, kernel).Select(k => o * stride + k * dilation)).Distinct().Count();
-
-    private static IEnumerable<int> Divisors(int length, int step) => Enumerable.Range(1, Math.Min(length, 64)).Where(n => length % n == 0 && n % step == 0);
+    /// <summary>Sizes of tiles: they divide the length and hold whole steps.</summary>
+    public static IEnumerable<int> Divisors(int length, int step) => Enumerable.Range(1, Math.Min(length, 64)).Where(n => length % n == 0 && n % step == 0);
 }
