@@ -21,6 +21,7 @@ public class NanoContractTests
     [InlineData("nanoFramework.Hardware.Esp32")]
     [InlineData("nanoFramework.Runtime.Native")]
     [InlineData("nanoFramework.Runtime.Events")]
+    [InlineData("System.IO.Ports")]
     public void The_assembly_is_its_list(string name)
     {
         string[] list = Lines(ApiReference.Read(Repository.PathOf("tests", "contracts", "nanoFramework", "api", name + ".txt"))
