@@ -18,6 +18,7 @@ public class NanoContractTests
     [InlineData("System.Device.Gpio")]
     [InlineData("System.Device.Spi")]
     [InlineData("System.Device.I2c")]
+    [InlineData("nanoFramework.Hardware.Esp32")]
     [InlineData("nanoFramework.Runtime.Native")]
     [InlineData("nanoFramework.Runtime.Events")]
     [InlineData("System.IO.Ports")]

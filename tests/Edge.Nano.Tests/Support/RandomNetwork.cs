@@ -37,6 +37,18 @@ internal sealed class RandomNetwork(int seed)
         return new Graph("random", [input], [current], [.. _operators]);
     }
 
+    /// <summary>A network of two or three 3x3 convolutions with stride 1, perhaps with a pool: what Winograd's form is for.</summary>
+    public Graph Squares()
+    {
+        var input = new Tensor("input", [1, 2 * _random.Next(4, 7), 2 * _random.Next(4, 7), _random.Next(1, 6)], 0.5f, _random.Next(3) == 0 ? _random.Next(-128, 128) : -128);
+        Tensor current = input;
+        for (int layer = _random.Next(2, 4); layer > 0; layer--)
+            current = Convolution(current, new Window(3, 3, 1, 1, 1, 1, _random.Next(3) > 0), _random.Next(1, 12), 1);
+        if (_random.Next(2) == 0)
+            current = Pool(current);
+        return new Graph("squares", [input], [current], [.. _operators]);
+    }
+
     /// <summary>An input: random, or all at an end of the range.</summary>
     public sbyte[] Input(int length) => _random.Next(4) switch
     {
@@ -53,7 +65,11 @@ internal sealed class RandomNetwork(int seed)
         if (window.OutputHeight(input.Shape[1]) < 1 || window.OutputWidth(input.Shape[2]) < 1)
             window = new Window(1, 1, 1, 1, 1, 1, false);
         int channels = _random.Next(1, 9), groups = input.Shape[3] > 1 && _random.Next(5) == 0 ? input.Shape[3] : 1;
-        channels = (channels + groups - 1) / groups * groups;
+        return Convolution(input, window, (channels + groups - 1) / groups * groups, groups);
+    }
+
+    private Tensor Convolution(Tensor input, Window window, int channels, int groups)
+    {
         int depth = window.Height * window.Width * input.Shape[3] / groups;
         Tensor output = Output([1, window.OutputHeight(input.Shape[1]), window.OutputWidth(input.Shape[2]), channels], out int minimum, out int maximum);
         _operators.Add(new Conv2D(output.Name, input, output, window, Weights(channels * depth), Biases(channels), Multipliers(channels), Shifts(channels, depth), minimum, maximum));

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Edge.Micro;
 
@@ -10,7 +11,10 @@ public sealed record NanoOptions
     public int HeapBytes { get; init; } = 24 * 1024;
 
     /// <summary>Flash of the class; beyond it the layers take the form that is shorter in IL.</summary>
-    public int FlashBytes { get; init; } = 46_000;
+    public int FlashBytes { get; init; } = 40_000;
+
+    /// <summary>The forms that layers may take, where a layer has one of them: a test asks for those that it proves.</summary>
+    internal Func<LayerForm, bool> Allows { get; init; } = _ => true;
 
     /// <summary>Share of values that are not the real 0, by tensor, as measured on samples; one half where it is not known.</summary>
     public IReadOnlyDictionary<Tensor, double> Densities { get; init; } = new Dictionary<Tensor, double>();

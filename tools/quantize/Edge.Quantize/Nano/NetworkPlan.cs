@@ -31,8 +31,8 @@ internal sealed class NetworkPlan
         foreach (Tensor root in graph.Inputs.Concat(graph.Operators.Select(o => o.Output)).Select(Root).Distinct())
             _stores[root] = Store(root, lanes);
         Forms = [.. graph.Operators.Where(o => o is not Reshape && !_fused.ContainsValue((o as MaxPool2D)!)).Select(Form)];
-        new HeapPlanner(this, options.HeapBytes).Shrink();
         new FormChooser(this, options).Choose();
+        new HeapPlanner(this, options.HeapBytes).Widen();
     }
 
     /// <summary>The network.</summary>
@@ -59,11 +59,14 @@ internal sealed class NetworkPlan
         _stores[tensor] = _stores[tensor] with { Kind = kind };
         Forms = [.. Forms.Select(f => f switch
         {
-            ConvolutionPlan c => Form(c.Step),
-            DensePlan d => Form(d.Step),
+            ConvolutionPlan c => ((ConvolutionPlan)Form(c.Step)).Like(c),
+            DensePlan d => (DensePlan)Form(d.Step) with { FromBytes = d.FromBytes },
             _ => f,
         })];
     }
+
+    /// <summary>Whether every reader of a tensor can take it wide.</summary>
+    public bool CanWiden(Tensor tensor) => !Forms.OfType<DensePlan>().Any(d => d.FromBytes && Root(d.Step.Inputs[0]) == tensor);
 
     private object Form(Operator step)
     {
@@ -139,7 +142,7 @@ internal sealed class NetworkPlan
         };
         low = System.Math.Min(0, minimum - root.ZeroPoint);
         high = System.Math.Max(0, maximum - root.ZeroPoint);
-        var store = new TensorStore(root, StoreKind.Wide, low, high);
+        var store = new TensorStore(root, StoreKind.Narrow, low, high);
         foreach (Conv2D reader in readers.OfType<Conv2D>())
             store = WithMargins(store, reader);
         return store.HasMargins && (readers.Any(r => r is not Conv2D) || writer is not Conv2D)

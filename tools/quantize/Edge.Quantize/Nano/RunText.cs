@@ -29,6 +29,9 @@ internal sealed class RunText
             Field(name, $"{element}[]", Text($"new {element}[{length}]"));
         foreach ((Tensor tensor, string name) in fields)
             plan.StoreOf(tensor).Field = name;
+        int sums = plan.Forms.OfType<ConvolutionPlan>().Select(c => c.Tile?.SumsLength(c) ?? 0).Append(0).Max();
+        if (sums > 0)
+            _sums = Field(members.Unique("_sums"), "long[]", Text($"new long[{sums}]"));
         foreach (object form in plan.Forms)
         {
             switch (form)
@@ -51,6 +54,7 @@ internal sealed class RunText
     }
 
     private readonly List<string> _end = [];
+    private readonly string _sums = "";
 
     /// <summary>Fields: name, type, and the value that the constructor gives.</summary>
     public List<(string Name, string Type, string Value)> Fields { get; } = [];
@@ -116,8 +120,25 @@ internal sealed class RunText
             Add([masks], Text($"{masks.Name}({source}, {ink});"));
             extra = $", {ink}";
         }
+        if (plan.Tile is { } tile)
+        {
+            Tiles(plan, tile, name, source);
+            return;
+        }
         foreach (MethodText method in new ConvolutionText(plan, name).Write())
             Add([method], Text($"{method.Name}({source}, {_plan.StoreOf(plan.Output.Tensor).Field}{extra});"));
+    }
+
+    private void Tiles(ConvolutionPlan plan, TilePlan tile, string name, string source)
+    {
+        string weights = Field(_members.Unique($"_packed{name}"), "long[]", Text($"new long[{tile.PackedLength(plan)}]"));
+        int unit = Units.Count;
+        Constructor.Add(Text($"{{{unit}}}Pack{name}({{{unit}}}{name}Weights(), {weights});"));
+        Units.Add(new NanoUnit(new TileText(plan, tile, name).Methods())
+        {
+            Constants = [($"{name}Weights", $"Weights of {CSharpText.Short(plan.Step.Name)}: [inputs, taps, outputs].", [.. new TilePacking(plan, tile, name).Weights()], ArrayLayout.Bytes("tap", plan.Step.Output.Shape[3]))],
+        });
+        Run.Add(Text($"{{{unit}}}{name}({source}, {_plan.StoreOf(plan.Output.Tensor).Field}, {weights}, {_sums});"));
     }
 
     private string PaddedCopy(ConvolutionPlan plan, string name, string source)
@@ -134,6 +155,11 @@ internal sealed class RunText
 
     private void Dense(DensePlan plan)
     {
+        if (plan.FromBytes)
+        {
+            DenseBytes(plan);
+            return;
+        }
         var text = new DenseText(plan, Name(plan.Step));
         IReadOnlyList<LaneWord[]> parts = text.Parts();
         for (int part = 0; part < parts.Count; part++)
@@ -148,6 +174,24 @@ internal sealed class RunText
                 Constants = [($"{part1}Weights", $"Weights of {CSharpText.Short(plan.Step.Name)}: [inputs, outputs].", values, ArrayLayout.Bytes("input", values.Length / plan.Step.Depth))],
             });
             Run.Add(Text($"{{{unit}}}{method.Name}({_plan.StoreOf(plan.Step.Inputs[0]).Field}, {weights}, {_plan.StoreOf(plan.Step.Output).Field});"));
+        }
+    }
+
+    private void DenseBytes(DensePlan plan)
+    {
+        string name = Name(plan.Step);
+        IReadOnlyList<LaneWord[]> parts = new DenseText(plan, name).Parts();
+        for (int part = 0; part < parts.Count; part++)
+        {
+            var text = new DenseBytesText(plan, parts[part], part == 0 ? name : Text($"{name}Part{part}"));
+            int unit = Units.Count;
+            string weights = Field(_members.Unique($"_weights{text.Name}"), "sbyte[]", Text($"{{{unit}}}{text.Name}Weights()"));
+            sbyte[] values = [.. plan.Ordered(parts[part])];
+            Units.Add(new NanoUnit([text.Method(part == 0)])
+            {
+                Constants = [($"{text.Name}Weights", $"Weights of {CSharpText.Short(plan.Step.Name)}: [inputs, outputs].", values, ArrayLayout.Bytes("input", values.Length / plan.Step.Depth))],
+            });
+            Run.Add(Text($"{{{unit}}}{text.Name}({_plan.StoreOf(plan.Step.Inputs[0]).Field}, {weights}, {_plan.StoreOf(plan.Step.Output).Field});"));
         }
     }
 
