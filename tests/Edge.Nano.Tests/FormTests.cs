@@ -37,6 +37,25 @@ public class FormTests
         }
     }
 
+    [Theory]
+    [InlineData(0.95, true)]
+    [InlineData(0.2, false)]
+    public void WinogradIsChosenWhereInputsAreDense(double density, bool chosen)
+    {
+        var random = new RandomNetwork(5);
+        Graph graph = random.Squares(12);
+        var generated = new NanoClass(graph, new NanoOptions { HeapBytes = 1 << 20, FlashBytes = 1 << 20, Densities = graph.Operators.Select(o => o.Inputs[0]).ToDictionary(t => t, _ => density) });
+        Assert.Equal(chosen, generated.Files[0].Text.Contains("Winograd", StringComparison.Ordinal));
+        var reference = new Interpreter(graph);
+        sbyte[] expected = new sbyte[graph.Outputs[0].Length];
+        for (int run = 0; run < 20; run++)
+        {
+            sbyte[] input = random.Input(graph.Inputs[0].Length);
+            reference.Run(input, 0, expected, 0);
+            Assert.Equal(expected, generated.Run(input));
+        }
+    }
+
     public static TheoryData<string, int> Cases()
     {
         var cases = new TheoryData<string, int>();

@@ -63,6 +63,9 @@ internal sealed class ConvolutionPlan
     /// <summary>The tiles that compute the layer, or null where it is written out with its weights.</summary>
     public TilePlan? Tile { get; private set; }
 
+    /// <summary>The form that the layer has taken, with its costs.</summary>
+    public LayerForm? Form { get; private set; }
+
     /// <summary>Rows and columns of outputs before pooling that count.</summary>
     public (int Height, int Width) Region => Pool is null
         ? (Step.Output.Shape[1], Step.Output.Shape[2])
@@ -88,6 +91,7 @@ internal sealed class ConvolutionPlan
     {
         Skips = form.Skips;
         Tile = form.Tile;
+        Form = form;
     }
 
     /// <summary>Takes the form of a plan of the same layer.</summary>
@@ -95,6 +99,7 @@ internal sealed class ConvolutionPlan
     {
         Skips = other.Skips;
         Tile = other.Tile;
+        Form = other.Form;
         return this;
     }
 
@@ -122,6 +127,9 @@ internal sealed class ConvolutionPlan
             compared *= 2 * density;
         return Positions * Taps * (compared * reads + density * (NanoCost.Ready(kind) * reads + product * Words));
     }
+
+    /// <summary>Whether a word's sums decide anything: where every channel has the same output whatever its sum, as with weights of zero, they need not be made.</summary>
+    public bool IsRead(LaneWord word) => Pool is not null || word.Lanes.Any(l => Roundings[l.Channel].Lowest != Roundings[l.Channel].Highest);
 
     /// <summary>Plans a convolution.</summary>
     /// <returns>The plan, or null where it has no form in lanes.</returns>

@@ -40,9 +40,9 @@ internal sealed class ConvolutionText(ConvolutionPlan plan, string name)
         method.Local("u", "long u;");
         method.Local("v", "long v;");
         method.Local("t", "int t;");
-        method.Line($"long {string.Join(", ", words.Select((_, i) => Text($"a{i}")))};");
-        if (!plan.Skips)
-            method.Line($"long {string.Join(", ", Enumerable.Range(0, System.Math.Min(plan.Taps, MethodLimits.Inputs)).Select(i => Text($"v{i}")))};");
+        string[] sums = [.. words.Select((w, i) => (Word: w, Name: Text($"a{i}"))).Where(p => plan.IsRead(p.Word)).Select(p => p.Name)];
+        if (sums.Length > 0)
+            method.Line($"long {string.Join(", ", sums)};");
         var store = new LaneText(method, plan.Output, cleared, top);
         var body = new ConvolutionBody(plan, method, group, words);
         int inputRow = plan.Input.Index(-plan.Step.PadTop, -plan.Step.PadLeft), stepRows = _window.StrideHeight * (plan.Pool?.Window.Height ?? 1), stepColumns = _window.StrideWidth * (plan.Pool?.Window.Width ?? 1);
