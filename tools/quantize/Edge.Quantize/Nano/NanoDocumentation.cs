@@ -45,7 +45,7 @@ internal static class NanoDocumentation
 
     private static string Zeros(ConvolutionPlan plan) => plan.Tile is { } tile
         ? $"tiles of {tile.Rows}x{tile.Columns} outputs and {tile.Words} words{(tile.FromBytes ? " made of bytes" : "")}, {tile.Kind switch { TileKind.Skips => "zeros skipped", TileKind.Straight => "straight through", _ => "Winograd F(2,3)" }}"
-        : plan.UsesInk ? "windows and rows without ink skipped" : plan.Skips ? "zeros skipped" : "straight through";
+        : plan.Winograd ? "Winograd F(2,3)" : plan.UsesInk ? "windows and rows without ink skipped" : plan.Skips ? "zeros skipped" : "straight through";
 
     private static string Line(string text) => CSharpText.Comment(text, "/// ");
 }
