@@ -77,6 +77,7 @@ internal sealed class QuantizeCommand
             ClassNames = pictures?.ClassNames ?? [],
             Notes = pictures?.Notes ?? ["Pictures: none told; golden samples are drawn from a seeded generator."],
             EstimatesLatency = true,
+            ChecksStraightLine = kinds.HasFlag(OutputKinds.Nano),
         };
         QuantizationResult result = await ProgressDisplay.RunAsync(progress => Task.FromResult(QuantizationPipeline.Run(file, options, progress, cancellation)), cancellation).ConfigureAwait(false);
         DirectoryInfo folder = _output.Folder(parsed);
