@@ -4,6 +4,7 @@ using Edge.Boards;
 using Edge.Micro;
 using Edge.NanoSim.Deployment;
 using Edge.Quantize.Fit;
+using Edge.Quantize.Pipeline;
 
 namespace Edge.Quantize.Tests.Fit;
 
@@ -20,8 +21,9 @@ public class StraightLineFormTests
         Skip.IfNot(MicroLibrary.IsRelease, "Edge.Micro is built without optimisation");
         byte[] file = FitModels.File(name);
         Graph graph = FitModels.Shipped(name).Graph;
-        var straight = new StraightLineForm();
-        var latency = new FormLatencies([new GeneralLoopLatency(file), straight]);
+        GoldenSamples golden = TfliteSource.Read(file, null, null, null, default).Golden;
+        var straight = new StraightLineForm(golden);
+        var latency = new FormLatencies([new GeneralLoopLatency(file, golden.Inputs), straight]);
 
         BoardFit loops = BoardFit.Of(graph, Esp32, latency), fit = BoardFit.Of(graph, Esp32, straight, latency);
 
@@ -38,10 +40,10 @@ public class StraightLineFormTests
     [Fact]
     public void WhatIsTooLargeIsNotGeneratedAndSaysSo()
     {
-        var straight = new StraightLineForm();
+        var straight = new StraightLineForm(new GoldenSamples([], [], 0));
         BoardFit fit = BoardFit.Of(FitModels.Shipped("flagship").Graph, Esp32, straight, straight);
         Assert.False(fit.Fits);
-        Assert.Equal("not estimated, too large", LatencyText.Of(fit));
+        Assert.Equal("straight line: not estimated, too large", LatencyText.Of(fit));
         Assert.Contains("no straight-line class of it was simulated, too large", Assert.Single(fit.Excess), StringComparison.Ordinal);
     }
 
@@ -52,7 +54,7 @@ public class StraightLineFormTests
         Skip.IfNot(MicroLibrary.IsRelease, "Edge.Micro is built without optimisation");
         Graph graph = FitModels.Shipped("nano-xs").Graph;
         DeploymentCost cost = new GeneratedClassForm().CostOf(graph, Esp32);
-        NanoFigures figures = NanoFigures.Of(graph, NanoProgram.GeneralLoops, [new sbyte[784]], default)!;
+        NanoFigures figures = NanoFigures.Of(graph, NanoProgram.GeneralLoops, new GoldenSamples(new sbyte[4 * 784], new sbyte[4 * 10], 4), [new sbyte[784]], default)!;
         long counted = cost.RamBytes - cost.Parts.Single(p => p.What == "nanoFramework's library").RamBytes
             - MicroLibrary.Layout.TableRamBytes - cost.Parts.Single(p => p.What == "the model's class").RamBytes;
         // Not counted are frames of calls and what lives while the network is made; what is counted above the simulated are the golden samples.

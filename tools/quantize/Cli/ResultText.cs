@@ -103,11 +103,12 @@ internal static class ResultText
         Table table = NewTable(("board", false), ("fits", false), ("flash, KB", true), ("RAM, KB", true), ("ms a run", true));
         foreach (BoardFit fit in fits)
             table.AddRow(
-                Markup.Escape(fit.Board.Id + fit.Remark),
+                // Below its board.
+                fit.Remark.Length > 0 ? "  straight line" : Markup.Escape(fit.Board.Id),
                 fit.Fits ? "yes" : "no",
                 Of(fit.FlashBytes, fit.FlashLimit),
                 Of(fit.RamBytes, fit.RamLimit),
-                LatencyText.Of(fit));
+                LatencyText.Narrow(fit));
         Show(table);
         foreach (IGrouping<string, string> reason in fits.SelectMany(f => f.Excess.Select(e => (Id: f.Board.Id + f.Remark, Why: Reason(e, f)))).GroupBy(p => p.Why, p => p.Id))
             Say($"Does not fit {string.Join(", ", reason)}: {reason.Key}");

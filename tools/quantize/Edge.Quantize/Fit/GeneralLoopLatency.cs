@@ -12,8 +12,9 @@ namespace Edge.Quantize.Fit;
 /// board's speed makes milliseconds of them.
 /// </summary>
 /// <param name="tflite">The model's file: the simulated program reads it as a board would.</param>
+/// <param name="input">What it is run on; null for zeros.</param>
 /// <param name="cancellationToken">Ends the simulation.</param>
-public sealed class GeneralLoopLatency(byte[] tflite, CancellationToken cancellationToken = default) : ILatencyEstimator
+public sealed class GeneralLoopLatency(byte[] tflite, sbyte[]? input = null, CancellationToken cancellationToken = default) : ILatencyEstimator
 {
     /// <summary>Multiply-accumulates beyond which a model is not simulated: a board would need minutes for one run.</summary>
     public const long MaxMacs = 8_000_000;
@@ -70,9 +71,8 @@ public sealed class GeneralLoopLatency(byte[] tflite, CancellationToken cancella
     private RunCounts? Count(Graph graph)
     {
         var options = new NanoMachineOptions { HeapBytes = HeapBytes, InstructionLimit = MaxInstructions, DotNetLibraries = MicroLibrary.DotNet };
-        sbyte[] golden = graph.GoldenInputs();
-        sbyte[] input = [.. golden.Take(graph.Inputs.Sum(t => t.Length))];
-        Array.Resize(ref input, graph.Inputs.Sum(t => t.Length));
+        sbyte[] values = [.. (input ?? []).Take(graph.Inputs.Sum(t => t.Length))];
+        Array.Resize(ref values, graph.Inputs.Sum(t => t.Length));
         var output = new sbyte[graph.Outputs.Sum(t => t.Length)];
         using NanoMachine machine = NanoMachine.Load(MicroLibrary.Location, options, cancellationToken);
         if (machine.Invoke(null, "Edge.Micro.Tflite.TfliteReader", "Read", tflite, machine.Create("Edge.Micro.ModelLimits")) is not NanoHandle model
@@ -80,7 +80,7 @@ public sealed class GeneralLoopLatency(byte[] tflite, CancellationToken cancella
             return null;
         NanoHandle interpreter = machine.Create(MicroType, network);
         RunCounts before = machine.Read();
-        machine.Invoke(interpreter, MicroType, "Run", input, 0, output, 0);
+        machine.Invoke(interpreter, MicroType, "Run", values, 0, output, 0);
         return machine.ReachedLimit ? null : machine.Read().Since(before);
     }
 }

@@ -7,6 +7,7 @@ using Edge.Micro;
 using Edge.NanoSim;
 using Edge.Quantize.Emit;
 using Edge.Quantize.Nano;
+using Edge.Quantize.Pipeline;
 
 namespace Edge.Quantize.Fit;
 
@@ -60,22 +61,24 @@ public sealed record NanoFigures(NanoProgram Program, double Instructions, long 
     /// <summary>Simulates a network with one input and one output in one form.</summary>
     /// <param name="graph">The network.</param>
     /// <param name="program">The form.</param>
+    /// <param name="golden">Its golden samples: as many as the classes have are in flash.</param>
     /// <param name="inputs">What it runs on.</param>
     /// <param name="cancellationToken">Ends the simulation.</param>
     /// <returns>The figures; null where it takes more instructions than anyone waits for.</returns>
     /// <exception cref="QuantizeException">It has no such form.</exception>
     /// <exception cref="NanoSimException">The simulator cannot follow it.</exception>
-    public static NanoFigures? Of(Graph graph, NanoProgram program, IReadOnlyList<sbyte[]> inputs, CancellationToken cancellationToken)
+    public static NanoFigures? Of(Graph graph, NanoProgram program, GoldenSamples golden, IReadOnlyList<sbyte[]> inputs, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(golden);
         ArgumentNullException.ThrowIfNull(inputs);
         if (!MicroLibrary.IsRelease)
             throw new QuantizeException("Expected an Edge.Micro that is built for release, got another; run the program with -c Release.");
         var names = new CSharpOptions(Namespace, "Straight", "For the simulator.", []);
         bool generated = program == NanoProgram.StraightLine;
         IReadOnlyList<NanoSource> sources = generated
-            ? StraightLineForm.Assemblies(NanoEmitter.Emit(graph, names, graph.GoldenInputs(), graph.GoldenOutputs()), "Straight")
-            : [new NanoSource("Host", [CSharpEmitter.Emit(graph, names, graph.GoldenInputs(), graph.GoldenOutputs()).Text, program == NanoProgram.PlainLoops ? Plain : Loops])];
+            ? StraightLineForm.Assemblies(NanoEmitter.Emit(graph, names, golden.Inputs, golden.Outputs), "Straight")
+            : [new NanoSource("Host", [CSharpEmitter.Emit(graph, names, golden.Inputs, golden.Outputs).Text, program == NanoProgram.PlainLoops ? Plain : Loops])];
         NanoTrial? trial = NanoTrial.Of(sources, $"{Namespace}.{(generated ? "Straight" : "Host")}", inputs, graph.Outputs.Sum(t => t.Length), cancellationToken);
         return trial is null ? null : new NanoFigures(
             program, (double)trial.Run.Instructions / trial.Runs, graph.Macs, trial.Assemblies.Sum(a => a.TotalBytes), trial.PeakHeapBytes, trial.Assemblies.Count, [.. Boards.Select(b => Each(trial, b))]);

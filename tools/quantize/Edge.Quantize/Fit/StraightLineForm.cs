@@ -9,13 +9,15 @@ using Edge.NanoSim;
 using Edge.NanoSim.Deployment;
 using Edge.Quantize.Emit;
 using Edge.Quantize.Nano;
+using Edge.Quantize.Pipeline;
 
 namespace Edge.Quantize.Fit;
 
 /// <summary>Generated straight-line code for nanoFramework: the class is written, compiled and run once in the simulator, and what it took is what it costs.</summary>
 /// <remarks>Flash is nanoFramework's library and the class' assemblies; RAM is their tables, and the heap's peak with an input, an output and the frames of the calls.</remarks>
+/// <param name="golden">The model's golden samples: one travels with the class, the pictures among them are what it is run on.</param>
 /// <param name="cancellationToken">Ends the simulation.</param>
-public sealed class StraightLineForm(CancellationToken cancellationToken = default) : IDeploymentForm, ILatencyEstimator
+public sealed class StraightLineForm(GoldenSamples golden, CancellationToken cancellationToken = default) : IDeploymentForm, ILatencyEstimator
 {
     /// <summary>Bytes of constants beyond which nothing is generated: straight-line code is several times as long.</summary>
     public const int MaxConstantBytes = 128 * 1024;
@@ -59,7 +61,7 @@ public sealed class StraightLineForm(CancellationToken cancellationToken = defau
             return null;
         double instructions = (double)trial.Run.Instructions / trial.Runs;
         return new LatencyEstimate(milliseconds / trial.Runs, latency.Low / trial.Runs, latency.High / trial.Runs, FormattableString.Invariant(
-            $"{trial.Runs} runs simulated: {instructions:N0} instructions of IL each ({instructions / Math.Max(1, graph.Macs):0.00} for a multiply-accumulate) in straight-line code, at the board's estimated speed."))
+            $"Simulated on {trial.Runs} of the golden samples: {instructions:N0} instructions of IL a run ({instructions / Math.Max(1, graph.Macs):0.00} for a multiply-accumulate) in straight-line code, at the board's estimated speed."))
         {
             Code = "straight line",
         };
@@ -83,13 +85,9 @@ public sealed class StraightLineForm(CancellationToken cancellationToken = defau
         return _trial;
     }
 
-    // Golden samples are pictures first, then both ends of the range, of which no camera sends any.
-    internal static IReadOnlyList<sbyte[]> Pictures(Graph graph)
-    {
-        int length = graph.Inputs.Sum(t => t.Length);
-        sbyte[] golden = graph.GoldenInputs();
-        return golden.Length < length ? [new sbyte[length]] : [.. golden.Chunk(length).Take(Math.Max(1, golden.Length / length - 2))];
-    }
+    // Pictures come first, then both ends of the range, which no camera sends.
+    private IReadOnlyList<sbyte[]> Pictures(Graph graph) =>
+        [.. golden.Inputs.Chunk(graph.Inputs.Sum(t => t.Length)).Take(Math.Max(1, golden.Count - 2))];
 
     /// <summary>The assemblies of a generated class, that of the class itself last.</summary>
     internal static IReadOnlyList<NanoSource> Assemblies(IReadOnlyList<NanoFile> files, string main) =>
@@ -102,7 +100,7 @@ public sealed class StraightLineForm(CancellationToken cancellationToken = defau
     {
         try
         {
-            IReadOnlyList<NanoFile> files = NanoEmitter.Emit(graph, new CSharpOptions(Namespace, ClassName, "For the fit check.", []), graph.GoldenInputs(), graph.GoldenOutputs());
+            IReadOnlyList<NanoFile> files = NanoEmitter.Emit(graph, new CSharpOptions(Namespace, ClassName, "For the fit check.", []), golden.Inputs, golden.Outputs);
             NanoTrial? trial = NanoTrial.Of(Assemblies(files, ClassName), $"{Namespace}.{ClassName}", Pictures(graph), graph.Outputs.Sum(t => t.Length), cancellationToken);
             _obstacle = trial is null ? "too many instructions" : null;
             return trial;

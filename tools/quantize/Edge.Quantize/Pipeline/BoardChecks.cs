@@ -14,9 +14,9 @@ internal static class BoardChecks
     public static IReadOnlyList<BoardFit> Of(TfliteSource quantized, QuantizationOptions options, CancellationToken cancellationToken)
     {
         Graph graph = quantized.Model.Graph;
-        StraightLineForm? straight = options.ChecksStraightLine ? new StraightLineForm(cancellationToken) : null;
+        StraightLineForm? straight = options.ChecksStraightLine ? new StraightLineForm(quantized.Golden, cancellationToken) : null;
         ILatencyEstimator? latency = !options.EstimatesLatency ? null
-            : new FormLatencies([new GeneralLoopLatency(quantized.File, cancellationToken), .. straight is null ? (ILatencyEstimator[])[] : [straight]]);
+            : new FormLatencies([new GeneralLoopLatency(quantized.File, quantized.Golden.Inputs, cancellationToken), .. straight is null ? (ILatencyEstimator[])[] : [straight]]);
         return [.. (options.Boards.Count > 0 ? options.Boards : BoardCatalog.All).SelectMany(board => Forms(graph, board, latency, straight))];
     }
 
