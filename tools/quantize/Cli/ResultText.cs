@@ -16,6 +16,7 @@ internal static class ResultText
 {
     private const int WorstLayers = 5;
     private const int Kilobyte = 1024;
+    private const int MostKilobytes = 99_999;
 
     // Percent. A network that is fed other numbers than those of its training loses much and is not told so by any error.
     private const double DoubtfulAccuracy = 90;
@@ -122,8 +123,12 @@ internal static class ResultText
         return at < 0 ? sentence : sentence[(at + head.Length)..];
     }
 
-    private static string Of(long bytes, long? limit) =>
-        limit is { } most ? Text($"{(bytes + Kilobyte - 1) / Kilobyte:N0} of {most / Kilobyte:N0}") : Text($"{(bytes + Kilobyte - 1) / Kilobyte:N0}");
+    // A board of megabytes has them counted so, or its column would be the widest.
+    private static string Of(long bytes, long? limit) => limit >= MostKilobytes * Kilobyte
+        ? Text($"{Up(bytes, Kilobyte * Kilobyte):N0} of {limit / (Kilobyte * Kilobyte):N0} MB")
+        : Text($"{Up(bytes, Kilobyte):N0}{(limit is { } most ? Text($" of {most / Kilobyte:N0}") : "")}");
+
+    private static long Up(long bytes, long unit) => (bytes + unit - 1) / unit;
 
     private static Table NewTable(params (string Name, bool IsNumber)[] columns)
     {
