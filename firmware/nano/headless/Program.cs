@@ -27,11 +27,23 @@ public static class Program
             server.Step(IdleMilliseconds);
     }
 
+    private static string[] PortNames()
+    {
+        try
+        {
+            return SerialPort.GetPortNames();
+        }
+        catch (Exception)
+        {
+            // A firmware without serial ports has the names of the library and not its native half.
+            return new string[0];
+        }
+    }
+
     // The first port that the firmware has free and that opens: COM1 is missing where the debugger's wire protocol runs over it.
     private static SerialDevicePort? Open()
     {
-        string[] names = SerialPort.GetPortNames();
-        foreach (string name in names)
+        foreach (string name in PortNames())
         {
             try
             {
