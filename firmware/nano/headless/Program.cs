@@ -8,19 +8,21 @@ public static class Program
 {
     private const int BaudRate = 115200;
     private const int IdleMilliseconds = 10000;
+    private const int LargestPicture = 96 * 96;
+    private const int SmallestPicture = 28 * 28;
 
     /// <summary>Where the board starts.</summary>
     public static void Main()
     {
         var network = new ShippedNetwork();
         var heap = new NativeHeap();
-        var console = new FrameServer(new ConsolePort(), network, heap);
+        var console = new FrameServer(new ConsolePort(), network, heap, SmallestPicture);
         console.Start();
         SerialDevicePort? port = Open();
         FrameServer server = console;
         if (port != null)
         {
-            server = new FrameServer(port, network, heap);
+            server = new FrameServer(port, network, heap, LargestPicture);
             server.Start();
         }
         while (true)

@@ -13,7 +13,7 @@ public class FrameServerTests
     private readonly TriedNetwork _network = new();
     private readonly FrameServer _server;
 
-    public FrameServerTests() => _server = new FrameServer(_line, _network, new TriedHeap());
+    public FrameServerTests() => _server = new FrameServer(_line, _network, new TriedHeap(), 9216);
 
     [Fact]
     public void At_start_the_board_says_what_it_is_and_that_it_is_exact()
@@ -101,7 +101,7 @@ public class FrameServerTests
     {
         byte[] frame = Frames.Make(kind, 1, side, side, Bar(side, side, true));
         var line = new MuteLine(frame);
-        var server = new FrameServer(line, _network, new TriedHeap());
+        var server = new FrameServer(line, _network, new TriedHeap(), 9216);
         server.Step(1);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 50; i++)
