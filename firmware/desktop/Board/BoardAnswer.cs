@@ -2,12 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text;
+using Edge.Nano;
 
 namespace Edge.Desktop.Board;
 
 /// <summary>A line from a board: its kind and its values.</summary>
 internal sealed class BoardAnswer
 {
+    private const string CheckMark = " crc=";
+
     private readonly Dictionary<string, string> _values;
 
     private BoardAnswer(string line, string kind, Dictionary<string, string> values)
@@ -17,7 +21,7 @@ internal sealed class BoardAnswer
         _values = values;
     }
 
-    /// <summary>The whole line.</summary>
+    /// <summary>The line without its check.</summary>
     public string Line { get; }
 
     /// <summary>edge, selftest, digit, picture or error.</summary>
@@ -41,11 +45,18 @@ internal sealed class BoardAnswer
     /// <summary>Microseconds that the network took.</summary>
     public int? NetworkTime => Number("network_us");
 
-    /// <summary>Reads a line. A line of no known kind, as half a line after a reset, is none.</summary>
+    /// <summary>Reads a line. A line whose check is wrong, as half a line after a reset, is none.</summary>
     public static BoardAnswer? Parse(string line)
     {
+        int end = line.LastIndexOf(CheckMark, StringComparison.Ordinal);
+        if (end < 0 || !uint.TryParse(line.AsSpan(end + CheckMark.Length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint check))
+            return null;
+        byte[] checkedPart = Encoding.Latin1.GetBytes(line, 0, end);
+        if (Crc32.Of(checkedPart, 0, checkedPart.Length) != check)
+            return null;
+        line = line[..end];
         string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0 || words[0] is not ("edge" or "selftest" or "digit" or "picture" or "error"))
+        if (words.Length == 0)
             return null;
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (string word in words.Skip(1))

@@ -19,7 +19,7 @@ internal static class SerialTerminal
     public static Stream Open(string port, int baudRate)
     {
         if (OperatingSystem.IsWindows())
-            throw new UserErrorException("Expected Linux or macOS for a board on a serial port, got Windows; use WSL with usbipd, or send frames with a program of your own (firmware/nano/README.md).");
+            throw new UserErrorException("Expected Linux or macOS for a board on a serial port, got Windows; use WSL with usbipd, or send frames with a program of your own (firmware/nano/headless/README.md).");
         if (!File.Exists(port))
             throw new UserErrorException($"{port}: Expected a serial port, got a name that is not there; connect the board and look at /dev/ttyUSB*, /dev/ttyACM* or /dev/cu.*.");
         // Opened first: some systems forget the settings when the last user of a port closes it.

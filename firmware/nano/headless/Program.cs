@@ -55,7 +55,7 @@ public static class Program
             }
             catch (Exception e)
             {
-                Console.WriteLine(name + ": expected a port that opens, got '" + e.Message + "'; on an ESP32 its pins have to be set, see firmware/nano/README.md.");
+                Console.WriteLine(name + ": expected a port that opens, got '" + e.Message + "'; on an ESP32 its pins have to be set, see firmware/nano/headless/README.md.");
             }
         }
         Console.WriteLine("Expected a serial port that is free, got none; the board answers no frames.");

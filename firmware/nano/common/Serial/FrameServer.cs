@@ -2,7 +2,7 @@ using System;
 
 namespace Edge.Nano;
 
-/// <summary>Answers frames with lines of text: the protocol of firmware/nano/README.md. A frame allocates only where pictures change their size.</summary>
+/// <summary>Answers frames with lines of text: the protocol of firmware/nano/headless/README.md. A frame allocates only where pictures change their size.</summary>
 public sealed class FrameServer
 {
     private const int DigitLength = FrameFormat.DigitSide * FrameFormat.DigitSide;
@@ -64,7 +64,7 @@ public sealed class FrameServer
                 WrongSize();
                 break;
             case FrameEvent.Garbage:
-                _line.Add("error Expected a frame, got ").Add(_receiver.Count).Add(" other bytes; send frames as firmware/nano/README.md has them.").End();
+                _line.Add("error Expected a frame, got ").Add(_receiver.Count).Add(" other bytes; send frames as firmware/nano/headless/README.md has them.").End();
                 break;
         }
         return found;

@@ -91,7 +91,7 @@ public class FrameServerTests
         frame[100] ^= 1;
         Assert.Equal("error seq=8 Expected a payload that fits its CRC-32, got another; send the frame again.", Ask(frame));
         Assert.Equal("error seq=8 Expected a whole frame, got 98 bytes too few; send the frame again, without pauses.", Ask(frame[..700]));
-        Assert.Equal("error Expected a frame, got 5 other bytes; send frames as firmware/nano/README.md has them.", Ask("hello"u8.ToArray()));
+        Assert.Equal("error Expected a frame, got 5 other bytes; send frames as firmware/nano/headless/README.md has them.", Ask("hello"u8.ToArray()));
     }
 
     [Theory]
