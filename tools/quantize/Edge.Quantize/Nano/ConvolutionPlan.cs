@@ -36,6 +36,9 @@ internal sealed class ConvolutionPlan
     /// <summary>By output channel.</summary>
     public IReadOnlyList<ChannelRounding> Roundings { get; }
 
+    /// <summary>The same channels in words of the same lanes, for tiles.</summary>
+    public IReadOnlyList<LaneWord> UniformWords { get; private init; } = [];
+
     /// <summary>Taps of one output: kernel cells times input channels that it sees.</summary>
     public int Taps => Step.Window.Height * Step.Window.Width * Step.GroupChannels;
 
@@ -95,6 +98,13 @@ internal sealed class ConvolutionPlan
         return this;
     }
 
+    /// <summary>Words that one method can have.</summary>
+    public int WordsOfMethod(bool skips)
+    {
+        long word = Taps * (skips ? 18L : 15L) + 300, shared = Taps * 22L + 500;
+        return (int)long.Clamp((MethodLimits.BodyBytes - shared) / word, 1, MethodLimits.Sums / (Pool is null ? 1 : 4));
+    }
+
     // Bytes of IL, roughly.
     private long CodeBytes(bool skips) => (long)Taps * Words * (skips ? 16 : 13) + (long)Taps * Groups.Count * (skips ? 15 : 10) + Step.Output.Shape[3] * 60L;
 
@@ -102,13 +112,15 @@ internal sealed class ConvolutionPlan
     private double Time(bool skips, double density)
     {
         StoreKind kind = Input.Kind;
+        // Each method of a layer that is split reads the inputs again.
+        double reads = Groups.Sum(g => Math.Ceiling((double)g.Words.Count / WordsOfMethod(skips)));
         if (!skips)
-            return Positions * (Taps * (NanoCost.Loaded(kind) * Groups.Count + (NanoCost.Local + NanoCost.WideConstant + NanoCost.MultiplyAdd) * Words) + Words * (NanoCost.Local + NanoCost.Store));
+            return Positions * (Taps * (NanoCost.Loaded(kind) * reads + (NanoCost.Local + NanoCost.WideConstant + NanoCost.MultiplyAdd) * Words) + Words * (NanoCost.Local + NanoCost.Store));
         double compared = NanoCost.Compared(kind), product = 2 * NanoCost.Local + NanoCost.WideConstant + NanoCost.MultiplyAdd + NanoCost.Store;
         // With masks most windows of a sparse picture are passed by without a load.
         if (TakesInk && density < 0.5)
             compared *= 2 * density;
-        return Positions * Taps * (compared * Groups.Count + density * (NanoCost.Ready(kind) * Groups.Count + product * Words));
+        return Positions * Taps * (compared * reads + density * (NanoCost.Ready(kind) * reads + product * Words));
     }
 
     /// <summary>Whether a word's sums decide anything: where every channel has the same output whatever its sum, as with weights of zero, they need not be made.</summary>
@@ -138,7 +150,10 @@ internal sealed class ConvolutionPlan
                 roundings.Add(rounding);
             }
         }
-        var plan = new ConvolutionPlan(step, pool, input, output, all, roundings);
+        var plan = new ConvolutionPlan(step, pool, input, output, all, roundings)
+        {
+            UniformWords = groups > 1 ? [] : LaneWord.PlanUniform([.. all[0].Words.SelectMany(w => w.Lanes).OrderBy(l => l.Channel).Select(l => l.Range)])!,
+        };
         // One word of one channel group has to fit a method.
         return plan.Taps * 45L > MethodLimits.BodyBytes ? null : plan;
     }

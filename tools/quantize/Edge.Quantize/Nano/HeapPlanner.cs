@@ -47,14 +47,16 @@ internal sealed class HeapPlanner(NetworkPlan plan, int most)
     /// <summary>Bytes of all arrays, and of what weights are packed from.</summary>
     public long Bytes() => ActivationBytes() + plan.Forms.OfType<DensePlan>().Sum(d => d.HeapBytes) + plan.Forms.OfType<ConvolutionPlan>().Sum(c => c.HeapBytes);
 
-    /// <summary>Bytes of the arrays of activations.</summary>
+    /// <summary>Bytes of the arrays of activations, and of layers that have one form only.</summary>
     public long ActivationBytes() => Assign([]).Values.Sum(a => (long)a.Length * (a.Element switch { "long" => 8, "short" => 2, _ => 1 }))
-        + plan.Forms.OfType<ConvolutionPlan>().Where(c => c.Input.Kind == StoreKind.Raw && c.Input.HasMargins).Sum(c => (long)c.Input.Length);
+        + plan.Forms.Select(f => f switch { ConvolutionPlan c => c.Input, DepthwisePlan w => w.Input, _ => null }).Where(i => i is { Kind: StoreKind.Raw, HasMargins: true }).Sum(i => (long)i!.Length)
+        + plan.Forms.OfType<DepthwisePlan>().Sum(w => w.HeapBytes);
 
     /// <summary>The store that a step writes.</summary>
     public TensorStore Output(object form) => form switch
     {
         ConvolutionPlan c => plan.StoreOf(c.Pool?.Output ?? c.Step.Output),
+        DepthwisePlan w => plan.StoreOf(w.Step.Output),
         DensePlan d => plan.StoreOf(d.Step.Output),
         var other => plan.StoreOf(((Operator)other).Output),
     };
@@ -64,7 +66,7 @@ internal sealed class HeapPlanner(NetworkPlan plan, int most)
         int last = 0;
         for (int step = 0; step < plan.Forms.Count; step++)
         {
-            Operator reader = plan.Forms[step] switch { ConvolutionPlan c => c.Step, DensePlan d => d.Step, var other => (Operator)other };
+            Operator reader = plan.Forms[step] switch { ConvolutionPlan c => c.Step, DepthwisePlan w => w.Step, DensePlan d => d.Step, var other => (Operator)other };
             if (reader.Inputs.Any(i => plan.Root(i) == root))
                 last = step;
         }
@@ -74,6 +76,7 @@ internal sealed class HeapPlanner(NetworkPlan plan, int most)
     private static bool Clears(object form) => form switch
     {
         ConvolutionPlan c => c.Clears,
+        DepthwisePlan w => w.Clears,
         DensePlan d => d.Clears,
         _ => false,
     };

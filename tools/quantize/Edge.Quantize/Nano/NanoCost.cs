@@ -28,6 +28,10 @@ internal static class NanoCost
     /// <summary>w[k + n] to a local.</summary>
     public static readonly double LoadWord = Index + InstructionCosts.Of(InstructionClass.LoadElement8) + Store;
 
+    /// <summary>A word to a local, made from a byte for each lane.</summary>
+    public static double WordOfBytes(int lanes) =>
+        lanes * (LoadByte + Widen) + (lanes - 1) * (InstructionCosts.Of(InstructionClass.Constant) + InstructionCosts.Of(InstructionClass.Shift) + Add) + Store;
+
     /// <summary>w[k + n] to the stack, from bytes.</summary>
     public static readonly double LoadByte = Index + InstructionCosts.Of(InstructionClass.LoadElementNarrow);
 

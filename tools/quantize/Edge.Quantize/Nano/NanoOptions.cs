@@ -8,9 +8,12 @@ namespace Edge.Quantize.Nano;
 public sealed record NanoOptions
 {
     /// <summary>Heap of the class' arrays; beyond it activations are kept in bytes, which costs instructions.</summary>
-    public int HeapBytes { get; init; } = 24 * 1024;
+    public int HeapBytes { get; init; } = 26 * 1024;
 
-    /// <summary>Flash of the class; beyond it the layers take the form that is shorter in IL.</summary>
+    /// <summary>Heap of the class' arrays where the network cannot keep to <see cref="FlashBytes"/> whatever its form.</summary>
+    public int LargeHeapBytes { get; init; } = 96 * 1024;
+
+    /// <summary>Flash of the class; where it cannot be kept, time is weighed against flash.</summary>
     public int FlashBytes { get; init; } = 40_000;
 
     /// <summary>The forms that layers may take, where a layer has one of them: a test asks for those that it proves.</summary>

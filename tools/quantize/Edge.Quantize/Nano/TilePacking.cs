@@ -5,29 +5,30 @@ using Edge.Micro.Operators;
 
 namespace Edge.Quantize.Nano;
 
-/// <summary>Writes the method that packs a tiled layer's weights into words, once, in the order in which the sums read them.</summary>
+/// <summary>A tiled layer's weights as bytes, in the order in which the sums read them, and the method that packs them into words, once.</summary>
 /// <param name="plan">The layer.</param>
 /// <param name="tile">Its tile.</param>
 /// <param name="name">Name of the method.</param>
 internal sealed class TilePacking(ConvolutionPlan plan, TilePlan tile, string name)
 {
-    private readonly LaneWord[] _words = [.. plan.Groups[0].Words];
+    private readonly int[] _shifts = [.. plan.UniformWords.MaxBy(w => w.Lanes.Count)!.Lanes.Select(l => l.Shift)];
 
-    private int Channels => plan.Step.Output.Shape[3];
-
-    private int Step => tile.PackedLength(plan) / tile.PaddedWords(plan) * tile.Words;
-
-    /// <summary>The weights as the method reads them: all channels of a tap, then the next tap; for Winograd a column's three rows follow each other.</summary>
+    /// <summary>The weights: by step of words, input channel, tap, word and lane; for Winograd a column's three rows follow each other behind the word.</summary>
     public IEnumerable<sbyte> Weights()
     {
         Window window = plan.Step.Window;
-        (int Row, int Column)[] taps = tile.Kind == TileKind.Winograd
-            ? [.. Enumerable.Range(0, window.Width).SelectMany(c => Enumerable.Range(0, window.Height).Select(r => (r, c)))]
-            : [.. Enumerable.Range(0, window.Height).SelectMany(r => Enumerable.Range(0, window.Width).Select(c => (r, c)))];
-        return from input in Enumerable.Range(0, plan.Input.Channels)
-               from tap in taps
-               from channel in Enumerable.Range(0, Channels)
-               select (sbyte)plan.Weight(channel, tap.Row, tap.Column, input);
+        bool winograd = tile.Kind == TileKind.Winograd;
+        foreach (int[] words in Enumerable.Range(0, tile.PaddedWords(plan)).Chunk(tile.Words))
+        {
+            for (int input = 0; input < plan.Input.Channels; input++)
+            {
+                for (int tap = 0; tap < (winograd ? window.Width : window.Height * window.Width); tap++)
+                    foreach (int word in words)
+                        for (int row = 0; row < (winograd ? window.Height : 1); row++)
+                            foreach (int shift in _shifts)
+                                yield return winograd ? Weight(word, shift, row, tap, input) : Weight(word, shift, tap / window.Width, tap % window.Width, input);
+            }
+        }
     }
 
     /// <summary>The method.</summary>
@@ -35,31 +36,36 @@ internal sealed class TilePacking(ConvolutionPlan plan, TilePlan tile, string na
     {
         bool winograd = tile.Kind == TileKind.Winograd;
         var method = new MethodText(name) { Parameters = "sbyte[] s, long[] w", Summary = "Packs the weights: a lane for each output channel." };
-        int rows = winograd ? 3 : 1, factors = winograd ? 4 : 1;
-        method.Open(Text($"for (int i = 0, k = 0; i < s.Length; i += {rows * Channels}, k += {factors * tile.Words})"));
+        int lanes = _shifts.Length;
+        method.Open(Text($"for (int i = 0, k = 0; k < w.Length; i += {(winograd ? 3 : 1) * lanes}, k += {(winograd ? 4 : 1)})"));
         if (winograd)
-            method.Line("long g, h, f;");
-        for (int n = 0; n < _words.Length; n++)
         {
-            int place = n / tile.Words * Step + n % tile.Words;
-            if (!winograd)
-            {
-                method.Line($"w[{Plus("k", place)}] = {Word(_words[n], 0)};");
-                continue;
-            }
-            method.Line($"g = {Word(_words[n], 0)};");
-            method.Line($"h = {Word(_words[n], Channels)};");
-            method.Line($"f = {Word(_words[n], 2 * Channels)};");
-            method.Line($"w[{Plus("k", place)}] = g << 1;");
-            method.Line($"w[{Plus("k", place + tile.Words)}] = g + h + f;");
-            method.Line($"w[{Plus("k", place + 2 * tile.Words)}] = g - h + f;");
-            method.Line($"w[{Plus("k", place + 3 * tile.Words)}] = f << 1;");
+            method.Line($"long g = {Word("s", "i", 0)};");
+            method.Line($"long h = {Word("s", "i", lanes)};");
+            method.Line($"long f = {Word("s", "i", 2 * lanes)};");
+            method.Line("w[k] = g << 1;");
+            method.Line("w[k + 1] = g + h + f;");
+            method.Line("w[k + 2] = g - h + f;");
+            method.Line("w[k + 3] = f << 1;");
+        }
+        else
+        {
+            method.Line($"w[k] = {Word("s", "i", 0)};");
         }
         method.Close();
         return method;
     }
 
-    private static string Word(LaneWord word, int offset) => string.Join(" + ", word.Lanes.Select(l => Text($"((long)s[{Plus("i", offset + l.Channel)}] << {l.Shift})")));
+    /// <summary>The expression of a word made from bytes.</summary>
+    /// <param name="array">The local of the bytes.</param>
+    /// <param name="index">The local of the place.</param>
+    /// <param name="offset">Added to it.</param>
+    public string Word(string array, string index, int offset) =>
+        string.Join(" + ", _shifts.Select((shift, lane) => Text($"((long){array}[{Plus(index, offset + lane)}] << {shift})")));
+
+    // Lanes that no channel has are 0.
+    private sbyte Weight(int word, int shift, int row, int column, int input) =>
+        word < plan.UniformWords.Count && plan.UniformWords[word].Lanes.FirstOrDefault(l => l.Shift == shift) is { } lane ? (sbyte)plan.Weight(lane.Channel, row, column, input) : (sbyte)0;
 
     private static string Plus(string name, int offset) => offset == 0 ? name : Text($"{name} + {offset}");
 

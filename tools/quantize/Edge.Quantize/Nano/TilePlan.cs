@@ -7,24 +7,26 @@ namespace Edge.Quantize.Nano;
 
 /// <summary>
 /// A convolution by tiles: a tile's sums are locals, a loop over input channels loads each weight into a local once for all of the tile. Code does
-/// not grow with channels, and a weight is a byte of flash; the packed weights are on the heap.
+/// not grow with channels, and a weight is a byte of flash. On the heap are packed words, or the bytes, from which words are made in the loop.
 /// </summary>
 /// <param name="Rows">Rows of a tile, before a pool.</param>
 /// <param name="Columns">Columns of a tile.</param>
 /// <param name="Words">Words of lanes that are computed at once; a loop does them all.</param>
 /// <param name="Kind">How.</param>
-internal sealed record TilePlan(int Rows, int Columns, int Words, TileKind Kind)
+/// <param name="FromBytes">Whether words are made from bytes in the loop.</param>
+internal sealed record TilePlan(int Rows, int Columns, int Words, TileKind Kind, bool FromBytes)
 {
     // Below the 250 of a method, with what else it needs.
     private const int MostLocals = 230;
     private const int MostWords = 8;
+    private static readonly bool[] s_choices = [false, true];
     private const int BytesOfChannel = 80;
 
     /// <summary>Output cells of a tile.</summary>
     public int Cells => Rows * Columns;
 
     /// <summary>Words of all channels, rounded up to whole steps.</summary>
-    public int PaddedWords(ConvolutionPlan layer) => (layer.Words + Words - 1) / Words * Words;
+    public int PaddedWords(ConvolutionPlan layer) => (layer.UniformWords.Count + Words - 1) / Words * Words;
 
     /// <summary>Packed weights of an input channel and a word: the taps, or their transforms.</summary>
     public int Factors(ConvolutionPlan layer) => Kind == TileKind.Winograd ? 4 * layer.Step.Window.Width : layer.Step.Window.Height * layer.Step.Window.Width;
@@ -36,30 +38,47 @@ internal sealed record TilePlan(int Rows, int Columns, int Words, TileKind Kind)
     public int SumsLength(ConvolutionPlan layer) => PaddedWords(layer) * Cells;
 
     /// <summary>Bytes on the heap: packed weights, sums, and while they are packed the bytes that they come from.</summary>
-    public long HeapBytes(ConvolutionPlan layer) => 8L * (PackedLength(layer) + SumsLength(layer)) + layer.Step.Weights.Length;
+    public long HeapBytes(ConvolutionPlan layer) => 8L * ((FromBytes ? 0 : PackedLength(layer)) + SumsLength(layer)) + ByteLength(layer);
+
+    /// <summary>Lanes of a word.</summary>
+    public static int Lanes(ConvolutionPlan layer) => layer.UniformWords.Max(w => w.Lanes.Count);
+
+    /// <summary>Bytes of the weights, those of lanes that no channel has included.</summary>
+    public int ByteLength(ConvolutionPlan layer) => PaddedWords(layer) * Lanes(layer) * layer.Taps;
 
     /// <summary>The tiles that a layer can have, within the limits of a method.</summary>
     public static IEnumerable<TilePlan> Of(ConvolutionPlan layer)
     {
         (int height, int width) = layer.Region;
         (int poolHeight, int poolWidth) = layer.PoolSize;
-        if (layer.Groups.Count > 1 || layer.Step.Weights.Length > MethodLimits.ConstantBytes || layer.Step.Output.Shape[3] * (BytesOfChannel + 30 * poolHeight * poolWidth) > MethodLimits.BodyBytes)
+        if (layer.Groups.Count > 1 || layer.Step.Output.Shape[3] * (BytesOfChannel + 30 * poolHeight * poolWidth) > MethodLimits.BodyBytes)
             return [];
         Window window = layer.Step.Window;
         bool winograd = window is { Height: 3, Width: 3, StrideHeight: 1, StrideWidth: 1, DilationHeight: 1, DilationWidth: 1 };
         return from rows in Divisors(height, poolHeight)
                from columns in Divisors(width, poolWidth)
-               from words in Enumerable.Range(1, Math.Min(MostWords, layer.Words))
+               from words in Enumerable.Range(1, Math.Min(MostWords, layer.UniformWords.Count))
                from kind in Enum.GetValues<TileKind>()
                where kind != TileKind.Winograd || (winograd && rows % 2 == 0)
-               let tile = new TilePlan(rows, columns, words, kind)
-               where tile.Locals(layer) <= MostLocals && tile.SumBytes(layer) <= MethodLimits.BodyBytes && tile.PackedLength(layer) <= 90_000
+               from bytes in s_choices
+               where kind != TileKind.Winograd || !bytes
+               let tile = new TilePlan(rows, columns, words, kind, bytes)
+               where rows * columns * words <= MostLocals && tile.Locals(layer) <= MostLocals && tile.SumBytes(layer) <= MethodLimits.BodyBytes && tile.PackedLength(layer) <= 90_000 && tile.ByteLength(layer) <= MethodLimits.ConstantBytes
                select tile;
     }
 
     /// <summary>Bytes of IL and of constants.</summary>
-    public long CodeBytes(ConvolutionPlan layer) =>
-        SumBytes(layer) * 3L / 4 + layer.Step.Weights.Length + layer.Words * 13L + layer.Step.Output.Shape[3] * (Kind == TileKind.Winograd ? 100L : 75L) + 300;
+    public long CodeBytes(ConvolutionPlan layer)
+    {
+        int products = Products(layer) * Words, inputs = Inputs(layer);
+        long sums = Factors(layer) * Words * (FromBytes ? 11L * Lanes(layer) + 3 : 10) + Cells * Words * 16L + 60 + Kind switch
+        {
+            TileKind.Skips => products * 9L + inputs * 19,
+            TileKind.Straight => products * 6L + Cells * Words * 4 + inputs * 12,
+            _ => products * 6L + Cells * Words * 18 + inputs * 12 + Transforms * 7,
+        };
+        return sums + ByteLength(layer) + layer.UniformWords.Count * 15L + layer.Step.Output.Shape[3] * 70L * layer.PoolSize.Height + 300;
+    }
 
     /// <summary>Arm instructions of the products of a run.</summary>
     /// <param name="layer">The layer.</param>
@@ -76,10 +95,10 @@ internal sealed record TilePlan(int Rows, int Columns, int Words, TileKind Kind)
             _ => inputs * NanoCost.Loaded(kind) + Transforms * (2 * NanoCost.Local + NanoCost.Add + NanoCost.Store)
                 + products * (2 * NanoCost.Local + NanoCost.MultiplyAdd) + 2 * sums * (NanoCost.Local + NanoCost.Store),
         };
-        work += Factors(layer) * Words * NanoCost.LoadWord;
+        work += Factors(layer) * Words * (FromBytes ? NanoCost.WordOfBytes(Lanes(layer)) : NanoCost.LoadWord);
         double step = layer.Input.Channels * work + sums * (NanoCost.Local + NanoCost.Store + NanoCost.StoreWord);
         (int height, int width) = layer.Region;
-        double ends = (double)height * width * layer.Words * (NanoCost.LoadWord + NanoCost.WideConstant + NanoCost.Add);
+        double ends = (double)height * width * layer.UniformWords.Count * (NanoCost.LoadWord + NanoCost.WideConstant + NanoCost.Add);
         return (double)(height / Rows) * (width / Columns) * (PaddedWords(layer) / Words) * step + ends;
     }
 
@@ -90,7 +109,7 @@ internal sealed record TilePlan(int Rows, int Columns, int Words, TileKind Kind)
 
     private int Locals(ConvolutionPlan layer)
     {
-        int locals = Factors(layer) * Words + 12;
+        int locals = Factors(layer) * Words + 14;
         return locals + Kind switch
         {
             TileKind.Skips => Cells * Words,
@@ -102,7 +121,7 @@ internal sealed record TilePlan(int Rows, int Columns, int Words, TileKind Kind)
     // At most, as the text's own estimate counts.
     private int SumBytes(ConvolutionPlan layer)
     {
-        int products = Products(layer) * Words, rest = Factors(layer) * Words * 16 + Cells * Words * 28 + 200;
+        int products = Products(layer) * Words, rest = Factors(layer) * Words * (FromBytes ? 20 * Lanes(layer) + 6 : 16) + Cells * Words * 28 + 200;
         return rest + Kind switch
         {
             TileKind.Skips => products * 13 + Inputs(layer) * 34,
@@ -111,15 +130,21 @@ internal sealed record TilePlan(int Rows, int Columns, int Words, TileKind Kind)
         };
     }
 
-    // Inputs of one channel that a tile sees.
-    private int Inputs(ConvolutionPlan layer)
+    private int Inputs(ConvolutionPlan layer) => Inputs(layer.Step.Window, Rows, Columns);
+
+    /// <summary>Inputs of one channel that a tile sees.</summary>
+    public static int Inputs(Window window, int rows, int columns) =>
+        Seen(rows, window.StrideHeight, window.Height, window.DilationHeight) * Seen(columns, window.StrideWidth, window.Width, window.DilationWidth);
+
+    private static int Seen(int outputs, int stride, int kernel, int dilation)
     {
-        Window window = layer.Step.Window;
-        return Seen(Rows, window.StrideHeight, window.Height, window.DilationHeight) * Seen(Columns, window.StrideWidth, window.Width, window.DilationWidth);
+        bool[] seen = new bool[(outputs - 1) * stride + (kernel - 1) * dilation + 1];
+        for (int output = 0; output < outputs; output++)
+            for (int tap = 0; tap < kernel; tap++)
+                seen[output * stride + tap * dilation] = true;
+        return seen.Count(s => s);
     }
 
-    private static int Seen(int outputs, int stride, int kernel, int dilation) =>
-        Enumerable.Range(0, outputs).SelectMany(o => Enumerable.Range(0, kernel).Select(k => o * stride + k * dilation)).Distinct().Count();
-
-    private static IEnumerable<int> Divisors(int length, int step) => Enumerable.Range(1, Math.Min(length, 64)).Where(n => length % n == 0 && n % step == 0);
+    /// <summary>Sizes of tiles: they divide the length and hold whole steps.</summary>
+    public static IEnumerable<int> Divisors(int length, int step) => Enumerable.Range(1, Math.Min(length, 64)).Where(n => length % n == 0 && n % step == 0);
 }

@@ -14,7 +14,7 @@ internal sealed class TileSums(ConvolutionPlan plan, TilePlan tile, string name)
     private readonly Window _window = plan.Step.Window;
     private readonly MethodText _method = new(name)
     {
-        Parameters = $"{plan.Input.Element}[] x, long[] w, long[] s, int first",
+        Parameters = $"{plan.Input.Element}[] x, {(tile.FromBytes ? "sbyte" : "long")}[] w, long[] s, int first",
         Summary = Text($"Sums of {tile.Rows}x{tile.Columns} outputs, for {tile.Words} words of lanes at a time."),
     };
 
@@ -36,9 +36,11 @@ internal sealed class TileSums(ConvolutionPlan plan, TilePlan tile, string name)
         foreach (string sum in sums)
             _method.Line($"{sum} = zero;");
         _method.Open(Text($"for (int b = first, end = first + {plan.Input.Channels}; b < end; b++)"));
+        var packing = new TilePacking(plan, tile, name);
+        int lanes = TilePlan.Lanes(plan);
         for (int n = 0; n < factors * tile.Words; n++)
-            _method.Line(Text($"w{n} = w[{Plus("k", n)}];"));
-        _method.Line(Text($"k += {factors * tile.Words};"));
+            _method.Line(tile.FromBytes ? Text($"w{n} = {packing.Word("w", "k", n * lanes)};") : Text($"w{n} = w[{Plus("k", n)}];"));
+        _method.Line(Text($"k += {factors * tile.Words * (tile.FromBytes ? lanes : 1)};"));
         if (tile.Kind == TileKind.Winograd)
             winograd.Products();
         else if (tile.Kind == TileKind.Straight)

@@ -14,15 +14,17 @@ internal sealed class TileText(ConvolutionPlan plan, TilePlan tile, string name)
     private readonly Window _window = plan.Step.Window;
 
     /// <summary>The methods; the first is called by Run.</summary>
-    public IReadOnlyList<MethodText> Methods() => [Tiles(), new TileSums(plan, tile, $"{name}Sums").Write(), new TilePacking(plan, tile, $"Pack{name}").Write()];
+    public IReadOnlyList<MethodText> Methods() => tile.FromBytes
+        ? [Tiles(), new TileSums(plan, tile, $"{name}Sums").Write()]
+        : [Tiles(), new TileSums(plan, tile, $"{name}Sums").Write(), new TilePacking(plan, tile, $"Pack{name}").Write()];
 
     private MethodText Tiles()
     {
         bool cleared = plan.Clears;
-        LaneWord[] words = [.. plan.Groups[0].Words];
+        LaneWord[] words = [.. plan.UniformWords];
         var method = new MethodText(name)
         {
-            Parameters = $"{plan.Input.Element}[] x, {plan.Output.Element}[] y, long[] w, long[] s",
+            Parameters = $"{plan.Input.Element}[] x, {plan.Output.Element}[] y, {(tile.FromBytes ? "sbyte" : "long")}[] w, long[] s",
             Summary = Text($"{plan.Step.Kind} {_window.Height}x{_window.Width} by tiles of {tile.Rows}x{tile.Columns}."),
         };
         if (cleared)

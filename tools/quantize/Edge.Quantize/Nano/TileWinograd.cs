@@ -45,7 +45,7 @@ internal sealed class TileWinograd(ConvolutionPlan plan, TilePlan tile, MethodTe
             for (int column = 0; column < tile.Columns; column++)
                 for (int term = 0; term < Terms; term++)
                     for (int word = 0; word < tile.Words; word++)
-                        method.Line($"{Sum(pair, column, term, word)} += {string.Join(" + ", Enumerable.Range(0, Taps).Select(tap => Text($"{Input(column + tap, pair, term)} * w{(tap * Terms + term) * tile.Words + word}")))};");
+                        method.Line($"{Sum(pair, column, term, word)} += {string.Join(" + ", Enumerable.Range(0, Taps).Select(tap => Text($"{Input(column + tap, pair, term)} * w{(tap * tile.Words + word) * Terms + term}")))};");
     }
 
     /// <summary>The expression of twice a cell's word.</summary>
