@@ -50,6 +50,7 @@ internal static class DesktopCommand
         var root = new RootCommand(Description) { pictures, model, limit, seed, json, fast };
         var web = new WebOptions();
         web.AddTo(root);
+        root.Subcommands.Add(BoardCommand.Create());
         root.Subcommands.Add(BundleCommand.Create());
         root.SetAction((parsed, cancellationToken) =>
         {
