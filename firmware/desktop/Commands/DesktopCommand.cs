@@ -2,6 +2,8 @@ using System;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Threading.Tasks;
+using Edge.Desktop.Web;
+using Edge.WebPage;
 
 namespace Edge.Desktop.Commands;
 
@@ -20,6 +22,8 @@ internal static class DesktopCommand
           Edge.Desktop photo.png scan.pgm            classify picture files
           Edge.Desktop pictures/ --json              classify a folder, JSON lines on standard output
           Edge.Desktop photo.png --model my.tflite   with a network of your own (28x28x1 to 10 classes, int8)
+          Edge.Desktop --web                         the web page on http://127.0.0.1:5080/
+          Edge.Desktop --web --listen 0.0.0.0        the web page for the whole network, with a token
         """;
 
     /// <summary>Makes the command line.</summary>
@@ -44,9 +48,13 @@ internal static class DesktopCommand
         var json = new Option<bool>("--json") { Description = "One JSON object a line: one for each picture, then the summary." };
         var fast = new Option<bool>("--fast") { Description = "No pauses between pictures." };
         var root = new RootCommand(Description) { pictures, model, limit, seed, json, fast };
+        var web = new WebOptions();
+        web.AddTo(root);
         root.Subcommands.Add(BundleCommand.Create());
         root.SetAction((parsed, cancellationToken) =>
         {
+            if (web.Of(parsed) is WebPageOptions page)
+                return new WebRun(page, parsed.GetValue(model), DesktopRun.LoadOwnModel(parsed.GetValue(model)), parsed.GetValue(seed)).ExecuteAsync(cancellationToken);
             var options = new DesktopOptions(
                 parsed.GetValue(pictures) ?? [], parsed.GetValue(model), parsed.GetValue(limit), parsed.GetValue(seed), parsed.GetValue(json), parsed.GetValue(fast));
             return Task.FromResult(new DesktopRun(options, cancellationToken).Execute());
