@@ -2,7 +2,7 @@ using System;
 using System.Threading;
 using NativeGC = nanoFramework.Runtime.Native.GC;
 
-namespace Edge.Nano;
+namespace Edge.Nano.Headless;
 
 /// <summary>The firmware without a screen: proves the network on the board, then says what one run costs, for ever.</summary>
 public static class Program

@@ -1,7 +1,7 @@
 using Edge.Micro;
 using Edge.Models;
 
-namespace Edge.Nano;
+namespace Edge.Nano.Headless;
 
 /// <summary>The network that was compiled in. The only file that knows the generated class.</summary>
 internal static class ShippedModel
