@@ -20,7 +20,7 @@ public sealed record VotingRule
     public float Keep { get; init; } = 0.25f;
 
     /// <summary>Another label takes its place only with a share that is larger by this, 0 to 1. At the defaults that is after 4 votes against an old one.</summary>
-    public float Lead { get; init; } = 0.25f;
+    public float Lead { get; init; } = 0.35f;
 
     /// <summary>Boxes of two frames are of one digit from this overlap on (intersection over union), above 0 to 1.</summary>
     public float MinimumOverlap { get; init; } = 0.3f;

@@ -24,12 +24,15 @@ public class SoakTests
     [InlineData(FrameFlow.Queued)]
     public void A_hundred_thousand_frames_with_faults_leave_memory_flat(FrameFlow flow)
     {
-        var script = new FaultScript(seed: 7);
+        using var shownOne = new AutoResetEvent(false);
+        // A live camera runs ahead of the loop now and then, as a real one does, and not all the time, which would take a processor.
+        var script = new FaultScript(seed: 7, () => _ = flow == FrameFlow.Live && shownOne.WaitOne(millisecondsTimeout: 1));
         using var camera = new ScriptedCamera(flow, script.Read);
         long warm = 0, most = 0, shown = 0;
         using var display = new ActionDisplay(reading =>
         {
             shown++;
+            shownOne.Set();
             if (reading.Index < WarmFrames || reading.Index % 10_000 != 0)
                 return;
             long now = GC.GetTotalMemory(forceFullCollection: true);
@@ -63,10 +66,12 @@ public class SoakTests
     public void A_frame_allocates_nothing_on_either_thread(FrameFlow flow)
     {
         const int Window = 200, Windows = 10;
-        List<long> reads = new(Window * Windows * 100), shows = new(Window * Windows);
+        List<long> reads = new(Window * Windows * 10), shows = new(Window * Windows);
         using var camera = new ScriptedCamera(flow, (call, frame, _) =>
         {
             ScriptedCamera.Draw(frame, 10 + (int)(call % 20));
+            if (flow == FrameFlow.Live)
+                Thread.Sleep(0);
             if (reads.Count < reads.Capacity)
                 reads.Add(GC.GetAllocatedBytesForCurrentThread());
             return true;
@@ -85,7 +90,7 @@ public class SoakTests
         Enumerable.Range(1, (readings.Count / window) - 1).Min(i => readings[((i + 1) * window) - 1] - readings[i * window]);
 
     /// <summary>What the camera does at each call, drawn by lot from a seed.</summary>
-    private sealed class FaultScript(int seed)
+    private sealed class FaultScript(int seed, Action pace)
     {
         private readonly Random _random = new(seed);
         private int _unpluggedFor;
@@ -115,15 +120,16 @@ public class SoakTests
                     Garbage++;
                     _random.NextBytes(frame.Pixels);
                     return true;
-                case < 265:
+                case < 254:
                     _unpluggedFor = _random.Next(1, 120);
                     goto default;
-                case < 267:
+                case < 256:
                     Stalls++;
                     cancellationToken.WaitHandle.WaitOne();
                     cancellationToken.ThrowIfCancellationRequested();
                     return true;
                 default:
+                    pace();
                     ScriptedCamera.Draw(frame, 10 + (int)(call / 50 % 20));
                     return true;
             }
