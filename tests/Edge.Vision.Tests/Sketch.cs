@@ -17,6 +17,9 @@ internal static class Sketch
         return image;
     }
 
+    /// <summary>Draws another 2 into a picture.</summary>
+    public static void Draw(GrayImage image, double left, double top, double scale, int ink = 40) => Stroke(image, left, top, scale, 7 * scale, ink);
+
     /// <summary>Multiplies every pixel by a light that changes linearly over the frame.</summary>
     public static void Light(GrayImage image, double fromLeft, double toRight)
     {

@@ -56,14 +56,13 @@ public class NanoCompilerTests
     [MemberData(nameof(Impossible))]
     public void Code_that_a_board_cannot_run_does_not_compile(string member) => Assert.NotEmpty(NanoContract.Errors(InClass(member)));
 
+    // That the applications compile is proved by the build, which makes their assemblies.
     [Fact]
-    public void Sources_of_board_engine_and_network_compile_and_keep_to_the_subset()
+    public void Sources_of_board_engine_and_network_keep_to_the_subset()
     {
         string[] files = SourcesOf("firmware", "nano").Concat(SourcesOf("sdk", "Edge.Micro")).Append(Repository.PathOf("sdk", "models", "digits", "DigitsModel.g.cs")).ToArray();
-        string[] texts = files.Select(File.ReadAllText).ToArray();
-
-        Assert.Empty(NanoContract.Errors(texts));
-        Assert.Empty(files.Zip(texts).SelectMany(f => NanoSubset.Violations(f.Second).Select(v => $"{Path.GetFileName(f.First)}: {v}")));
+        Assert.NotEmpty(NanoContract.Applications);
+        Assert.Empty(files.SelectMany(f => NanoSubset.Violations(File.ReadAllText(f)).Select(v => $"{Path.GetFileName(f)}: {v}")));
     }
 
     [Theory]

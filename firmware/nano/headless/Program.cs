@@ -1,0 +1,62 @@
+using System;
+using System.IO.Ports;
+
+namespace Edge.Nano.Headless;
+
+/// <summary>The firmware without camera and screen: proves the network on the board, then answers pictures that come over a serial port.</summary>
+public static class Program
+{
+    private const int BaudRate = 115200;
+    private const int IdleMilliseconds = 10000;
+
+    /// <summary>Where the board starts.</summary>
+    public static void Main()
+    {
+        var network = new ShippedNetwork();
+        var heap = new NativeHeap();
+        var console = new FrameServer(new ConsolePort(), network, heap);
+        console.Start();
+        SerialDevicePort? port = Open();
+        FrameServer server = console;
+        if (port != null)
+        {
+            server = new FrameServer(port, network, heap);
+            server.Start();
+        }
+        while (true)
+            server.Step(IdleMilliseconds);
+    }
+
+    private static string[] PortNames()
+    {
+        try
+        {
+            return SerialPort.GetPortNames();
+        }
+        catch (Exception)
+        {
+            // A firmware without serial ports has the names of the library and not its native half.
+            return new string[0];
+        }
+    }
+
+    // The first port that the firmware has free and that opens: COM1 is missing where the debugger's wire protocol runs over it.
+    private static SerialDevicePort? Open()
+    {
+        foreach (string name in PortNames())
+        {
+            try
+            {
+                var port = new SerialDevicePort(name, BaudRate);
+                Console.WriteLine("Frames are taken on " + name + " at " + BaudRate + " baud.");
+                return port;
+            }
+            catch (Exception e)
+            {
+                Console.WriteLine(name + ": expected a port that opens, got '" + e.Message + "'; on an ESP32 its pins have to be set, see firmware/nano/README.md.");
+            }
+        }
+        Console.WriteLine("Expected a serial port that is free, got none; the board answers no frames.");
+        return null;
+    }
+}
