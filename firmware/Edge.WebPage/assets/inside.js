@@ -101,7 +101,7 @@ export class Inside {
     const details = make("details"), canvas = make("canvas", "sheet");
     const shown = filters.rows < filters.allRows || filters.columns < filters.allColumns ? `, the first ${filters.rows} × ${filters.columns} shown` : "";
     const what = filters.height > 1
-      ? `${filters.allRows} × ${filters.allColumns} filters of ${filters.height} × ${filters.width}${shown}${filters.allColumns > 1 ? ": a column for each output, a row for each input" : ""}`
+      ? `${filters.allRows} × ${filters.allColumns} filters of ${filters.height} × ${filters.width}${shown}${filters.allColumns > 1 ? (filters.rows >= filters.columns ? ": a column for each output, a row for each input" : ": a row for each output, a column for each input") : ""}`
       : `${filters.allRows} rows of ${filters.width} weights${shown}`;
     canvas.setAttribute("role", "img");
     canvas.setAttribute("aria-label", `Weights of ${entry.layer.name}: ${what}`);
@@ -170,13 +170,14 @@ export class Inside {
     const { rows, columns, height, width, values } = filters;
     const reach = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
     const area = height * width;
-    // The page is wider than high: outputs go to the right, their inputs down.
+    // The page is wider than high: what there is more of, outputs or inputs, goes to the right.
+    const across = Math.max(rows, columns);
     const sheet = columns === 1 && height > 1
       ? layOut(rows, height, width, room, 36, 48)
       : height === 1
         ? { count: rows, columns: 1, height, width, zoom: Math.max(1, Math.min(4, Math.floor(room / width))) }
-        : { count: rows * columns, columns: rows, height, width, zoom: Math.max(1, Math.min(8, Math.floor((room / rows - 1) / width))) };
-    const place = (tile) => (sheet.columns === rows && columns > 1 ? (tile % rows) * columns + Math.floor(tile / rows) : tile);
+        : { count: rows * columns, columns: across, height, width, gap: 2, zoom: Math.max(1, Math.min(8, Math.floor((room / across - 2) / width))) };
+    const place = (tile) => (columns > 1 && across === rows ? (tile % rows) * columns + Math.floor(tile / rows) : tile);
     tiles(filters.canvas, sheet, this.#ramps.signed, (tile, y, x) => Math.round(127.5 + (127.5 * values[place(tile) * area + y * width + x]) / reach));
   }
 
