@@ -59,13 +59,7 @@ internal sealed class DigitSearch
     {
         _scanner.Survey(frame, Geometry, _survey);
         SetMeans(_survey.Sums, _cells);
-        _deviation = _noise.Compute(frame, Geometry);
-        if (!Geometry.IsCropped)
-        {
-            int texture = _noise.ComputeTexture(_survey, Geometry.CellShift);
-            if (texture > _deviation)
-                _deviation = texture;
-        }
+        _deviation = Geometry.IsCropped ? _noise.Compute(frame, Geometry) : _noise.ComputeTexture(_survey, Geometry.CellShift);
         bool isLight = Geometry.IsCropped ? _polarity.IsBorderDark(frame, _cells) : _polarity.IsLightOnDark(_cells);
         _flip = isLight ? 255 : 0;
         FindGroups(frame);
@@ -111,7 +105,7 @@ internal sealed class DigitSearch
         int width = Groups.Right[group] - Groups.Left[group];
         int height = Groups.Bottom[group] - Groups.Top[group];
         _width.Plan(Groups.Area[group], Groups.Outline[group], width > height ? width : height);
-        _painter.Begin(_flip, Groups, group, _width.Side);
+        _painter.Begin(_flip, Groups, group, _width.Side, !Geometry.IsCropped);
         int[] groupOf = Groups.Of;
         for (int i = 0; i < Strokes.Count; i++)
             if (groupOf[i] == group)

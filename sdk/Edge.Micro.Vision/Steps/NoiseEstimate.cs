@@ -2,16 +2,15 @@ using System;
 
 namespace Edge.Micro.Vision.Steps;
 
-/// <summary>Estimates the noise of a frame from some pairs of neighbouring pixels.</summary>
+/// <summary>Estimates how uneven paper looks.</summary>
 /// <remarks>
 /// The median of |p(x+1) - p(x)| is 0.954 standard deviations for normal noise. Edges of ink are a minority and lighting
 /// changes little from pixel to pixel, so neither moves the median.
 /// </remarks>
 internal sealed class NoiseEstimate
 {
-    // Pairs lie on a lattice of 8 x 8 pixels, shifted from row to row, which is more than enough of them; of 2 x 2 in a cropped picture.
-    private const int FrameStep = 8;
-    private const int CroppedStep = 2;
+    // Pairs lie on a lattice of 2 x 2 pixels, shifted from row to row.
+    private const int Step = 2;
 
     private readonly int[] _counts = new int[256];
 
@@ -40,19 +39,18 @@ internal sealed class NoiseEstimate
         return (value * (cellShift == 3 ? 11 : 6)) >> 5;
     }
 
-    /// <summary>Standard deviation of the noise, in grey levels.</summary>
+    /// <summary>Standard deviation of the noise of a cropped picture, from some pairs of neighbouring pixels, in grey levels.</summary>
     public int Compute(byte[] frame, FrameGeometry geometry)
     {
         int[] counts = _counts;
         Array.Clear(counts, 0, counts.Length);
         int width = geometry.Width;
-        int step = geometry.IsCropped ? CroppedStep : FrameStep;
         int pairs = 0;
         int shift = 0;
-        for (int y = step / 2; y < geometry.Height; y += step)
+        for (int y = Step / 2; y < geometry.Height; y += Step)
         {
-            shift = (step / 2) - shift;
-            for (int i = (y * width) + shift; i < ((y + 1) * width) - 1; i += step)
+            shift = (Step / 2) - shift;
+            for (int i = (y * width) + shift; i < ((y + 1) * width) - 1; i += Step)
             {
                 int difference = frame[i + 1] - frame[i];
                 counts[difference < 0 ? -difference : difference]++;

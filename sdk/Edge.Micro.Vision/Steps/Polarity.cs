@@ -71,11 +71,13 @@ internal sealed class Polarity
     private static long Moment(int[] means, int i, int count, int step, int reach)
     {
         long moment = 0;
-        for (int end = i + (count * step); i < end; i += step)
+        int end = i + (count * step);
+        int least = LeastBend;
+        for (; i < end; i += step)
         {
             int bend = means[i] + means[i] - means[i - reach] - means[i + reach];
             // Most of paper is even but for noise.
-            if (bend > LeastBend || bend < -LeastBend)
+            if (bend > least || bend < -least)
                 moment += (long)bend * bend * bend;
         }
         return moment;
