@@ -55,6 +55,9 @@ internal static class EdgeTest
         {
             while (run >= first[row + 1])
                 row++;
+            // Every second row is enough.
+            if ((row & 1) != 0)
+                continue;
             int start = starts[run];
             int end = ends[run];
             int middle = (start + end) >> 1;

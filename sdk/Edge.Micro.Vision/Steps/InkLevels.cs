@@ -99,21 +99,27 @@ internal sealed class InkLevels
     /// <summary>Computes <see cref="Threshold"/>, <see cref="Begin"/> and <see cref="Gain"/>.</summary>
     /// <param name="darkest">The darkest pixel of every cell that has one under its screen, else 256.</param>
     /// <param name="noise">The frame's noise, in grey levels.</param>
-    /// <returns>Whether there is ink.</returns>
+    /// <returns>Whether there is ink, and not all over the frame as in a texture.</returns>
     public bool ComputeThresholds(int[] darkest, int noise)
     {
         int[] contrast = _contrast;
         int[] paper = Paper;
         int strongest = 0;
+        int darkCells = 0;
         for (int i = 0; i < contrast.Length; i++)
         {
             int dark = darkest[i];
-            int share = dark < 256 ? ((paper[i] - dark) << Unit) / paper[i] : 0;
+            int share = 0;
+            if (dark < 256)
+            {
+                darkCells++;
+                share = ((paper[i] - dark) << Unit) / paper[i];
+                if (share > strongest)
+                    strongest = share;
+            }
             contrast[i] = share;
-            if (share > strongest)
-                strongest = share;
         }
-        if (strongest < LeastContrast)
+        if (strongest < LeastContrast || (!_geometry.IsCropped && 4 * darkCells > 3 * contrast.Length))
             return false;
         GridFilter.Max(contrast, _geometry.Columns, _geometry.Rows, _geometry.IsCropped ? _geometry.Columns + _geometry.Rows : _penRadius);
         int least = strongest / FaintShare;
@@ -138,12 +144,16 @@ internal sealed class InkLevels
             {
                 if (darkest[i++] == 256)
                     continue;
-                int left = column == 0 ? 0 : column - 1;
-                int right = column + 1 == columns ? column : column + 1;
-                int last = (row + 1 == rows ? row : row + 1) * columns;
-                for (int line = (row == 0 ? 0 : row - 1) * columns; line <= last; line += columns)
-                    for (int x = left; x <= right; x++)
-                        near[line + x] = true;
+                int cell = i - 1;
+                near[cell] = true;
+                if (column > 0)
+                    near[cell - 1] = true;
+                if (column + 1 < columns)
+                    near[i] = true;
+                if (row > 0)
+                    near[cell - columns] = true;
+                if (row + 1 < rows)
+                    near[cell + columns] = true;
             }
     }
 
