@@ -6,17 +6,8 @@ namespace Edge.Nano.Camera;
 /// <remarks>A frame allocates nothing; only faults and the line that <see cref="ReportMilliseconds"/> asks for make strings.</remarks>
 public sealed class CameraReader
 {
-    /// <summary>The pause after a first fault, in milliseconds.</summary>
-    public const int FirstPause = 500;
-
-    /// <summary>The longest pause, in milliseconds.</summary>
-    public const int LongestPause = 8000;
-
     /// <summary>How often the times are printed, in milliseconds.</summary>
     public const int ReportMilliseconds = 10000;
-
-    // A wait is done in pieces of this, so that a caller is never kept for long.
-    private const int WaitMilliseconds = 100;
 
     private readonly ICamera _camera;
     private readonly IDigitFinder _finder;
@@ -25,6 +16,7 @@ public sealed class CameraReader
     private readonly IClock _clock;
     private readonly IConsole _console;
     private readonly StageTimes _times;
+    private readonly Backoff _backoff;
     private readonly byte[] _frame;
     private readonly byte[] _digit = new byte[DigitPainter.Side * DigitPainter.Side];
     private readonly DigitAnswer _answer = new DigitAnswer();
@@ -32,8 +24,6 @@ public sealed class CameraReader
     private bool _hasCamera;
     private bool _hasPanel;
     private bool _isPanelLost;
-    private int _pause = FirstPause;
-    private long _startAgainAt;
     private long _reportAt;
 
     /// <summary>Makes the application; no device is touched before the first <see cref="Step"/>.</summary>
@@ -47,7 +37,8 @@ public sealed class CameraReader
         _console = console;
         _times = new StageTimes(clock);
         _frame = new byte[camera.Width * camera.Height];
-        _startAgainAt = _reportAt = clock.Milliseconds;
+        _backoff = new Backoff(clock);
+        _reportAt = clock.Milliseconds;
     }
 
     /// <summary>Frames that were read since the start.</summary>
@@ -70,24 +61,18 @@ public sealed class CameraReader
     /// <summary>Reads one frame, or waits a moment while the camera is given time to recover.</summary>
     public void Step()
     {
-        long now = _clock.Milliseconds;
-        if (now < _startAgainAt)
-        {
-            _clock.Sleep(_startAgainAt - now < WaitMilliseconds ? (int)(_startAgainAt - now) : WaitMilliseconds);
+        if (!_backoff.IsOver())
             return;
-        }
         try
         {
             Read();
-            _pause = FirstPause;
+            _backoff.Succeed();
         }
         catch (DeviceException e)
         {
             Faults++;
             _hasCamera = false;
-            _startAgainAt = _clock.Milliseconds + _pause;
-            _console.Print(e.Message + " Trying again in " + _pause + " ms.");
-            _pause = _pause * 2 < LongestPause ? _pause * 2 : LongestPause;
+            _console.Print(e.Message + " Trying again in " + _backoff.Fail() + " ms.");
             Tell(e.Message);
         }
     }

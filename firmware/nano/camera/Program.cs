@@ -24,13 +24,10 @@ public static class Program
         var console = new BoardConsole();
         var camera = new ArducamMega(new SpiDeviceBus(Bus, CameraSelectPin, CameraClock), clock);
         var view = new PanelView(new Ssd1306(new I2cDeviceBus(Bus, PanelAddress)));
-        var network = new DigitNetwork();
-        var frame = new byte[camera.Width * camera.Height];
+        var reader = new CameraReader(camera, new FrameDigitFinder(camera.Width, camera.Height), new DigitNetwork(), view, clock, console);
         console.Print("Free memory: " + NativeGC.Run(true) + " bytes.");
-        console.Print(network.SelfTest() ? "Self-test: every golden output is exact." : "Self-test: expected the golden outputs, got others.");
-        view.Start();
-        camera.Start();
-        camera.Capture(frame);
-        view.ShowMessage("Camera and network are ready.");
+        reader.SelfTest();
+        while (true)
+            reader.Step();
     }
 }

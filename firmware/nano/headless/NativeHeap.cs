@@ -6,5 +6,6 @@ namespace Edge.Nano.Headless;
 internal sealed class NativeHeap : IHeap
 {
     /// <inheritdoc/>
-    public long FreeBytes => NativeGC.Run(true);
+    // Counted and not compacted: nothing here needs a larger piece than there is.
+    public long FreeBytes => NativeGC.Run(false);
 }

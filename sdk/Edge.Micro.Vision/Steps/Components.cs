@@ -68,7 +68,8 @@ internal sealed class Components
             parent[i] = i;
             next[i] = 0;
         }
-        for (int y = 1; y < _geometry.Height; y++)
+        int height = _geometry.Height;
+        for (int y = 1; y < height; y++)
             if (first[y - 1] < first[y] && first[y] < first[y + 1])
                 JoinRows(first[y - 1], first[y], first[y + 1]);
         return Collect();
@@ -132,8 +133,15 @@ internal sealed class Components
         int[] stop = _runs.End;
         int[] parent = _parent;
         int[] next = Next;
+        int[] last = _last;
+        int[] lefts = Left;
+        int[] rights = Right;
+        int[] bottoms = Bottom;
+        int[] areas = Area;
+        int[] outlines = Outline;
+        int height = _geometry.Height;
         int count = 0;
-        for (int y = 0; y < _geometry.Height; y++)
+        for (int y = 0; y < height; y++)
         {
             int end = first[y + 1];
             for (int i = first[y]; i < end; i++)
@@ -145,32 +153,32 @@ internal sealed class Components
                 next[i] = -1;
                 if (parent[i] == i)
                 {
-                    if (count == Area.Length)
+                    if (count == areas.Length)
                         return false;
                     component = count++;
                     FirstRun[component] = i;
-                    Left[component] = left;
+                    lefts[component] = left;
                     Top[component] = y;
-                    Right[component] = right;
-                    Area[component] = 0;
-                    Outline[component] = 0;
+                    rights[component] = right;
+                    areas[component] = 0;
+                    outlines[component] = 0;
                 }
                 else
                 {
                     // Roots come before what is joined to them, and every earlier run holds its component by now.
                     component = parent[parent[i]];
-                    next[_last[component]] = i;
-                    if (left < Left[component])
-                        Left[component] = left;
-                    if (right > Right[component])
-                        Right[component] = right;
+                    next[last[component]] = i;
+                    if (left < lefts[component])
+                        lefts[component] = left;
+                    if (right > rights[component])
+                        rights[component] = right;
                 }
                 parent[i] = component;
-                _last[component] = i;
-                Bottom[component] = y + 1;
-                Area[component] += right - left;
+                last[component] = i;
+                bottoms[component] = y + 1;
+                areas[component] += right - left;
                 // Two ends, and above and below each pixel unless ink is there; each contact hides two sides.
-                Outline[component] += 2 + (2 * (right - left - contact));
+                outlines[component] += 2 + (2 * (right - left - contact));
             }
         }
         Count = count;

@@ -17,7 +17,7 @@ internal sealed class DigitSearch
     private readonly int[] _means;
     private readonly byte[] _bits;
     private readonly int[] _painted = new int[InkPainter.MaxSide * InkPainter.MaxSide];
-    private readonly int[] _drawn = new int[StrokeWidth.Stride * StrokeWidth.Stride];
+    private readonly MassPicture _picture = new MassPicture();
     private int _flip;
 
     /// <summary>Makes the steps for one frame size.</summary>
@@ -29,7 +29,7 @@ internal sealed class DigitSearch
         _scanner = scanner;
         _polarity = new Polarity(geometry);
         _levels = new InkLevels(geometry);
-        _runs = new Runs(geometry);
+        _runs = new Runs(geometry, _levels);
         _components = new Components(geometry, _runs);
         _strokes = new Strokes(geometry);
         Groups = new Groups(geometry);
@@ -75,8 +75,8 @@ internal sealed class DigitSearch
             if (groupOf[i] == group)
                 _painter.Add(frame, _components, _strokes.Component[i]);
         _painter.End(_painted);
-        _width.Apply(_painted, _painter.Columns, _painter.Rows, _drawn);
-        MassCenter.Draw(_drawn, _painter.Columns, _painter.Rows, digits, offset);
+        _width.Apply(_painted, _painter.Columns, _painter.Rows, _picture);
+        _picture.Draw(digits, offset);
     }
 
     private bool FindInk(byte[] frame)
@@ -102,7 +102,7 @@ internal sealed class DigitSearch
         _scanner.FindDarkest(frame, _geometry, _flip, _levels.Screen, cells);
         if (!_levels.ComputeThresholds(cells, noise))
             return false;
-        _scanner.Mark(frame, _geometry, _flip, _levels.Threshold, _bits);
+        _scanner.Mark(frame, _geometry, _flip, _levels, _bits);
         return true;
     }
 
@@ -110,13 +110,15 @@ internal sealed class DigitSearch
     private void SetMeans(int[] sums, int[] means, int flip)
     {
         int side = 1 << _geometry.CellShift;
+        int width = _geometry.Width;
+        int height = _geometry.Height;
         int i = 0;
-        for (int top = 0; top < _geometry.Height; top += side)
+        for (int top = 0; top < height; top += side)
         {
-            int rows = ((top + side < _geometry.Height ? side : _geometry.Height - top) + 1) >> 1;
-            for (int left = 0; left < _geometry.Width; left += side)
+            int rows = ((top + side < height ? side : height - top) + 1) >> 1;
+            for (int left = 0; left < width; left += side)
             {
-                int count = rows * (left + side < _geometry.Width ? side : _geometry.Width - left);
+                int count = rows * (left + side < width ? side : width - left);
                 int sum = flip == 0 ? sums[i] : (flip * count) - sums[i];
                 means[i] = (sum << 4) / count;
                 i++;

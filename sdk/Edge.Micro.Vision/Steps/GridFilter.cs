@@ -8,10 +8,8 @@ internal static class GridFilter
     {
         for (int pass = 0; pass < radius; pass++)
         {
-            for (int row = 0; row < rows; row++)
-                MaxLine(values, row * columns, columns, 1);
-            for (int column = 0; column < columns; column++)
-                MaxLine(values, column, rows, columns);
+            MaxLines(values, columns, 1, rows, columns);
+            MaxLines(values, rows, columns, columns, 1);
         }
     }
 
@@ -20,43 +18,50 @@ internal static class GridFilter
     {
         for (int pass = 0; pass < radius; pass++)
         {
-            for (int row = 0; row < rows; row++)
-                MinLine(values, row * columns, columns, 1);
-            for (int column = 0; column < columns; column++)
-                MinLine(values, column, rows, columns);
+            MinLines(values, columns, 1, rows, columns);
+            MinLines(values, rows, columns, columns, 1);
         }
     }
 
-    // Radius 1, in place. Larger ones are repeated: their windows are sums of windows of three.
-    private static void MaxLine(int[] values, int start, int count, int step)
+    // Radius 1, in place, along lines of count values. Larger radii are repeated: their windows are sums of windows of three.
+    private static void MaxLines(int[] values, int count, int step, int lines, int lineStep)
     {
-        int before = values[start];
-        int here = before;
-        int last = start + ((count - 1) * step);
-        for (int i = start; i < last; i += step)
+        for (int line = 0; line < lines; line++)
         {
-            int after = values[i + step];
-            int largest = before > here ? before : here;
-            values[i] = largest > after ? largest : after;
-            before = here;
-            here = after;
+            int i = line * lineStep;
+            int last = i + ((count - 1) * step);
+            int here = values[i];
+            int largest = here;
+            while (i < last)
+            {
+                // The largest of the value before and this one is at hand.
+                int after = values[i + step];
+                values[i] = largest > after ? largest : after;
+                largest = here > after ? here : after;
+                here = after;
+                i += step;
+            }
+            values[last] = largest;
         }
-        values[last] = before > here ? before : here;
     }
 
-    private static void MinLine(int[] values, int start, int count, int step)
+    private static void MinLines(int[] values, int count, int step, int lines, int lineStep)
     {
-        int before = values[start];
-        int here = before;
-        int last = start + ((count - 1) * step);
-        for (int i = start; i < last; i += step)
+        for (int line = 0; line < lines; line++)
         {
-            int after = values[i + step];
-            int smallest = before < here ? before : here;
-            values[i] = smallest < after ? smallest : after;
-            before = here;
-            here = after;
+            int i = line * lineStep;
+            int last = i + ((count - 1) * step);
+            int here = values[i];
+            int smallest = here;
+            while (i < last)
+            {
+                int after = values[i + step];
+                values[i] = smallest < after ? smallest : after;
+                smallest = here < after ? here : after;
+                here = after;
+                i += step;
+            }
+            values[last] = smallest;
         }
-        values[last] = before < here ? before : here;
     }
 }

@@ -44,6 +44,8 @@ internal sealed class InkLevels
         Threshold = new int[cells];
         Begin = new int[cells];
         Gain = new int[cells];
+        From = new int[geometry.Rows];
+        To = new int[geometry.Rows];
     }
 
     /// <summary>The paper's grey in every cell, 0 to 255.</summary>
@@ -60,6 +62,12 @@ internal sealed class InkLevels
 
     /// <summary>Level of ink for every grey under <see cref="Begin"/>, in 65536ths: 255 is reached at full ink.</summary>
     public int[] Gain { get; }
+
+    /// <summary>The first column with a threshold in every row of cells; the number of columns where there is none.</summary>
+    public int[] From { get; }
+
+    /// <summary>The column after the last one with a threshold in every row of cells; 0 where there is none.</summary>
+    public int[] To { get; }
 
     /// <summary>Computes <see cref="Paper"/> and <see cref="Screen"/> of a frame.</summary>
     /// <param name="means">The means of the cells, in sixteenths, of dark ink on light paper; overwritten.</param>
@@ -108,17 +116,40 @@ internal sealed class InkLevels
         int levels = LeastToNoise * noise;
         if (levels < LeastLevels)
             levels = LeastLevels;
+        return SetThresholds(darkest, noise, least, levels);
+    }
+
+    // Sets the cells that hold dark pixels, and those right above one: of every second row, their last is the only one at an edge that was not
+    // looked at. All others hold no ink, however dark their surroundings are.
+    private bool SetThresholds(int[] darkest, int noise, int least, int levels)
+    {
+        int[] contrast = _contrast;
+        int[] paper = Paper;
+        int[] threshold = Threshold;
+        int columns = _geometry.Columns;
+        int rows = _geometry.Rows;
         bool hasInk = false;
-        for (int i = 0; i < contrast.Length; i++)
+        int i = 0;
+        for (int row = 0; row < rows; row++)
         {
-            int depth = (paper[i] * contrast[i]) >> Unit;
-            if (contrast[i] < least || depth < levels)
+            int from = columns;
+            int to = 0;
+            for (int column = 0; column < columns; column++, i++)
             {
-                Threshold[i] = 0;
-                continue;
+                threshold[i] = 0;
+                if (darkest[i] == 256 && (row + 1 == rows || darkest[i + columns] == 256))
+                    continue;
+                int depth = (paper[i] * contrast[i]) >> Unit;
+                if (contrast[i] < least || depth < levels)
+                    continue;
+                SetCell(i, paper[i], depth, noise);
+                if (from == columns)
+                    from = column;
+                to = column + 1;
+                hasInk = true;
             }
-            hasInk = true;
-            SetCell(i, paper[i], depth, noise);
+            From[row] = from;
+            To[row] = to;
         }
         return hasInk;
     }
@@ -141,16 +172,19 @@ internal sealed class InkLevels
 
     private void SetScreen(int[] paper16, int noise)
     {
-        for (int i = 0; i < paper16.Length; i++)
+        int[] papers = Paper;
+        int[] screens = Screen;
+        int floor = ScreenToNoise * noise;
+        if (floor < LeastLevels)
+            floor = LeastLevels;
+        for (int i = 0; i < papers.Length; i++)
         {
             int paper = (paper16[i] + 8) >> 4;
             int room = (paper * LeastContrast) >> Unit;
-            if (room < ScreenToNoise * noise)
-                room = ScreenToNoise * noise;
-            if (room < LeastLevels)
-                room = LeastLevels;
-            Paper[i] = paper;
-            Screen[i] = paper > room ? paper - room : 0;
+            if (room < floor)
+                room = floor;
+            papers[i] = paper;
+            screens[i] = paper > room ? paper - room : 0;
         }
     }
 }

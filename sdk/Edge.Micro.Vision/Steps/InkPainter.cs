@@ -70,12 +70,14 @@ internal sealed class InkPainter
     {
         int[] next = components.Next;
         int[] first = _runs.First;
+        int[] start = _runs.Start;
+        int[] end = _runs.End;
         int row = components.Top[component];
         for (int run = components.FirstRun[component]; run >= 0; run = next[run])
         {
             while (run >= first[row + 1])
                 row++;
-            AddRun(frame, row, _runs.Start[run], _runs.End[run]);
+            AddRun(frame, row, start[run], end[run]);
         }
     }
 
@@ -102,12 +104,13 @@ internal sealed class InkPainter
         int to = AddPixels(frame, row, start, end, from, width, columns);
         // The run's row covers a part of one row of cells or of several.
         int[] sums = _sums;
+        int height = _height;
         int position = (row - _top) * Rows;
         int stop = position + Rows;
-        int cellRow = position / _height;
+        int cellRow = position / height;
         while (position < stop)
         {
-            int edge = (cellRow + 1) * _height;
+            int edge = (cellRow + 1) * height;
             if (edge > stop)
                 edge = stop;
             int share = edge - position;
@@ -142,11 +145,14 @@ internal sealed class InkPainter
             int stop = ((start >> shift) + 1) << shift;
             if (stop > end)
                 stop = end;
-            int begin = begins[cell];
-            int gain = gains[cell];
-            for (; start < stop; start++, i++)
+            // (begin - pixel) * gain, or (begin - 255 + pixel) * gain where the pixels are turned round.
+            int slope = flip == 0 ? -gains[cell] : gains[cell];
+            int intercept = (begins[cell] - flip) * gains[cell];
+            int last = i + stop - start;
+            start = stop;
+            for (; i < last; i++)
             {
-                int level = ((begin - (frame[i] ^ flip)) * gain) >> 16;
+                int level = ((frame[i] * slope) + intercept) >> 16;
                 if (level > 255)
                     level = 255;
                 if (room > columns)

@@ -9,9 +9,9 @@ namespace Edge.Micro.Vision.Steps;
 /// </remarks>
 internal sealed class NoiseEstimate
 {
-    // Pairs lie on a lattice of 8 x 4 pixels, shifted from row to row; large frames have more than enough of them.
+    // Pairs lie on a lattice of 8 x 8 pixels, shifted from row to row; large frames have more than enough of them.
     private const int ColumnStep = 8;
-    private const int RowStep = 4;
+    private const int RowStep = 8;
 
     private readonly int[] _counts = new int[256];
 

@@ -21,24 +21,27 @@ internal class PixelScanner
     internal virtual void Sum(byte[] frame, FrameGeometry geometry, int[] sums)
     {
         int width = geometry.Width;
+        int height = geometry.Height;
+        int columns = geometry.Columns;
         int whole = width >> 3;
         int step = 2 * width;
         int cell = 0;
-        for (int top = 0; top < geometry.Height; top += 8)
+        long bytes = Bytes;
+        for (int top = 0; top < height; top += 8)
         {
-            int end = (top + 8 < geometry.Height ? top + 8 : geometry.Height) * width;
+            int end = (top + 8 < height ? top + 8 : height) * width;
             for (int column = 0; column < whole; column++)
             {
                 long sum = 0;
                 for (int i = (top * width) + (column << 3); i < end; i += step)
                 {
                     long pixels = BitConverter.ToInt64(frame, i);
-                    sum += (pixels & Bytes) + ((pixels >> 8) & Bytes);
+                    sum += (pixels & bytes) + ((pixels >> 8) & bytes);
                 }
                 // The product's top lane is the sum of all four lanes, at most 8 * 4 * 255.
                 sums[cell++] = (int)((sum * Ones) >> 48);
             }
-            if (whole < geometry.Columns)
+            if (whole < columns)
             {
                 int sum = 0;
                 for (int row = top * width; row < end; row += step)
@@ -58,11 +61,13 @@ internal class PixelScanner
     internal virtual void FindDarkest(byte[] frame, FrameGeometry geometry, int flip, int[] screen, int[] darkest)
     {
         int width = geometry.Width;
+        int height = geometry.Height;
         int step = 2 * width;
         long turn = flip == 0 ? 0 : -1;
-        for (int cell = 0, top = 0; top < geometry.Height; top += 8)
+        long bytes = Bytes;
+        for (int cell = 0, top = 0; top < height; top += 8)
         {
-            int end = (top + 8 < geometry.Height ? top + 8 : geometry.Height) * width;
+            int end = (top + 8 < height ? top + 8 : height) * width;
             for (int left = 0; left < width; left += 8, cell++)
             {
                 int level = screen[cell];
@@ -76,12 +81,14 @@ internal class PixelScanner
                     for (int i = (top * width) + left; i < end; i += step)
                     {
                         long pixels = BitConverter.ToInt64(frame, i) ^ turn;
-                        reached &= ((pixels & Bytes) + room) & (((pixels >> 8) & Bytes) + room);
+                        reached &= ((pixels & bytes) + room) & (((pixels >> 8) & bytes) + room);
                     }
                     if (reached == Reached)
                         continue;
                 }
-                int least = Least(frame, (top * width) + left, end, width, left + 8 <= width ? 8 : width - left, flip);
+                int least = left + 8 <= width
+                    ? Least(frame, (top * width) + left, end, step, flip)
+                    : LeastNarrow(frame, (top * width) + left, end, step, width - left, flip);
                 if (least < level)
                     darkest[cell] = least;
             }
@@ -92,20 +99,27 @@ internal class PixelScanner
     /// <param name="frame">The frame.</param>
     /// <param name="geometry">Its geometry.</param>
     /// <param name="flip">255 where the ink is light, else 0.</param>
-    /// <param name="threshold">For every cell the level, 0 to 255, under which a pixel is ink.</param>
+    /// <param name="levels">The threshold of every cell, and where there are any.</param>
     /// <param name="bits">Set to the ink: a byte for eight pixels, the leftmost in the lowest bit, <see cref="FrameGeometry.Segments"/> bytes a row.</param>
-    internal virtual void Mark(byte[] frame, FrameGeometry geometry, int flip, int[] threshold, byte[] bits)
+    internal virtual void Mark(byte[] frame, FrameGeometry geometry, int flip, InkLevels levels, byte[] bits)
     {
         Array.Clear(bits, 0, bits.Length);
         int width = geometry.Width;
         int segments = geometry.Segments;
+        int height = geometry.Height;
+        int columns = geometry.Columns;
+        int[] threshold = levels.Threshold;
         long turn = flip == 0 ? 0 : -1;
-        for (int cell = 0, top = 0; top < geometry.Height; top += 8)
+        long bytes = Bytes;
+        long all = Reached;
+        for (int top = 0; top < height; top += 8)
         {
-            int rows = top + 8 < geometry.Height ? 8 : geometry.Height - top;
-            for (int left = 0; left < width; left += 8, cell++)
+            int rows = top + 8 < height ? 8 : height - top;
+            int end = levels.To[top >> 3];
+            for (int column = levels.From[top >> 3]; column < end; column++)
             {
-                int level = threshold[cell];
+                int left = column << 3;
+                int level = threshold[((top >> 3) * columns) + column];
                 if (level == 0)
                     continue;
                 int i = (top * width) + left;
@@ -119,7 +133,7 @@ internal class PixelScanner
                 for (int row = 0; row < rows; row++)
                 {
                     long pixels = BitConverter.ToInt64(frame, i) ^ turn;
-                    if ((((pixels & Bytes) + room) & (((pixels >> 8) & Bytes) + room) & Reached) != Reached)
+                    if ((((pixels & bytes) + room) & (((pixels >> 8) & bytes) + room) & all) != all)
                     {
                         int ink = (frame[i] ^ flip) < level ? 1 : 0;
                         if ((frame[i + 1] ^ flip) < level)
@@ -145,10 +159,43 @@ internal class PixelScanner
         }
     }
 
-    private static int Least(byte[] frame, int start, int end, int width, int columns, int flip)
+    private static int Least(byte[] frame, int start, int end, int step, int flip)
     {
         int least = 255;
-        for (int row = start; row < end; row += 2 * width)
+        for (int i = start; i < end; i += step)
+        {
+            int pixel = frame[i] ^ flip;
+            if (pixel < least)
+                least = pixel;
+            pixel = frame[i + 1] ^ flip;
+            if (pixel < least)
+                least = pixel;
+            pixel = frame[i + 2] ^ flip;
+            if (pixel < least)
+                least = pixel;
+            pixel = frame[i + 3] ^ flip;
+            if (pixel < least)
+                least = pixel;
+            pixel = frame[i + 4] ^ flip;
+            if (pixel < least)
+                least = pixel;
+            pixel = frame[i + 5] ^ flip;
+            if (pixel < least)
+                least = pixel;
+            pixel = frame[i + 6] ^ flip;
+            if (pixel < least)
+                least = pixel;
+            pixel = frame[i + 7] ^ flip;
+            if (pixel < least)
+                least = pixel;
+        }
+        return least;
+    }
+
+    private static int LeastNarrow(byte[] frame, int start, int end, int step, int columns, int flip)
+    {
+        int least = 255;
+        for (int row = start; row < end; row += step)
             for (int i = row; i < row + columns; i++)
             {
                 int pixel = frame[i] ^ flip;

@@ -7,11 +7,13 @@ internal sealed class Runs
     private static readonly byte[] LowestBit = MakeLowestBit();
 
     private readonly FrameGeometry _geometry;
+    private readonly InkLevels _levels;
 
     /// <summary>Makes room for the runs of frames of one size.</summary>
-    public Runs(FrameGeometry geometry)
+    public Runs(FrameGeometry geometry, InkLevels levels)
     {
         _geometry = geometry;
+        _levels = levels;
         Start = new int[geometry.RunCapacity];
         End = new int[geometry.RunCapacity];
         First = new int[geometry.Height + 1];
@@ -39,17 +41,25 @@ internal sealed class Runs
         int height = _geometry.Height;
         // A row has at most every second pixel as a run.
         int limit = start.Length - (4 * segments) - 1;
+        int cellShift = _geometry.CellShift;
+        int width = _geometry.Width;
+        int[] froms = _levels.From;
+        int[] tos = _levels.To;
         int count = 0;
-        int i = 0;
         for (int y = 0; y < height; y++)
         {
             if (count > limit)
                 return false;
             first[y] = count;
+            // There is ink only in cells with a threshold.
+            int x = froms[y >> cellShift] << cellShift;
+            int i = (y * segments) + (x >> 3);
+            int stop = (y * segments) + ((tos[y >> cellShift] << cellShift) >> 3);
+            if (stop > (y + 1) * segments)
+                stop = (y + 1) * segments;
             // What the pixel on the left was: 1 ink, 0 paper.
             int before = 0;
-            int stop = i + segments;
-            for (int x = 0; i < stop; i++, x += 8)
+            for (; i < stop; i++, x += 8)
             {
                 int ink = bits[i];
                 if (ink == 0 && before == 0)
@@ -72,7 +82,7 @@ internal sealed class Runs
                 }
             }
             if (before != 0)
-                end[count++] = _geometry.Width;
+                end[count++] = x < width ? x : width;
         }
         first[height] = count;
         return true;

@@ -7,8 +7,7 @@ namespace Edge.Micro.Vision.Steps;
 /// </remarks>
 internal sealed class StrokeWidth
 {
-    /// <summary>Side of the grid of cells with its margin of one cell.</summary>
-    public const int Stride = InkPainter.MaxSide + 2;
+    private const int Stride = MassPicture.Stride;
 
     // Strokes between these widths stay as they are; at Hair and below the blur is the strongest.
     private const int Thin = 24;
@@ -16,6 +15,7 @@ internal sealed class StrokeWidth
     private const int Thick = 72;
     private const int StrongestBlur = 4;
 
+    private readonly int[] _blurred = new int[Stride * Stride];
     private int _blur;
     private int _gain;
     private int _cut;
@@ -52,63 +52,109 @@ internal sealed class StrokeWidth
     }
 
     /// <summary>Applies the plan.</summary>
-    /// <param name="cells">The ink as painted, row by row; overwritten.</param>
+    /// <param name="cells">The ink as painted, row by row.</param>
     /// <param name="columns">Cells in a row.</param>
     /// <param name="rows">Cells in a column.</param>
-    /// <param name="result">Set to levels 0 to 255, <see cref="Stride"/> in a row, with a margin of one cell around.</param>
-    public void Apply(int[] cells, int columns, int rows, int[] result)
+    /// <param name="picture">Set to the levels.</param>
+    public void Apply(int[] cells, int columns, int rows, MassPicture picture)
     {
-        System.Array.Clear(result, 0, result.Length);
+        picture.Begin(columns, rows);
+        if (_blur == 0)
+        {
+            Copy(cells, columns, rows, picture);
+            return;
+        }
+        BlurRows(cells, columns, rows);
+        for (int x = 0; x < columns + 2; x++)
+            FinishColumn(x, rows + 2, picture);
+    }
+
+    private static void Copy(int[] cells, int columns, int rows, MassPicture picture)
+    {
+        byte[] levels = picture.Levels;
+        int mass = 0;
+        int momentX = 0;
+        int momentY = 0;
+        int i = 0;
+        for (int y = 1; y <= rows; y++)
+        {
+            int row = 0;
+            int to = (y * Stride) + 1;
+            for (int x = 1; x <= columns; x++)
+            {
+                int level = (cells[i++] + 8) >> 4;
+                if (level != 0)
+                {
+                    levels[to] = (byte)level;
+                    row += level;
+                    momentX += level * x;
+                }
+                to++;
+            }
+            mass += row;
+            momentY += row * y;
+        }
+        picture.Add(mass, momentX, momentY);
+    }
+
+    // Into 256ths of a level, spread by one cell on both sides.
+    private void BlurRows(int[] cells, int columns, int rows)
+    {
+        int[] blurred = _blurred;
         int blur = _blur;
         int middle = 16 - (2 * blur);
         int i = 0;
         for (int y = 0; y < rows; y++)
         {
-            int to = ((y + 1) * Stride) + 1;
-            if (blur == 0)
-            {
-                for (int x = 0; x < columns; x++)
-                    result[to++] = cells[i++] << 4;
-                continue;
-            }
+            int to = (y + 1) * Stride;
             int before = 0;
             int here = 0;
-            to--;
             for (int x = 0; x < columns; x++)
             {
                 int after = cells[i++];
-                result[to++] = (before * blur) + (here * middle) + (after * blur);
+                blurred[to++] = ((before + after) * blur) + (here * middle);
                 before = here;
                 here = after;
             }
-            result[to++] = (before * blur) + (here * middle);
-            result[to] = here * blur;
+            blurred[to++] = (before * blur) + (here * middle);
+            blurred[to] = here * blur;
         }
-        for (int x = 0; x < columns + 2; x++)
-            FinishColumn(result, x, rows + 2);
+        System.Array.Clear(blurred, 0, Stride);
+        System.Array.Clear(blurred, (rows + 1) * Stride, Stride);
     }
 
-    // Values are in 256ths of a level now; the column is blurred and becomes levels.
-    private void FinishColumn(int[] result, int i, int rows)
+    private void FinishColumn(int x, int rows, MassPicture picture)
     {
+        int[] blurred = _blurred;
+        byte[] levels = picture.Levels;
         int blur = _blur;
         int middle = 16 - (2 * blur);
         int gain = _gain;
         int cut = _cut;
+        int mass = 0;
+        int moment = 0;
         int before = 0;
-        int here = result[i];
+        int i = x;
+        int here = 0;
         for (int y = 0; y < rows; y++)
         {
-            int after = y + 1 < rows ? result[i + Stride] : 0;
+            int after = y + 1 < rows ? blurred[i + Stride] : 0;
             if ((before | here | after) != 0)
             {
-                int level = ((((((before + after) * blur) + (here * middle)) >> 8) - cut) * gain) >> 4;
-                level = (level + 8) >> 4;
-                result[i] = level < 0 ? 0 : level > 255 ? 255 : level;
+                int level = ((((((((before + after) * blur) + (here * middle)) >> 8) - cut) * gain) >> 4) + 8) >> 4;
+                if (level > 0)
+                {
+                    if (level > 255)
+                        level = 255;
+                    levels[i] = (byte)level;
+                    mass += level;
+                    moment += level * y;
+                }
             }
             before = here;
             here = after;
             i += Stride;
         }
+        picture.Add(mass, mass * x, moment);
     }
 }

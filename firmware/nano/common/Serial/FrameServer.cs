@@ -2,7 +2,7 @@ using System;
 
 namespace Edge.Nano;
 
-/// <summary>Answers frames with lines of text: the protocol of firmware/nano/README.md. After the constructor nothing is allocated for a frame.</summary>
+/// <summary>Answers frames with lines of text: the protocol of firmware/nano/headless/README.md. A frame allocates only where pictures change their size.</summary>
 public sealed class FrameServer
 {
     private const int DigitLength = FrameFormat.DigitSide * FrameFormat.DigitSide;
@@ -13,7 +13,9 @@ public sealed class FrameServer
 
     private readonly INetwork _network;
     private readonly IHeap _heap;
+    private readonly int _largestPicture;
     private readonly FrameReceiver _receiver;
+    private readonly PictureReader _picture = new PictureReader();
     private readonly LineWriter _line;
     private readonly byte[] _digit = new byte[DigitLength];
     private readonly sbyte[] _input = new sbyte[DigitLength];
@@ -23,11 +25,13 @@ public sealed class FrameServer
     /// <param name="port">The line to the other side.</param>
     /// <param name="network">The network that is asked.</param>
     /// <param name="heap">The heap of the board, for the line that says what is left of it.</param>
-    public FrameServer(ISerialPort port, INetwork network, IHeap heap)
+    /// <param name="largestPicture">The most pixels of a picture, at least 28x28; a line that nothing comes in on needs no memory for it.</param>
+    public FrameServer(ISerialPort port, INetwork network, IHeap heap, int largestPicture)
     {
         _network = network;
         _heap = heap;
-        _receiver = new FrameReceiver(port, DigitLength);
+        _largestPicture = largestPicture;
+        _receiver = new FrameReceiver(port, largestPicture);
         _line = new LineWriter(port);
     }
 
@@ -60,7 +64,7 @@ public sealed class FrameServer
                 WrongSize();
                 break;
             case FrameEvent.Garbage:
-                _line.Add("error Expected a frame, got ").Add(_receiver.Count).Add(" other bytes; send frames as firmware/nano/README.md has them.").End();
+                _line.Add("error Expected a frame, got ").Add(_receiver.Count).Add(" other bytes; send frames as firmware/nano/headless/README.md has them.").End();
                 break;
         }
         return found;
@@ -73,6 +77,12 @@ public sealed class FrameServer
             case FrameFormat.Digit:
                 if (_receiver.Width == FrameFormat.DigitSide && _receiver.Height == FrameFormat.DigitSide)
                     AnswerDigit();
+                else
+                    WrongSize();
+                break;
+            case FrameFormat.Picture:
+                if (PictureReader.Takes(_receiver.Width, _receiver.Height))
+                    AnswerPicture();
                 else
                     WrongSize();
                 break;
@@ -93,7 +103,28 @@ public sealed class FrameServer
         _receiver.CopyPayload(_digit);
         long time = Classify();
         _line.Add("digit seq=").Add(_receiver.Sequence);
-        TellClasses(time);
+        TellClasses();
+        _line.Add(" network_us=").Add(time).End();
+    }
+
+    private void AnswerPicture()
+    {
+        long start = Microseconds();
+        bool found = _picture.TryFind(_receiver, _digit);
+        long findTime = Microseconds() - start;
+        // Before the line is begun: a fault in the network leaves no half line.
+        long time = found ? Classify() : 0;
+        _line.Add("picture seq=").Add(_receiver.Sequence);
+        if (found)
+        {
+            TellClasses();
+            _line.Add(" box=").Add(_picture.Left).Add(",").Add(_picture.Top).Add(",").Add(_picture.Right).Add(",").Add(_picture.Bottom);
+        }
+        else
+        {
+            _line.Add(" label=none");
+        }
+        _line.Add(" find_us=").Add(findTime).Add(" network_us=").Add(time).End();
     }
 
     // Microseconds of the run.
@@ -108,7 +139,7 @@ public sealed class FrameServer
         return Microseconds() - start;
     }
 
-    private void TellClasses(long time)
+    private void TellClasses()
     {
         int best = 0;
         for (int i = 1; i < Classes; i++)
@@ -121,12 +152,11 @@ public sealed class FrameServer
                 _line.Add(",");
             _line.Add(_output[i] - ZeroPoint);
         }
-        _line.Add(" network_us=").Add(time).End();
     }
 
     private void TellInformation(int sequence) =>
         _line.Add("edge seq=").Add(sequence).Add(" protocol=").Add(FrameFormat.Version).Add(" network=").Add(_network.Name)
-            .Add(" digit=28x28 free_bytes=").Add(_heap.FreeBytes).End();
+            .Add(" digit=28x28 picture_pixels=").Add(_largestPicture).Add(" free_bytes=").Add(_heap.FreeBytes).End();
 
     private void TellSelfTest(int sequence)
     {
@@ -140,8 +170,8 @@ public sealed class FrameServer
     }
 
     private void WrongSize() =>
-        Error(_receiver.Sequence).Add("Expected a digit of 28x28, got ").Add(_receiver.Width).Add("x").Add(_receiver.Height)
-            .Add("; scale it on your side.").End();
+        Error(_receiver.Sequence).Add("Expected a digit of 28x28 or a picture of at most ").Add(_largestPicture).Add(" pixels, got ")
+            .Add(_receiver.Width).Add("x").Add(_receiver.Height).Add("; scale it on your side.").End();
 
     private LineWriter Error(int sequence) => _line.Add("error seq=").Add(sequence).Add(" ");
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Edge.Micro.Vision;
 using Edge.Models;
 using Edge.Nano;
 
@@ -12,13 +13,13 @@ public class FrameServerTests
     private readonly TriedNetwork _network = new();
     private readonly FrameServer _server;
 
-    public FrameServerTests() => _server = new FrameServer(_line, _network, new TriedHeap());
+    public FrameServerTests() => _server = new FrameServer(_line, _network, new TriedHeap(), 9216);
 
     [Fact]
     public void At_start_the_board_says_what_it_is_and_that_it_is_exact()
     {
         _server.Start();
-        Assert.Equal("edge seq=0 protocol=1 network=tried digit=28x28 free_bytes=12345", _line.Lines[0]);
+        Assert.Equal("edge seq=0 protocol=1 network=tried digit=28x28 picture_pixels=9216 free_bytes=12345", _line.Lines[0]);
         Assert.Matches("^selftest seq=0 exact=yes time_us=[0-9]+$", _line.Lines[1]);
     }
 
@@ -46,10 +47,40 @@ public class FrameServerTests
         }
     }
 
+    // A white one on black and a black one on white, in sizes that change; the same steps as a direct call.
+    [Fact]
+    public void A_picture_is_answered_with_the_digit_that_is_found_in_it()
+    {
+        int found = 0;
+        for (int sequence = 0; sequence < 6; sequence++)
+        {
+            int width = 96 - 8 * (sequence % 3), height = 96;
+            byte[] picture = Bar(width, height, sequence % 2 == 0);
+            var finder = new SmallDigitFinder(width, height);
+            byte[] digit = new byte[784];
+            Assert.True(finder.TryFind(picture, digit));
+            sbyte[] output = new sbyte[10];
+            new NanoNano().Run([.. digit.Select(p => (sbyte)(p - 128))], output);
+
+            string[] words = Ask(Frames.Make(2, sequence, width, height, picture)).Split(' ');
+            Assert.Equal(["picture", $"seq={sequence}", $"label={Array.IndexOf(output, output.Max())}", "p256=" + string.Join(',', output.Select(o => o + 128)), $"box={finder.Left},{finder.Top},{finder.Right},{finder.Bottom}"], words[..5]);
+            Assert.Matches("^find_us=[0-9]+ network_us=[0-9]+$", string.Join(' ', words[5..]));
+            found++;
+        }
+        Assert.Equal(6, found);
+    }
+
+    [Fact]
+    public void Empty_paper_holds_no_digit() =>
+        Assert.Matches("^picture seq=1 label=none find_us=[0-9]+ network_us=0$", Ask(Frames.Make(2, 1, 96, 96, Enumerable.Repeat((byte)200, 9216).ToArray())));
+
     [Theory]
-    [InlineData(1, 27, 28, "error seq=3 Expected a digit of 28x28, got 27x28; scale it on your side.")]
+    [InlineData(1, 27, 28, "error seq=3 Expected a digit of 28x28 or a picture of at most 9216 pixels, got 27x28; scale it on your side.")]
     [InlineData(77, 1, 1, "error seq=3 Expected kind 1 to 4, got 77; send a digit as kind 1, a picture as kind 2.")]
-    [InlineData(1, 255, 255, "error seq=3 Expected a digit of 28x28, got 255x255; scale it on your side.")]
+    [InlineData(1, 255, 255, "error seq=3 Expected a digit of 28x28 or a picture of at most 9216 pixels, got 255x255; scale it on your side.")]
+    [InlineData(2, 97, 96, "error seq=3 Expected a digit of 28x28 or a picture of at most 9216 pixels, got 97x96; scale it on your side.")]
+    [InlineData(2, 0, 96, "error seq=3 Expected a digit of 28x28 or a picture of at most 9216 pixels, got 0x96; scale it on your side.")]
+    [InlineData(2, 96, 0, "error seq=3 Expected a digit of 28x28 or a picture of at most 9216 pixels, got 96x0; scale it on your side.")]
     public void A_frame_that_is_none_of_its_kind_is_answered_with_a_sentence(int kind, int width, int height, string sentence) =>
         Assert.Equal(sentence, Ask(Frames.Make(kind, 3, width, height, new byte[width * height])));
 
@@ -60,21 +91,32 @@ public class FrameServerTests
         frame[100] ^= 1;
         Assert.Equal("error seq=8 Expected a payload that fits its CRC-32, got another; send the frame again.", Ask(frame));
         Assert.Equal("error seq=8 Expected a whole frame, got 98 bytes too few; send the frame again, without pauses.", Ask(frame[..700]));
-        Assert.Equal("error Expected a frame, got 5 other bytes; send frames as firmware/nano/README.md has them.", Ask("hello"u8.ToArray()));
+        Assert.Equal("error Expected a frame, got 5 other bytes; send frames as firmware/nano/headless/README.md has them.", Ask("hello"u8.ToArray()));
     }
 
-    [Fact]
-    public void No_frame_allocates()
+    [Theory]
+    [InlineData(1, 28)]
+    [InlineData(2, 96)]
+    public void No_frame_allocates(int kind, int side)
     {
-        byte[] frame = Frames.Random(new Random(6), 1, 1, 28, 28);
+        byte[] frame = Frames.Make(kind, 1, side, side, Bar(side, side, true));
         var line = new MuteLine(frame);
-        var server = new FrameServer(line, _network, new TriedHeap());
+        var server = new FrameServer(line, _network, new TriedHeap(), 9216);
         server.Step(1);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 50; i++)
             server.Step(1);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.Equal(51, line.Answers);
+    }
+
+    private static byte[] Bar(int width, int height, bool dark)
+    {
+        byte[] picture = Enumerable.Repeat((byte)(dark ? 210 : 40), width * height).ToArray();
+        for (int y = height / 5; y < 4 * height / 5; y++)
+            for (int x = 0; x < 8; x++)
+                picture[y * width + width / 2 + x - 4] = (byte)(dark ? 30 : 220);
+        return picture;
     }
 
     // Until the line is empty: what follows a damaged header is garbage and has a line of its own.
