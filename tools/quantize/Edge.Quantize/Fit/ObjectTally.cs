@@ -2,30 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using Edge.NanoSim.Heap;
 
 namespace Edge.Quantize.Fit;
 
-/// <summary>What objects take on the heap of nanoFramework 1.x: blocks of 12 bytes.</summary>
-/// <remarks>
-/// From nf-interpreter: a block is 12 bytes (CLR_RT_HeapBlock); an object is one block and one for each field, whatever its type
-/// (ExtractHeapBlocksForClassOrValueTypes); an array is a header of 20 bytes and its elements, 12 bytes for a reference (CLR_RT_HeapBlock_Array);
-/// a string literal is one block that points into flash; a delegate is three. The fields are those of the classes of Edge.Micro as .NET sees them.
-/// </remarks>
-internal sealed class NanoHeap
+/// <summary>What objects of .NET would take on the heap of nanoFramework 1.x, by the simulator's layout: object by object, so that each layer has its share.</summary>
+/// <remarks>A string counts as a literal, which is one block that points into flash. The fields are those of the classes of Edge.Micro as .NET sees them.</remarks>
+internal sealed class ObjectTally
 {
-    /// <summary>Bytes of a block.</summary>
-    public const int BlockBytes = 12;
-
-    private const int ArrayHeaderBytes = 20;
-    private const int DelegateBytes = 3 * BlockBytes;
-
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Type, FieldInfo[]> _fields = [];
-
-    /// <summary>Bytes of an array.</summary>
-    /// <param name="length">Number of elements.</param>
-    /// <param name="elementBytes">Bytes of an element.</param>
-    public static long ArrayBytes(long length, int elementBytes) => (ArrayHeaderBytes + length * elementBytes + BlockBytes - 1) / BlockBytes * BlockBytes;
 
     /// <summary>Bytes of an object and of all that it refers to, without what an earlier call has counted.</summary>
     public long Add(object? root)
@@ -38,10 +24,10 @@ internal sealed class NanoHeap
             Type type = value.GetType();
             bytes += value switch
             {
-                string => BlockBytes,
-                Delegate => DelegateBytes,
-                Array array => ArrayBytes(array.Length, ElementBytes(type.GetElementType()!)),
-                _ => BlockBytes * (1L + Fields(type).Length),
+                string => HeapLayout.BlockBytes,
+                Delegate => HeapLayout.DelegateObjectBytes,
+                Array array => HeapLayout.ArrayBytes(array.Length, ElementBytes(type.GetElementType()!)),
+                _ => HeapLayout.ObjectBytes(Fields(type).Length),
             };
             if (value is Array { Length: > 0 } references && !type.GetElementType()!.IsValueType)
                 foreach (object? element in references)
@@ -83,6 +69,6 @@ internal sealed class NanoHeap
         TypeCode.Char or TypeCode.Int16 or TypeCode.UInt16 => 2,
         TypeCode.Int32 or TypeCode.UInt32 or TypeCode.Single => 4,
         TypeCode.Int64 or TypeCode.UInt64 or TypeCode.Double => 8,
-        _ => BlockBytes,
+        _ => HeapLayout.BlockBytes,
     };
 }
