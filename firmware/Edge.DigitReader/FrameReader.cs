@@ -43,6 +43,6 @@ public sealed class FrameReader
         start = Stopwatch.GetTimestamp();
         reading.Label = _classifier.Classify(reading.Digit, reading.Probabilities);
         reading.InferenceTime = Stopwatch.GetElapsedTime(start);
-        reading.Answered = _rejection.Answers(reading.Probability);
+        reading.Answered = _classifier.Knows && _rejection.Answers(reading.Probability);
     }
 }
