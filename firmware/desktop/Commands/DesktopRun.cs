@@ -55,17 +55,23 @@ internal sealed class DesktopRun
         return _parts.Any(part => part.Failures > 0) ? CommandLineHost.UserFault : 0;
     }
 
-    private Model LoadModel()
+    private Model LoadModel() => LoadOwnModel(_options.ModelPath) ?? ShippedModel.Load();
+
+    /// <summary>Loads a network of the user's own.</summary>
+    /// <param name="path">A .tflite file, or null.</param>
+    /// <returns>The network; null for null.</returns>
+    /// <exception cref="UserErrorException">The file cannot be read; the sentence names it.</exception>
+    internal static Model? LoadOwnModel(string? path)
     {
-        if (_options.ModelPath is null)
-            return ShippedModel.Load();
+        if (path is null)
+            return null;
         try
         {
-            return Model.Load(_options.ModelPath);
+            return Model.Load(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UserErrorException($"{_options.ModelPath}: Expected a .tflite file that can be read, got: {e.Message} Check the name.", e);
+            throw new UserErrorException($"{path}: Expected a .tflite file that can be read, got: {e.Message} Check the name.", e);
         }
     }
 

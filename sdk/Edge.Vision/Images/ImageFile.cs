@@ -72,20 +72,37 @@ public static class ImageFile
         return new ColorImage(raster.Width, raster.Height, raster.Pixels);
     }
 
+    /// <summary>Reads only the size that a picture's headers claim, so that a caller can refuse a large one before memory is taken for its pixels.</summary>
+    /// <param name="data">The whole file.</param>
+    /// <returns>Width and height in pixels; the pixels may still turn out to be damaged.</returns>
+    /// <exception cref="InvalidImageException">The data is empty, too large or of another format, or its headers are damaged.</exception>
+    public static (int Width, int Height) Measure(ReadOnlyMemory<byte> data)
+    {
+        ReadOnlySpan<byte> bytes = data.Span;
+        if (PngReader.IsPng(bytes))
+            return PngReader.Measure(data);
+        if (NetpbmReader.IsNetpbm(bytes))
+            return NetpbmReader.Measure(bytes);
+        if (BmpReader.IsBmp(bytes))
+            return BmpReader.Measure(bytes);
+        throw UnknownFormat(bytes);
+    }
+
     private static Raster Read(ReadOnlyMemory<byte> data, int channels)
     {
         ReadOnlySpan<byte> bytes = data.Span;
-        if (bytes.IsEmpty)
-            throw new InvalidImageException("Expected a PNG, BMP, PBM, PGM or PPM picture, got an empty file; save the picture again.");
         if (PngReader.IsPng(bytes))
             return PngReader.Read(data, channels);
         if (NetpbmReader.IsNetpbm(bytes))
             return NetpbmReader.Read(bytes, channels);
         if (BmpReader.IsBmp(bytes))
             return BmpReader.Read(bytes, channels);
-        throw new InvalidImageException(
-            $"Expected a PNG, BMP, PBM, PGM or PPM picture, got {bytes.Length} bytes that begin with {Convert.ToHexString(bytes[..Math.Min(4, bytes.Length)])}; convert the picture to PNG.");
+        throw UnknownFormat(bytes);
     }
+
+    private static InvalidImageException UnknownFormat(ReadOnlySpan<byte> bytes) => new(bytes.IsEmpty
+        ? "Expected a PNG, BMP, PBM, PGM or PPM picture, got an empty file; save the picture again."
+        : $"Expected a PNG, BMP, PBM, PGM or PPM picture, got {bytes.Length} bytes that begin with {Convert.ToHexString(bytes[..Math.Min(4, bytes.Length)])}; convert the picture to PNG.");
 
     /// <summary>Checks the size that a header claims, before anything is allocated for it.</summary>
     internal static void CheckSize(long width, long height)

@@ -3,7 +3,7 @@ using System;
 namespace Edge.Nano;
 
 /// <summary>An SSD1306 panel of 128x64 pixels, one bit each: a picture in memory that is sent page by page (Solomon Systech SSD1306, rev 1.1).</summary>
-public sealed class Ssd1306
+public sealed class Ssd1306 : ICanvas
 {
     /// <summary>Width in pixels.</summary>
     public const int Width = 128;
@@ -51,6 +51,12 @@ public sealed class Ssd1306
         _transfer[0] = DataStream;
     }
 
+    /// <inheritdoc/>
+    public int Columns => Width;
+
+    /// <inheritdoc/>
+    public int Rows => Height;
+
     /// <summary>Starts the panel and shows the picture as it is in memory: the panel's own memory is random after power-up.</summary>
     public void Initialize()
     {
@@ -72,11 +78,26 @@ public sealed class Ssd1306
     }
 
     /// <summary>Sets a rectangle of the picture; the part outside of it is cut off.</summary>
-    public void Fill(int left, int top, int width, int height, bool lit)
+    public void Fill(int left, int top, int width, int height, bool ink)
     {
-        for (int y = top; y < top + height; y++)
-            for (int x = left; x < left + width; x++)
-                SetPixel(x, y, lit);
+        int right = left + width < Width ? left + width : Width;
+        int bottom = top + height < Height ? top + height : Height;
+        if (left < 0)
+            left = 0;
+        if (top < 0)
+            top = 0;
+        // A byte holds eight rows, so a page is done with one mask.
+        for (int page = top >> 3; page * 8 < bottom; page++)
+        {
+            int mask = 0xFF;
+            if (page * 8 < top)
+                mask &= 0xFF << (top - page * 8);
+            if (page * 8 + 8 > bottom)
+                mask &= 0xFF >> (page * 8 + 8 - bottom);
+            int end = page * Width + right;
+            for (int i = page * Width + left; i < end; i++)
+                _memory[i] = (byte)(ink ? _memory[i] | mask : _memory[i] & ~mask);
+        }
     }
 
     /// <summary>Sends the picture to the panel: one transfer a page, as small bus buffers need it.</summary>

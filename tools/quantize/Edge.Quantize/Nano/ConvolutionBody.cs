@@ -77,7 +77,8 @@ internal sealed class ConvolutionBody(ConvolutionPlan plan, MethodText method, C
     private void Start()
     {
         for (int i = 0; i < words.Length; i++)
-            method.Line($"a{Number(i)} = {LaneText.Wide(words[i].Start)};");
+            if (plan.IsRead(words[i]))
+                method.Line($"a{Number(i)} = {LaneText.Wide(words[i].Start)};");
     }
 
     private void Ends(LaneText store)
@@ -120,11 +121,10 @@ internal sealed class ConvolutionBody(ConvolutionPlan plan, MethodText method, C
 
     private void Straight((int Row, int Column, int Input)[] taps)
     {
-        method.Open("");
         for (int k = 0; k < taps.Length; k++)
         {
             string zero = plan.Input.Kind == StoreKind.Raw && plan.Input.Tensor.ZeroPoint != 0 ? $" - ({Number(plan.Input.Tensor.ZeroPoint)})" : "";
-            method.Line($"long v{Number(k)} = {Element(taps[k].Row, taps[k].Column, taps[k].Input)}{zero};");
+            method.Line($"v{Number(k)} = {Element(taps[k].Row, taps[k].Column, taps[k].Input)}{zero};");
         }
         for (int i = 0; i < words.Length; i++)
         {
@@ -132,10 +132,9 @@ internal sealed class ConvolutionBody(ConvolutionPlan plan, MethodText method, C
             if (products.Length > 0)
                 method.Line($"a{Number(i)} += {string.Join(" + ", products)};");
         }
-        method.Close();
     }
 
-    private long Packed(LaneWord word, int row, int column, int input) => word.Pack(c => plan.Weight(c, row, column, input));
+    private long Packed(LaneWord word, int row, int column, int input) => plan.IsRead(word) ? word.Pack(c => plan.Weight(c, row, column, input)) : 0;
 
     private string Element(int row, int column, int input)
     {

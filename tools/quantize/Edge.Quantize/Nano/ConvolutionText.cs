@@ -18,9 +18,7 @@ internal sealed class ConvolutionText(ConvolutionPlan plan, string name)
         var methods = new List<MethodText>();
         foreach (ChannelGroup group in plan.Groups)
         {
-            long word = plan.Taps * (plan.Skips ? 18L : 15L) + 300, shared = plan.Taps * 22L + 500;
-            int most = (int)long.Clamp((MethodLimits.BodyBytes - shared) / word, 1, MethodLimits.Sums / (plan.Pool is null ? 1 : 4));
-            foreach (LaneWord[] words in group.Words.Chunk(most))
+            foreach (LaneWord[] words in group.Words.Chunk(plan.WordsOfMethod(plan.Skips)))
                 methods.Add(Method(group, words, methods.Count, methods.Count == 0));
         }
         return methods;
@@ -42,7 +40,11 @@ internal sealed class ConvolutionText(ConvolutionPlan plan, string name)
         method.Local("u", "long u;");
         method.Local("v", "long v;");
         method.Local("t", "int t;");
-        method.Line($"long {string.Join(", ", words.Select((_, i) => Text($"a{i}")))};");
+        string[] sums = [.. words.Select((w, i) => (Word: w, Name: Text($"a{i}"))).Where(p => plan.IsRead(p.Word)).Select(p => p.Name)];
+        if (sums.Length > 0)
+            method.Line($"long {string.Join(", ", sums)};");
+        if (!plan.Skips)
+            method.Line($"long {string.Join(", ", Enumerable.Range(0, System.Math.Min(plan.Taps, MethodLimits.Inputs)).Select(i => Text($"v{i}")))};");
         var store = new LaneText(method, plan.Output, cleared, top);
         var body = new ConvolutionBody(plan, method, group, words);
         int inputRow = plan.Input.Index(-plan.Step.PadTop, -plan.Step.PadLeft), stepRows = _window.StrideHeight * (plan.Pool?.Window.Height ?? 1), stepColumns = _window.StrideWidth * (plan.Pool?.Window.Width ?? 1);

@@ -29,7 +29,8 @@ internal static class NanoDocumentation
             (Operator step, string words) = form switch
             {
                 ConvolutionPlan c => (c.Step, $"{c.Words} words of lanes for {c.Step.Output.Shape[3]} channels, {Zeros(c)}{(c.Pool is null ? "" : ", max-pool fused")}"),
-                DensePlan d => (d.Step, $"{d.Words.Count} words of lanes for {d.Step.Channels} channels, packed at start, zeros skipped"),
+                DepthwisePlan w => (w.Step, $"a channel at a time, tiles of {w.Rows}x{w.Columns} outputs"),
+                DensePlan d => (d.Step, d.FromBytes ? "weights as bytes, zeros skipped" : $"{d.Words.Count} words of lanes for {d.Step.Channels} channels, packed at start, zeros skipped"),
                 var other => ((Operator)other, ((Operator)other).Kind),
             };
             text.Append(Line($"<item><term>{CSharpText.Xml(CSharpText.Short(step.Name))}</term><description>{words}; {NanoEmitter.Figure(step.Macs)}</description></item>"));
@@ -37,7 +38,9 @@ internal static class NanoDocumentation
         return text.Append(Line("</list>")).Append(Line("</remarks>")).ToString();
     }
 
-    private static string Zeros(ConvolutionPlan plan) => plan.UsesInk ? "windows and rows without ink skipped" : plan.Skips ? "zeros skipped" : "straight through";
+    private static string Zeros(ConvolutionPlan plan) => plan.Tile is { } tile
+        ? $"tiles of {tile.Rows}x{tile.Columns} outputs and {tile.Words} words{(tile.FromBytes ? " made of bytes" : "")}, {tile.Kind switch { TileKind.Skips => "zeros skipped", TileKind.Straight => "straight through", _ => "Winograd F(2,3)" }}"
+        : plan.UsesInk ? "windows and rows without ink skipped" : plan.Skips ? "zeros skipped" : "straight through";
 
     private static string Line(string text) => CSharpText.Comment(text, "/// ");
 }

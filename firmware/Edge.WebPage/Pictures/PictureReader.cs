@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Diagnostics;
+using Edge.DigitReader;
+using Edge.Inference;
+using Edge.Vision;
+using Edge.WebPage.Models;
+
+namespace Edge.WebPage.Pictures;
+
+/// <summary>Reads single pictures of any size with one network. For one thread at a time.</summary>
+internal sealed class PictureReader
+{
+    private const int DigitBytes = DigitFinder.DigitSide * DigitFinder.DigitSide;
+
+    private readonly string _name;
+    private readonly Session _session;
+    private readonly RejectionRule _rejection = new();
+    private DigitFinder? _finder;
+
+    /// <summary>Makes a reader.</summary>
+    public PictureReader(CatalogModel model)
+    {
+        _name = model.Name;
+        _session = model.Model.CreateSession();
+    }
+
+    /// <summary>Finds and reads the digits of a picture.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="layersOf">The digit whose layers are wanted, from 0; null for none.</param>
+    /// <param name="before">What was done before, for the list of stages.</param>
+    public PictureReading Read(GrayImage picture, int? layersOf, Stage? before = null)
+    {
+        var pixels = new byte[DigitBytes];
+        long start = Stopwatch.GetTimestamp();
+        // Pictures of one visitor are mostly of one size; another size makes another finder, whose memory is bounded.
+        if (_finder is null || _finder.Width != picture.Width || _finder.Height != picture.Height)
+            _finder = new DigitFinder(picture.Width, picture.Height);
+        bool found = _finder.TryFind(picture, pixels, out DigitBox box);
+        long between = Stopwatch.GetTimestamp();
+        DigitAnswer[] digits = found ? [Classify(pixels, box, 0)] : [];
+        long end = Stopwatch.GetTimestamp();
+
+        var stages = new List<Stage>();
+        if (before is not null)
+            stages.Add(before);
+        stages.Add(new Stage("vision", Stopwatch.GetElapsedTime(start, between).TotalMicroseconds));
+        stages.Add(new Stage("inference", Stopwatch.GetElapsedTime(between, end).TotalMicroseconds));
+        LayerValues[]? layers = layersOf >= 0 && layersOf < digits.Length ? LayerValues.Of(_session, digits[layersOf.Value].Pixels) : null;
+        return new PictureReading(_name, picture.Width, picture.Height, digits, stages, layers);
+    }
+
+    private DigitAnswer Classify(byte[] pixels, DigitBox box, int line)
+    {
+        Classification best = _session.Classify(pixels);
+        return new DigitAnswer(
+            line, box.X, box.Y, box.Width, box.Height, best.Label, best.Probability, _rejection.Answers(best.Probability), _session.Probabilities.ToArray(), pixels);
+    }
+}
