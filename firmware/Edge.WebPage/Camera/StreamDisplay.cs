@@ -62,18 +62,12 @@ internal sealed class StreamDisplay : IDisplay
         _picture.Dispose();
     }
 
-    private static DigitAnswer[] Digits(Reading reading)
-    {
-        var answers = new DigitAnswer[reading.Digits.Length];
-        for (int i = 0; i < answers.Length; i++)
-        {
-            DigitReading digit = reading.Digits[i];
-            DigitBox box = digit.Box;
-            answers[i] = new DigitAnswer(
-                digit.Line, box.X, box.Y, box.Width, box.Height, digit.Label, digit.Probability, digit.Answered, [.. digit.Probabilities], [.. digit.Pixels]);
-        }
-        return answers;
-    }
+    // The reading is used again for the next frame, so what is sent is copied.
+    private static DigitAnswer[] Digits(Reading reading) => Array.ConvertAll(
+        reading.Digits.ToArray(),
+        digit => new DigitAnswer(
+            digit.Line, digit.Box.X, digit.Box.Y, digit.Box.Width, digit.Box.Height, digit.Label, digit.Probability, digit.Answered,
+            [.. digit.Probabilities], [.. digit.Pixels]));
 
     private static void Send<T>(Channel<StreamEvent> to, string name, T value) => to.Writer.TryWrite(new StreamEvent(name, JsonSerializer.Serialize(value, Json.Options)));
 
