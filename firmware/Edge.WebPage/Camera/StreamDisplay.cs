@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using Edge.DigitReader;
 using Edge.Inference;
+using Edge.Vision;
 using Edge.WebPage.Http;
 using Edge.WebPage.Models;
 using Edge.WebPage.Pictures;
@@ -13,7 +14,9 @@ namespace Edge.WebPage.Camera;
 /// <summary>The digit reader's display that sends to one viewer: who is slow misses frames, and none are kept.</summary>
 internal sealed class StreamDisplay : IDisplay
 {
-    private readonly Channel<StreamEvent> _events = Channel.CreateBounded<StreamEvent>(new BoundedChannelOptions(2) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+    // Frames and sentences apart: a newer frame takes the place of an older one, never that of a sentence.
+    private readonly Channel<StreamEvent> _frames = Newest();
+    private readonly Channel<StreamEvent> _notices = Newest();
     private readonly FramePicture _picture = new();
     private readonly CatalogModel _model;
     private readonly Session? _tracing;
@@ -29,8 +32,11 @@ internal sealed class StreamDisplay : IDisplay
         _tracing = layersOf is null ? null : model.Model.CreateSession();
     }
 
-    /// <summary>What the viewer gets.</summary>
-    public ChannelReader<StreamEvent> Events => _events.Reader;
+    /// <summary>Frames for the viewer; ends when the reader has ended.</summary>
+    public ChannelReader<StreamEvent> Frames => _frames.Reader;
+
+    /// <summary>Sentences for the viewer.</summary>
+    public ChannelReader<StreamEvent> Notices => _notices.Reader;
 
     /// <inheritdoc/>
     public void Show(Reading reading)
@@ -40,14 +46,14 @@ internal sealed class StreamDisplay : IDisplay
         LayerValues[]? layers = _tracing is not null && _layersOf < digits.Length ? LayerValues.Of(_tracing, digits[_layersOf].Pixels) : null;
         List<Stage> stages = [new("vision", reading.VisionTime.TotalMicroseconds), new("inference", reading.InferenceTime.TotalMicroseconds)];
         var answer = new PictureReading(_model.Name, reading.Frame.Width, reading.Frame.Height, digits, stages, layers);
-        Send("frame", new { reading.Index, Reading = answer, Picture = _picture.Draw(reading.Frame) });
+        Send(_frames, "frame", new { reading.Index, Reading = answer, Picture = _picture.Draw(reading.Frame) });
     }
 
     /// <inheritdoc/>
-    public void ShowMessage(string message) => Send("notice", new { Message = message });
+    public void ShowMessage(string message) => Send(_notices, "notice", new { Message = message });
 
     /// <summary>The reader has ended; the viewer gets what is left.</summary>
-    public void Complete() => _events.Writer.TryComplete();
+    public void Complete() => _frames.Writer.TryComplete();
 
     /// <inheritdoc/>
     public void Dispose()
@@ -56,14 +62,20 @@ internal sealed class StreamDisplay : IDisplay
         _picture.Dispose();
     }
 
-    private static DigitAnswer[] Digits(Reading reading) => reading.Label < 0
-        ? []
-        :
-        [
-            new DigitAnswer(
-                0, reading.Box.X, reading.Box.Y, reading.Box.Width, reading.Box.Height, reading.Label, reading.Probability, reading.Answered,
-                [.. reading.Probabilities], [.. reading.Digit]),
-        ];
+    private static DigitAnswer[] Digits(Reading reading)
+    {
+        var answers = new DigitAnswer[reading.Digits.Length];
+        for (int i = 0; i < answers.Length; i++)
+        {
+            DigitReading digit = reading.Digits[i];
+            DigitBox box = digit.Box;
+            answers[i] = new DigitAnswer(
+                digit.Line, box.X, box.Y, box.Width, box.Height, digit.Label, digit.Probability, digit.Answered, [.. digit.Probabilities], [.. digit.Pixels]);
+        }
+        return answers;
+    }
 
-    private void Send<T>(string name, T value) => _events.Writer.TryWrite(new StreamEvent(name, JsonSerializer.Serialize(value, Json.Options)));
+    private static void Send<T>(Channel<StreamEvent> to, string name, T value) => to.Writer.TryWrite(new StreamEvent(name, JsonSerializer.Serialize(value, Json.Options)));
+
+    private static Channel<StreamEvent> Newest() => Channel.CreateBounded<StreamEvent>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
 }

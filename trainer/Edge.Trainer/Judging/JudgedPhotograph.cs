@@ -6,7 +6,7 @@ namespace Edge.Trainer.Judging;
 /// <param name="Truth">The digit in it, 0 to 9; -1 where it shows something else.</param>
 /// <param name="NonDigit">What else; null for a digit.</param>
 /// <param name="Disturbances">What makes it hard.</param>
-/// <param name="Located">Whether vision's box is the digit's: they overlap by at least half of what both cover together.</param>
+/// <param name="Located">Whether vision's box is the digit's: they overlap by at least three tenths of what both cover together.</param>
 /// <param name="Label">The network's answer, or -1 where vision found nothing.</param>
 /// <param name="Probability">Its probability, 0 to 1.</param>
 /// <param name="Logits">The network's int8 scores before the softmax; empty where vision found nothing.</param>

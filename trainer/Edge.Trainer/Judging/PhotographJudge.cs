@@ -57,7 +57,7 @@ public sealed class PhotographJudge
 
     private sealed class Worker(PhotographJudge judge)
     {
-        private const double LeastOverlap = 0.5;
+        private const double LeastOverlap = 0.3;
 
         private readonly Dictionary<(int, int), DigitFinder> _finders = [];
         private readonly Session _session = judge._model.CreateSession();

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -152,7 +153,18 @@ internal sealed partial class RunText
         Units.Add(new NanoUnit(methods));
     }
 
-    private string Name(Operator step) => _members.Unique(CSharpText.Identifier(step.Name));
+    // A layer "Relu" may need a method "ReluSums": where another layer is called that, the first is called "ReluLayer".
+    private string Name(Operator step)
+    {
+        string name = CSharpText.Identifier(step.Name);
+        while (_plan.Graph.Operators.Any(o => IsDerived(CSharpText.Identifier(o.Name), name)))
+            name += "Layer";
+        return _members.Unique(name);
+    }
+
+    private static bool IsDerived(string other, string name) =>
+        (other.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (other[name.Length..].ToUpperInvariant() is "SUMS" or "WEIGHTS" || other[name.Length..].StartsWith("Part", StringComparison.OrdinalIgnoreCase)))
+        || (other.EndsWith(name, StringComparison.OrdinalIgnoreCase) && other[..^name.Length].ToUpperInvariant() is "PACK" or "FILL" or "INK");
 
     private static string Text(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,11 +1,9 @@
 using System;
-using System.Collections.Generic;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
-using Edge.DigitReader;
 
-namespace Edge.RaspberryPi.Camera;
+namespace Edge.DigitReader.Processes;
 
 /// <summary>A process whose output is read as bytes; what it says on its error output is kept for a message.</summary>
 internal sealed class FrameProcess : IDisposable
@@ -31,9 +29,9 @@ internal sealed class FrameProcess : IDisposable
 
     /// <summary>Starts a program.</summary>
     /// <exception cref="CameraException">There is no such program, or it may not be run.</exception>
-    public static FrameProcess Start(string tool, IEnumerable<string> arguments)
+    public static FrameProcess Start(ProcessCameraSettings settings)
     {
-        var start = new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(settings.Tool, settings.Arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         try
         {
             Process process = Process.Start(start)!;
@@ -42,7 +40,7 @@ internal sealed class FrameProcess : IDisposable
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException)
         {
-            throw new CameraException($"Expected the camera program {tool}, could not start it; install rpicam-apps or name another by --camera.", e);
+            throw new CameraException($"Expected the camera program {settings.Tool}, could not start it; {settings.InstallHint}.", e);
         }
     }
 

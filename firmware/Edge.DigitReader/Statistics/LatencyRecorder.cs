@@ -1,6 +1,6 @@
 using System;
 
-namespace Edge.DigitReader;
+namespace Edge.DigitReader.Statistics;
 
 /// <summary>The times of the latest frames, for percentiles; memory is fixed.</summary>
 public sealed class LatencyRecorder
