@@ -48,8 +48,8 @@ internal sealed class CameraHub : IDisposable
         }
         try
         {
-            (int width, int height) = state.WaitForSize(cancellationToken);
-            return new HubCamera(this, state, width, height);
+            (int width, int height, long faults) = state.WaitForSize(cancellationToken);
+            return new HubCamera(this, state, width, height, faults);
         }
         catch
         {
@@ -108,7 +108,12 @@ internal sealed class CameraHub : IDisposable
                 backoff = TimeSpan.FromTicks(Math.Min(2 * backoff.Ticks, MaxBackoff.Ticks));
             }
         }
-        cancellation.Dispose();
+        lock (_gate)
+        {
+            if (_reading == cancellation)
+                _reading = null;
+            cancellation.Dispose();
+        }
     }
 
     // Whether there was a frame. A fault of one frame is told to the viewers; the camera is then opened again.

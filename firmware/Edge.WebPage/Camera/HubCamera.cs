@@ -14,12 +14,13 @@ internal sealed class HubCamera : ICamera
     private int _gone;
 
     /// <summary>Made by <see cref="CameraHub.Watch"/>.</summary>
-    public HubCamera(CameraHub hub, HubState state, int width, int height)
+    public HubCamera(CameraHub hub, HubState state, int width, int height, long faults)
     {
         _hub = hub;
         _state = state;
         Width = width;
         Height = height;
+        _faults = faults;
     }
 
     /// <inheritdoc/>

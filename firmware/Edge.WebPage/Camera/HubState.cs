@@ -42,9 +42,10 @@ internal sealed class HubState
     }
 
     /// <summary>Waits for the first frame.</summary>
+    /// <returns>The size of every frame, and the number of faults before, which are no news to a viewer who comes now.</returns>
     /// <exception cref="CameraException">The camera failed before it.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
-    public (int Width, int Height) WaitForSize(CancellationToken cancellationToken)
+    public (int Width, int Height, long Faults) WaitForSize(CancellationToken cancellationToken)
     {
         using CancellationTokenRegistration wake = cancellationToken.Register(Wake);
         lock (_gate)
@@ -56,7 +57,7 @@ internal sealed class HubState
                     throw new CameraException(_fault);
                 Monitor.Wait(_gate);
             }
-            return (_frame.Width, _frame.Height);
+            return (_frame.Width, _frame.Height, _faults);
         }
     }
 

@@ -13,7 +13,9 @@ namespace Edge.WebPage.Camera;
 /// <summary>The digit reader's display that sends to one viewer: who is slow misses frames, and none are kept.</summary>
 internal sealed class StreamDisplay : IDisplay
 {
-    private readonly Channel<StreamEvent> _events = Channel.CreateBounded<StreamEvent>(new BoundedChannelOptions(2) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+    // Frames and sentences apart: a newer frame takes the place of an older one, never that of a sentence.
+    private readonly Channel<StreamEvent> _frames = Newest();
+    private readonly Channel<StreamEvent> _notices = Newest();
     private readonly FramePicture _picture = new();
     private readonly CatalogModel _model;
     private readonly Session? _tracing;
@@ -29,8 +31,11 @@ internal sealed class StreamDisplay : IDisplay
         _tracing = layersOf is null ? null : model.Model.CreateSession();
     }
 
-    /// <summary>What the viewer gets.</summary>
-    public ChannelReader<StreamEvent> Events => _events.Reader;
+    /// <summary>Frames for the viewer; ends when the reader has ended.</summary>
+    public ChannelReader<StreamEvent> Frames => _frames.Reader;
+
+    /// <summary>Sentences for the viewer.</summary>
+    public ChannelReader<StreamEvent> Notices => _notices.Reader;
 
     /// <inheritdoc/>
     public void Show(Reading reading)
@@ -40,14 +45,14 @@ internal sealed class StreamDisplay : IDisplay
         LayerValues[]? layers = _tracing is not null && _layersOf < digits.Length ? LayerValues.Of(_tracing, digits[_layersOf].Pixels) : null;
         List<Stage> stages = [new("vision", reading.VisionTime.TotalMicroseconds), new("inference", reading.InferenceTime.TotalMicroseconds)];
         var answer = new PictureReading(_model.Name, reading.Frame.Width, reading.Frame.Height, digits, stages, layers);
-        Send("frame", new { reading.Index, Reading = answer, Picture = _picture.Draw(reading.Frame) });
+        Send(_frames, "frame", new { reading.Index, Reading = answer, Picture = _picture.Draw(reading.Frame) });
     }
 
     /// <inheritdoc/>
-    public void ShowMessage(string message) => Send("notice", new { Message = message });
+    public void ShowMessage(string message) => Send(_notices, "notice", new { Message = message });
 
     /// <summary>The reader has ended; the viewer gets what is left.</summary>
-    public void Complete() => _events.Writer.TryComplete();
+    public void Complete() => _frames.Writer.TryComplete();
 
     /// <inheritdoc/>
     public void Dispose()
@@ -56,14 +61,14 @@ internal sealed class StreamDisplay : IDisplay
         _picture.Dispose();
     }
 
-    private static DigitAnswer[] Digits(Reading reading) => reading.Label < 0
-        ? []
-        :
-        [
-            new DigitAnswer(
-                0, reading.Box.X, reading.Box.Y, reading.Box.Width, reading.Box.Height, reading.Label, reading.Probability, reading.Answered,
-                [.. reading.Probabilities], [.. reading.Digit]),
-        ];
+    // The reading is used again for the next frame, so what is sent is copied.
+    private static DigitAnswer[] Digits(Reading reading) => Array.ConvertAll(
+        reading.Digits.ToArray(),
+        digit => new DigitAnswer(
+            digit.Line, digit.Box.X, digit.Box.Y, digit.Box.Width, digit.Box.Height, digit.Label, digit.Probability, digit.Answered,
+            [.. digit.Probabilities], [.. digit.Pixels]));
 
-    private void Send<T>(string name, T value) => _events.Writer.TryWrite(new StreamEvent(name, JsonSerializer.Serialize(value, Json.Options)));
+    private static void Send<T>(Channel<StreamEvent> to, string name, T value) => to.Writer.TryWrite(new StreamEvent(name, JsonSerializer.Serialize(value, Json.Options)));
+
+    private static Channel<StreamEvent> Newest() => Channel.CreateBounded<StreamEvent>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
 }

@@ -40,7 +40,7 @@ internal sealed class ModelsEndpoint : IDisposable
         {
             model.Name,
             Labels = model.Model.Labels ?? [.. Enumerable.Range(0, model.Model.OutputLength).Select(i => $"{i}")],
-            Layers = model.Model.Graph.Operators.Select(LayerDescription.Of),
+            Layers = model.Model.Graph.Operators.Select((layer, index) => LayerDescription.Of(model.Model.Graph, layer, index)),
         });
     }
 

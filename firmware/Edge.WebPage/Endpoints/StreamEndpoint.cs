@@ -90,19 +90,19 @@ internal sealed class StreamEndpoint
     {
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
-        Task<bool>? next = null;
+        Task<bool> frame = display.Frames.WaitToReadAsync(cancellationToken).AsTask(), notice = display.Notices.WaitToReadAsync(cancellationToken).AsTask();
         while (true)
         {
-            next ??= display.Events.WaitToReadAsync(cancellationToken).AsTask();
-            if (await Task.WhenAny(next, Task.Delay(Silence, cancellationToken)) != next)
-                await context.Response.WriteAsync(": waiting\n\n", cancellationToken);
-            else if (!await next)
+            Task first = await Task.WhenAny(frame, notice, Task.Delay(Silence, cancellationToken));
+            if (first == frame && !await frame)
                 return;
-            else
-                next = null;
-            while (next is null && display.Events.TryRead(out StreamEvent? sent))
+            if (first != frame && first != notice)
+                await context.Response.WriteAsync(": waiting\n\n", cancellationToken);
+            while (display.Notices.TryRead(out StreamEvent? sent) || display.Frames.TryRead(out sent))
                 await context.Response.WriteAsync($"event: {sent.Name}\ndata: {sent.Data}\n\n", cancellationToken);
             await context.Response.Body.FlushAsync(cancellationToken);
+            frame = frame.IsCompleted ? display.Frames.WaitToReadAsync(cancellationToken).AsTask() : frame;
+            notice = notice.IsCompleted ? display.Notices.WaitToReadAsync(cancellationToken).AsTask() : notice;
         }
     }
 }

@@ -20,15 +20,27 @@ internal sealed record FilterSheet(int Rows, int Columns, int Height, int Width,
     private const int MostDepth = 1024;
 
     /// <summary>The weights of an operator; null where it has none.</summary>
-    public static FilterSheet? Of(Operator layer) => layer switch
+    /// <param name="layer">The operator.</param>
+    /// <param name="graph">Its network, which tells what a fully connected layer's inputs are.</param>
+    public static FilterSheet? Of(Operator layer, Graph graph) => layer switch
     {
         Conv2D conv => Draw(conv.Output.Shape[3], conv.GroupChannels, conv.Window.Height, conv.Window.Width, (row, column, y, x) =>
             conv.Weights[(((((row * conv.Window.Height) + y) * conv.Window.Width) + x) * conv.GroupChannels) + column]),
         DepthwiseConv2D conv => Draw(conv.Output.Shape[3], 1, conv.Window.Height, conv.Window.Width, (row, _, y, x) =>
             conv.Weights[(((y * conv.Window.Width) + x) * conv.Output.Shape[3]) + row]),
+        FullyConnected dense when MapsBefore(dense, graph) is [_, int height, int width, int channels] =>
+            Draw(dense.Channels, channels, height, width, (row, column, y, x) => dense.Weights[(row * dense.Depth) + (((y * width) + x) * channels) + column]),
         FullyConnected dense => Draw(dense.Channels, 1, 1, dense.Depth, (row, _, _, x) => dense.Weights[(row * dense.Depth) + x]),
         _ => null,
     };
+
+    // The shape of the maps that a layer's inputs are in a row; null where they are none.
+    private static int[]? MapsBefore(FullyConnected dense, Graph graph)
+    {
+        Tensor input = dense.Inputs[0];
+        int[] shape = (Array.Find(graph.Operators, o => o is Reshape && o.Output == input)?.Inputs[0] ?? input).Shape;
+        return shape.Length == 4 && shape[0] == 1 && shape[1] * shape[2] > 1 && input.Length == dense.Depth ? shape : null;
+    }
 
     private static FilterSheet Draw(int rows, int columns, int height, int width, Func<int, int, int, int, sbyte> weight)
     {

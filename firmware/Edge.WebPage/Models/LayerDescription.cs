@@ -12,7 +12,7 @@ namespace Edge.WebPage.Models;
 /// <param name="Filters">Its weights as pictures; null where it has none.</param>
 internal sealed record LayerDescription(int Index, string Name, string Kind, int[] Shape, long Macs, int ConstantBytes, FilterSheet? Filters)
 {
-    /// <summary>Describes an operator.</summary>
-    public static LayerDescription Of(Operator layer, int index) =>
-        new(index, layer.Name, layer.Kind, layer.Output.Shape, layer.Macs, layer.ConstantBytes, FilterSheet.Of(layer));
+    /// <summary>Describes an operator of a network.</summary>
+    public static LayerDescription Of(Graph graph, Operator layer, int index) =>
+        new(index, layer.Name, layer.Kind, layer.Output.Shape, layer.Macs, layer.ConstantBytes, FilterSheet.Of(layer, graph));
 }

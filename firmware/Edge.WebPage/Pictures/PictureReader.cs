@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using Edge.DigitReader;
@@ -12,6 +13,11 @@ internal sealed class PictureReader
 {
     private const int DigitBytes = DigitFinder.DigitSide * DigitFinder.DigitSide;
 
+    // A page of digits; more than that nobody writes on one, and memory stays bounded.
+    private const int MostDigits = 128;
+
+    private readonly byte[] _pixels = new byte[MostDigits * DigitBytes];
+    private readonly FoundDigit[] _found = new FoundDigit[MostDigits];
     private readonly string _name;
     private readonly Session _session;
     private readonly RejectionRule _rejection = new();
@@ -30,14 +36,15 @@ internal sealed class PictureReader
     /// <param name="before">What was done before, for the list of stages.</param>
     public PictureReading Read(GrayImage picture, int? layersOf, Stage? before = null)
     {
-        var pixels = new byte[DigitBytes];
         long start = Stopwatch.GetTimestamp();
         // Pictures of one visitor are mostly of one size; another size makes another finder, whose memory is bounded.
         if (_finder is null || _finder.Width != picture.Width || _finder.Height != picture.Height)
             _finder = new DigitFinder(picture.Width, picture.Height);
-        bool found = _finder.TryFind(picture, pixels, out DigitBox box);
+        int count = _finder.FindAll(picture, _pixels, _found);
         long between = Stopwatch.GetTimestamp();
-        DigitAnswer[] digits = found ? [Classify(pixels, box, 0)] : [];
+        var digits = new DigitAnswer[count];
+        for (int i = 0; i < count; i++)
+            digits[i] = Classify(_pixels.AsSpan(i * DigitBytes, DigitBytes).ToArray(), _found[i]);
         long end = Stopwatch.GetTimestamp();
 
         var stages = new List<Stage>();
@@ -49,10 +56,11 @@ internal sealed class PictureReader
         return new PictureReading(_name, picture.Width, picture.Height, digits, stages, layers);
     }
 
-    private DigitAnswer Classify(byte[] pixels, DigitBox box, int line)
+    private DigitAnswer Classify(byte[] pixels, FoundDigit found)
     {
         Classification best = _session.Classify(pixels);
         return new DigitAnswer(
-            line, box.X, box.Y, box.Width, box.Height, best.Label, best.Probability, _rejection.Answers(best.Probability), _session.Probabilities.ToArray(), pixels);
+            found.Line, found.Box.X, found.Box.Y, found.Box.Width, found.Box.Height, best.Label, best.Probability,
+            _rejection.Answers(best.Probability), _session.Probabilities.ToArray(), pixels);
     }
 }

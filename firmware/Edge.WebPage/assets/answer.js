@@ -130,7 +130,7 @@ export class Answer {
     });
     if (roundTrip !== null) {
       const row = make("div", "whole");
-      row.append(make("dt", "", "there and back, with the browser's part"), make("dd", "", milliseconds(1000 * roundTrip)));
+      row.append(make("dt", "", "round trip, the browser included"), make("dd", "", milliseconds(1000 * roundTrip)));
       rows.push(row);
     }
     element("times").replaceChildren(...rows);

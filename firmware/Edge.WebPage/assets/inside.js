@@ -7,7 +7,9 @@ const kinds = {
   MEAN: "Mean", SOFTMAX: "Softmax", RESHAPE: "Reshape", ADD: "Addition", PAD: "Padding", CONCATENATION: "Concatenation", LOGISTIC: "Sigmoid", QUANTIZE: "Requantisation",
 };
 // So many maps of a layer are shown at most.
-const mostMaps = 64;
+const mostMaps = 128;
+// Values with room for a name below each.
+const mostNamed = 32;
 const number = new Intl.NumberFormat("en");
 
 export class Inside {
@@ -16,6 +18,7 @@ export class Inside {
   #ramps = ramps();
   #round = 0;
   #visible = false;
+  #labels = [];
 
   constructor(root, facts, legend, wanted) {
     this.root = root;
@@ -43,6 +46,7 @@ export class Inside {
     const round = ++this.#round;
     const network = await describe(summary.name);
     if (round !== this.#round) return null;
+    this.#labels = network.labels;
     this.#values = [];
     this.#layers.clear();
     const shown = network.layers.filter((layer) => layer.kind !== "RESHAPE");
@@ -73,17 +77,19 @@ export class Inside {
       facts.append(pair);
       return shown;
     };
-    fact("Output", layer.shape.slice(1).join(" × "));
-    if (layer.macs > 0) fact("Multiply-accumulates", number.format(layer.macs));
+    fact("Output", `${layer.shape.slice(1).join(" × ")} out`);
+    if (layer.macs > 0) fact("Multiply-accumulates", `${number.format(layer.macs)} MACs`);
     if (layer.constantBytes > 0) fact("Constants", `${number.format(layer.constantBytes)} bytes`);
-    const time = fact("Time here", "…");
+    const time = fact("Time on this machine", "…");
     text.append(make("h3", "", layer.name), make("p", "note", kinds[layer.kind] ?? layer.kind), facts);
     text.querySelector(".note").style.margin = "0";
     const canvas = make("canvas", "sheet"), waiting = make("p", "waiting", "Waits for a digit.");
     canvas.setAttribute("role", "img");
     canvas.hidden = true;
-    maps.append(waiting, canvas);
-    const entry = { layer, canvas, waiting, time, values: null, filters: null };
+    const ticks = make("div", "ticks"), cut = make("p", "cut");
+    ticks.setAttribute("aria-hidden", "true");
+    maps.append(waiting, canvas, ticks, cut);
+    const entry = { layer, canvas, waiting, ticks, cut, time, values: null, filters: null };
     if (layer.filters) maps.append(this.#filters(entry));
     row.append(text, maps);
     this.#layers.set(layer.index, entry);
@@ -94,8 +100,8 @@ export class Inside {
     const { filters } = entry.layer;
     const details = make("details"), canvas = make("canvas", "sheet");
     const shown = filters.rows < filters.allRows || filters.columns < filters.allColumns ? `, the first ${filters.rows} × ${filters.columns} shown` : "";
-    const what = filters.height * filters.width > 1 && filters.height > 1
-      ? `${filters.allRows} × ${filters.allColumns} filters of ${filters.height} × ${filters.width}${shown}: a row for each output, a column for each input`
+    const what = filters.height > 1
+      ? `${filters.allRows} × ${filters.allColumns} filters of ${filters.height} × ${filters.width}${shown}${filters.allColumns > 1 ? (filters.rows >= filters.columns ? ": a column for each output, a row for each input" : ": a row for each output, a column for each input") : ""}`
       : `${filters.allRows} rows of ${filters.width} weights${shown}`;
     canvas.setAttribute("role", "img");
     canvas.setAttribute("aria-label", `Weights of ${entry.layer.name}: ${what}`);
@@ -127,8 +133,8 @@ export class Inside {
     }
   }
 
-  #paintValues({ layer, canvas, waiting, values }) {
-    canvas.hidden = !values;
+  #paintValues({ layer, canvas, waiting, ticks, cut, values }) {
+    canvas.hidden = ticks.hidden = cut.hidden = !values;
     waiting.hidden = Boolean(values);
     const room = canvas.parentElement.clientWidth;
     if (!values || room < 28) return;
@@ -146,8 +152,16 @@ export class Inside {
       const share = (values.values[(y * width + x) * channels + tile] - values.zeroPoint) / reach;
       return Math.round(signed ? 127.5 + 127.5 * share : 255 * share);
     });
-    const cut = count < channels ? `, ${count} of them shown` : "";
-    canvas.setAttribute("aria-label", `${layer.name}: ${channels} ${isMap ? `maps of ${height} by ${width}` : "values"}${cut}, from ${(least * values.scale).toFixed(2)} to ${(largest * values.scale).toFixed(2)}`);
+    this.#nameValues(ticks, !isMap && channels === this.#labels.length && sheet.columns === channels ? sheet.zoom + 1 : 0);
+    cut.textContent = count < channels ? `${count} of ${channels} maps shown` : "";
+    canvas.setAttribute("aria-label", `${layer.name}: ${channels} ${isMap ? `maps of ${height} by ${width}` : "values"}, from ${(least * values.scale).toFixed(2)} to ${(largest * values.scale).toFixed(2)}`);
+  }
+
+  // The names of the classes below the values of the last layers.
+  #nameValues(ticks, pitch) {
+    if (!pitch || this.#labels.length > mostNamed) return ticks.replaceChildren();
+    if (ticks.childElementCount !== this.#labels.length) ticks.replaceChildren(...this.#labels.map((label) => make("span", "", label)));
+    for (const tick of ticks.children) tick.style.width = `${pitch}px`;
   }
 
   #paintFilters({ filters }) {
@@ -156,10 +170,15 @@ export class Inside {
     const { rows, columns, height, width, values } = filters;
     const reach = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
     const area = height * width;
+    // The page is wider than high: what there is more of, outputs or inputs, goes to the right.
+    const across = Math.max(rows, columns);
     const sheet = columns === 1 && height > 1
       ? layOut(rows, height, width, room, 36, 48)
-      : { count: rows * columns, columns, height, width, zoom: Math.max(1, Math.min(height > 1 ? 8 : 4, Math.floor(room / (columns * (width + 1))))) };
-    tiles(filters.canvas, sheet, this.#ramps.signed, (tile, y, x) => Math.round(127.5 + (127.5 * values[tile * area + y * width + x]) / reach));
+      : height === 1
+        ? { count: rows, columns: 1, height, width, zoom: Math.max(1, Math.min(4, Math.floor(room / width))) }
+        : { count: rows * columns, columns: across, height, width, gap: 2, zoom: Math.max(1, Math.min(8, Math.floor((room / across - 2) / width))) };
+    const place = (tile) => (columns > 1 && across === rows ? (tile % rows) * columns + Math.floor(tile / rows) : tile);
+    tiles(filters.canvas, sheet, this.#ramps.signed, (tile, y, x) => Math.round(127.5 + (127.5 * values[place(tile) * area + y * width + x]) / reach));
   }
 
   #paintLegend() {

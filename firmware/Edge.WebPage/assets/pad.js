@@ -7,6 +7,7 @@ const sendScale = 0.5;
 const mostSamples = 8;
 // Samples have four pixels of paper on each side, of which a row needs only some.
 const samplePitch = 22;
+const sampleScale = 12;
 
 export class Pad {
   #things = [];
@@ -54,7 +55,7 @@ export class Pad {
     try {
       const { pixels } = await sample(digit, index);
       if (this.#samples().length === mostSamples) this.#things.splice(this.#things.indexOf(this.#samples()[0]), 1);
-      this.#things.push({ sample: digitCanvas(bytes(pixels), true), digit });
+      this.#things.push({ sample: inked(digitCanvas(bytes(pixels), true)), digit });
       this.#paint();
       this.changed();
     } catch (fault) {
@@ -126,12 +127,27 @@ export class Pad {
   #paintSamples(context, width, height) {
     const samples = this.#samples();
     if (samples.length === 0) return;
-    const scale = Math.min(12, (width - 40) / (samplePitch * samples.length + 6));
+    const scale = Math.min(sampleScale, (width - 40) / (samplePitch * samples.length + 6));
     const pitch = samplePitch * scale, left = (width - pitch * (samples.length - 1) - 28 * scale) / 2, top = (height - 28 * scale) / 2;
-    context.imageSmoothingEnabled = true;
     context.imageSmoothingQuality = "high";
     samples.forEach(({ sample: image }, i) => context.drawImage(image, left + i * pitch, top, 28 * scale, 28 * scale));
   }
+}
+
+// A sample is small: enlarged it is a cloud, whose edge is drawn again as a pen would.
+function inked(small) {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = 28 * sampleScale;
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  context.imageSmoothingQuality = "high";
+  context.drawImage(small, 0, 0, canvas.width, canvas.height);
+  const image = context.getImageData(0, 0, canvas.width, canvas.height);
+  for (let i = 0; i < image.data.length; i += 4) {
+    const ink = Math.max(0, Math.min(1, (170 - image.data[i]) / 70));
+    image.data.set([255 - 235 * ink, 255 - 229 * ink, 255 - 221 * ink], i);
+  }
+  context.putImageData(image, 0, 0);
+  return canvas;
 }
 
 // Curves through the middles between points: a quick stroke stays round.
