@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Threading.Channels;
 using Edge.DigitReader;
 using Edge.Inference;
-using Edge.Vision;
 using Edge.WebPage.Http;
 using Edge.WebPage.Models;
 using Edge.WebPage.Pictures;
