@@ -66,7 +66,7 @@ public sealed class SmallDigitFinder
         if (digit.Length != DigitSide * DigitSide)
             throw new ArgumentException("There is no room for the digit; pass 28 * 28 bytes.");
         Array.Clear(digit, 0, digit.Length);
-        int group = _search.FindGroups(frame) == 0 ? -1 : _search.SelectOne();
+        int group = _search.FindOne(frame);
         if (group < 0)
         {
             Left = 0;

@@ -8,19 +8,21 @@ public static class Program
 {
     private const int BaudRate = 115200;
     private const int IdleMilliseconds = 10000;
+    private const int LargestPicture = 96 * 96;
+    private const int SmallestPicture = 28 * 28;
 
     /// <summary>Where the board starts.</summary>
     public static void Main()
     {
         var network = new ShippedNetwork();
         var heap = new NativeHeap();
-        var console = new FrameServer(new ConsolePort(), network, heap);
+        var console = new FrameServer(new ConsolePort(), network, heap, SmallestPicture);
         console.Start();
         SerialDevicePort? port = Open();
         FrameServer server = console;
         if (port != null)
         {
-            server = new FrameServer(port, network, heap);
+            server = new FrameServer(port, network, heap, LargestPicture);
             server.Start();
         }
         while (true)
@@ -43,6 +45,7 @@ public static class Program
     // The first port that the firmware has free and that opens: COM1 is missing where the debugger's wire protocol runs over it.
     private static SerialDevicePort? Open()
     {
+        UartPins.Assign();
         foreach (string name in PortNames())
         {
             try
@@ -53,7 +56,7 @@ public static class Program
             }
             catch (Exception e)
             {
-                Console.WriteLine(name + ": expected a port that opens, got '" + e.Message + "'; on an ESP32 its pins have to be set, see firmware/nano/README.md.");
+                Console.WriteLine(name + ": expected a port that opens, got '" + e.Message + "'; an ESP32 needs the application headless-esp32, see firmware/nano/headless/README.md.");
             }
         }
         Console.WriteLine("Expected a serial port that is free, got none; the board answers no frames.");

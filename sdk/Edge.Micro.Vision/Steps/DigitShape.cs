@@ -6,6 +6,7 @@ internal static class DigitShape
     private const int MinimumSide = 6;
     private const int MaximumWidthToHeight = 2;
     private const int MaximumHeightToWidth = 16;
+    private const int MaximumOutline = 18;
 
     /// <summary>Whether a group may be a digit, by size, aspect and share of ink.</summary>
     public static bool IsPlausible(Groups groups, int group)
@@ -16,8 +17,11 @@ internal static class DigitShape
             return false;
         if (width > MaximumWidthToHeight * height || height > MaximumHeightToWidth * width)
             return false;
-        // A box that is nearly full is a blob, unless it is slender: then it may be a one.
-        return 2 * width <= height || 8 * groups.Area[group] <= 7 * width * height;
+        int longest = width > height ? width : height;
+        int area = groups.Area[group];
+        int outline = groups.Outline[group];
+        // Strokes, not blobs: their width is about 5 / 2 * area / outline. And no thicket: a digit is a few strokes long.
+        return 25 * area <= 4 * outline * longest && outline <= MaximumOutline * longest;
     }
 
     /// <summary>The plausible group that is large and near the middle; -1 where there is none.</summary>
@@ -33,7 +37,9 @@ internal static class DigitShape
             int dy = groups.Top[i] + groups.Bottom[i] - height;
             // Twice the city-block distance of the centres; in a corner a group counts half of what it does in the middle.
             int distance = (dx < 0 ? -dx : dx) + (dy < 0 ? -dy : dy);
-            long score = (long)groups.Area[i] * ((2 * (width + height)) - distance);
+            int high = groups.Bottom[i] - groups.Top[i];
+            int wide = groups.Right[i] - groups.Left[i];
+            long score = (long)(high > wide ? high : wide) * (high > wide ? high : wide) * ((2 * (width + height)) - distance);
             if (score > best)
             {
                 best = score;

@@ -6,6 +6,9 @@ internal sealed class Groups
     // A gap of at most this share (1 / n) of the taller stroke's height joins.
     private const int GapShare = 6;
 
+    // The same where there is only one character.
+    private const int PartGapShare = 5;
+
     private readonly bool _joinAll;
 
     // The stroke that names a stroke's group, an earlier one or itself.
@@ -50,6 +53,9 @@ internal sealed class Groups
     /// <summary>Sides of pixels between ink and paper.</summary>
     public int[] Outline { get; }
 
+    /// <summary>Forgets all groups.</summary>
+    public void Clear() => Count = 0;
+
     /// <summary>Groups the strokes.</summary>
     public void Join(Strokes strokes, Components components)
     {
@@ -63,6 +69,55 @@ internal sealed class Groups
                     Merge(i, j);
         }
         Collect(strokes, components);
+    }
+
+    /// <summary>Adds to a group what must be a part of the same character if there is only one: a 4 or a 5 in two strokes side by side, pieces of a
+    /// broken stroke.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="strokes">Number of strokes.</param>
+    public void Complete(int group, int strokes)
+    {
+        bool isChanged = Count > 1;
+        while (isChanged)
+        {
+            isChanged = false;
+            for (int other = 0; other < Count; other++)
+                if (other != group && Area[other] > 0 && IsPart(group, other))
+                {
+                    Absorb(group, other, strokes);
+                    isChanged = true;
+                }
+        }
+    }
+
+    private bool IsPart(int group, int other)
+    {
+        int left = Left[group] < Left[other] ? Left[group] : Left[other];
+        int right = Right[group] > Right[other] ? Right[group] : Right[other];
+        int top = Top[group] < Top[other] ? Top[group] : Top[other];
+        int bottom = Bottom[group] > Bottom[other] ? Bottom[group] : Bottom[other];
+        int height = bottom - top;
+        int gapX = right - left - (Right[group] - Left[group]) - (Right[other] - Left[other]);
+        int gapY = height - (Bottom[group] - Top[group]) - (Bottom[other] - Top[other]);
+        return right - left <= height && PartGapShare * (gapX > gapY ? gapX : gapY) <= height;
+    }
+
+    private void Absorb(int group, int other, int strokes)
+    {
+        if (Left[other] < Left[group])
+            Left[group] = Left[other];
+        if (Top[other] < Top[group])
+            Top[group] = Top[other];
+        if (Right[other] > Right[group])
+            Right[group] = Right[other];
+        if (Bottom[other] > Bottom[group])
+            Bottom[group] = Bottom[other];
+        Area[group] += Area[other];
+        Outline[group] += Outline[other];
+        Area[other] = 0;
+        for (int i = 0; i < strokes; i++)
+            if (Of[i] == other)
+                Of[i] = group;
     }
 
     private static bool AreOneCharacter(Components all, int a, int b)

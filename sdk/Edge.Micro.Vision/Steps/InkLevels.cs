@@ -1,9 +1,10 @@
 namespace Edge.Micro.Vision.Steps;
 
-/// <summary>From the means and the darkest pixels of a frame's cells, for every cell: the paper's grey, and which grey is ink.</summary>
+/// <summary>From the brightest and the darkest pixels of a frame's cells, for every cell: the paper's grey, and which grey is ink.</summary>
 /// <remarks>
-/// <para>Paper: the grey closing (maximum, then minimum filter) of the means removes what is dark and narrower than its window, here
-/// strokes, and keeps slopes, here lighting.</para>
+/// <para>Paper: the grey closing (maximum, then minimum filter) of the brightest parts of cells removes what is dark and narrower than its
+/// window, here strokes, and keeps slopes and steps, here lighting. The minimum reaches one cell further: where a shadow ends within a cell,
+/// the shadow is its paper.</para>
 /// <para>Ink: contrast is a share of the light that the paper sends, so that a shadow does not change it. The strongest contrast around a
 /// cell is that of the pen that wrote there; a threshold at a fixed share of it (Bernsen 1986, on cells) leaves out what is
 /// fainter: rules, the edges of shadows, print that shines through. Where even the strongest contrast is near the noise there is no ink.</para>
@@ -14,16 +15,17 @@ internal sealed class InkLevels
     private const int Unit = 8;
     private const int LeastContrast = 28;
     private const int LeastLevels = 10;
-    private const int LeastToNoise = 5;
-    private const int ScreenToNoise = 4;
+    private const int LeastToNoise = 4;
+    private const int ScreenToNoise = 3;
+    private const int ThresholdToNoise16 = 32;
 
     // A pen this many times fainter than the darkest thing in the frame is taken for clutter.
     private const int FaintShare = 5;
 
     // Shares of the contrast, in sixteenths: the threshold, and where a pixel begins and is fully ink.
-    private const int Threshold16 = 7;
-    private const int Begin16 = 4;
-    private const int Full16 = 12;
+    private const int Threshold16 = 6;
+    private const int Begin16 = 3;
+    private const int Full16 = 11;
 
     private readonly FrameGeometry _geometry;
     private readonly int[] _contrast;
@@ -36,7 +38,7 @@ internal sealed class InkLevels
         _geometry = geometry;
         int cells = geometry.Columns * geometry.Rows;
         int longest = geometry.Columns > geometry.Rows ? geometry.Columns : geometry.Rows;
-        _paperRadius = longest / 6 < 2 ? 2 : longest / 6;
+        _paperRadius = longest / 16 < 1 ? 1 : longest / 16;
         _penRadius = longest / 6 < 2 ? 2 : longest / 6;
         _contrast = new int[cells];
         Paper = new int[cells];
@@ -70,13 +72,13 @@ internal sealed class InkLevels
     public int[] To { get; }
 
     /// <summary>Computes <see cref="Paper"/> and <see cref="Screen"/> of a frame.</summary>
-    /// <param name="means">The means of the cells, in sixteenths, of dark ink on light paper; overwritten.</param>
+    /// <param name="bright">The means of the cells' brightest pixels, in sixteenths, of dark ink on light paper; overwritten.</param>
     /// <param name="noise">The frame's noise, in grey levels.</param>
-    public void ComputePaper(int[] means, int noise)
+    public void ComputePaper(int[] bright, int noise)
     {
-        GridFilter.Max(means, _geometry.Columns, _geometry.Rows, _paperRadius);
-        GridFilter.Min(means, _geometry.Columns, _geometry.Rows, _paperRadius);
-        SetScreen(means, noise);
+        GridFilter.Max(bright, _geometry.Columns, _geometry.Rows, _paperRadius);
+        GridFilter.Min(bright, _geometry.Columns, _geometry.Rows, _paperRadius + 1);
+        SetScreen(bright, noise);
     }
 
     /// <summary>Sets <see cref="Paper"/> and <see cref="Screen"/> of a cropped picture, whose paper is that of its border.</summary>
@@ -128,6 +130,7 @@ internal sealed class InkLevels
         int[] threshold = Threshold;
         int columns = _geometry.Columns;
         int rows = _geometry.Rows;
+        bool isFrame = !_geometry.IsCropped;
         bool hasInk = false;
         int i = 0;
         for (int row = 0; row < rows; row++)
@@ -137,7 +140,7 @@ internal sealed class InkLevels
             for (int column = 0; column < columns; column++, i++)
             {
                 threshold[i] = 0;
-                if (darkest[i] == 256 && (row + 1 == rows || darkest[i + columns] == 256))
+                if (isFrame && darkest[i] == 256 && (row + 1 == rows || darkest[i + columns] == 256))
                     continue;
                 int depth = (paper[i] * contrast[i]) >> Unit;
                 if (contrast[i] < least || depth < levels)
@@ -165,7 +168,9 @@ internal sealed class InkLevels
             Gain[cell] = (255 << 16) / depth;
             return;
         }
-        Threshold[cell] = paper - ((depth * Threshold16) >> 4);
+        int room = (depth * Threshold16) >> 4;
+        int least = (noise * ThresholdToNoise16) >> 4;
+        Threshold[cell] = paper - (room < least ? least : room);
         Begin[cell] = paper - ((depth * Begin16) >> 4);
         Gain[cell] = (255 << 20) / (depth * (Full16 - Begin16));
     }

@@ -13,12 +13,13 @@ internal class PixelScanner
     private const long Bytes = 0x00FF00FF00FF00FF;
     private const long Ones = 0x0001000100010001;
     private const long Reached = 0x0100010001000100;
+    private const long Gather = (1L << 48) | (1L << 34) | (1L << 20) | (1L << 6);
 
-    /// <summary>Sums the pixels of every cell, of every second row.</summary>
+    /// <summary>Surveys every second row of every cell.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="geometry">Its geometry.</param>
-    /// <param name="sums">Set to the sum of every cell.</param>
-    internal virtual void Sum(byte[] frame, FrameGeometry geometry, int[] sums)
+    /// <param name="cells">Set to the sum of each cell, and to the means of its brightest and its darkest eight pixels side by side.</param>
+    internal virtual void Survey(byte[] frame, FrameGeometry geometry, CellSurvey cells)
     {
         int width = geometry.Width;
         int height = geometry.Height;
@@ -26,38 +27,45 @@ internal class PixelScanner
         int whole = width >> 3;
         int step = 2 * width;
         int cell = 0;
+        int[] sums = cells.Sums;
+        int[] brightest = cells.Brightest;
+        int[] dimmest = cells.Dimmest;
         long bytes = Bytes;
+        long ones = Ones;
         for (int top = 0; top < height; top += 8)
         {
             int end = (top + 8 < height ? top + 8 : height) * width;
             for (int column = 0; column < whole; column++)
             {
-                long sum = 0;
+                int sum = 0;
+                int most = 0;
+                int least = int.MaxValue;
                 for (int i = (top * width) + (column << 3); i < end; i += step)
                 {
                     long pixels = BitConverter.ToInt64(frame, i);
-                    sum += (pixels & bytes) + ((pixels >> 8) & bytes);
+                    // The product's top lane is the sum of all four lanes, at most 8 * 255.
+                    int eight = (int)((((pixels & bytes) + ((pixels >> 8) & bytes)) * ones) >> 48);
+                    sum += eight;
+                    if (eight > most)
+                        most = eight;
+                    if (eight < least)
+                        least = eight;
                 }
-                // The product's top lane is the sum of all four lanes, at most 8 * 4 * 255.
-                sums[cell++] = (int)((sum * Ones) >> 48);
+                sums[cell] = sum;
+                brightest[cell] = most << 1;
+                dimmest[cell++] = least << 1;
             }
             if (whole < columns)
-            {
-                int sum = 0;
-                for (int row = top * width; row < end; row += step)
-                    for (int x = whole << 3; x < width; x++)
-                        sum += frame[row + x];
-                sums[cell++] = sum;
-            }
+                SurveyNarrow(frame, (top * width) + (whole << 3), end, step, width - (whole << 3), cells, cell++);
         }
     }
 
-    /// <summary>Finds the darkest pixel of every cell, in every second row.</summary>
+    /// <summary>Finds the darkest two neighbours of every cell, side by side in every second row.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="geometry">Its geometry.</param>
     /// <param name="flip">255 where the ink is light, which turns the pixels round, else 0.</param>
     /// <param name="screen">For every cell the level, 0 to 255, under which a pixel may be ink.</param>
-    /// <param name="darkest">Set to the least pixel of every cell that has one under its level, else to 256.</param>
+    /// <param name="darkest">Set to the least mean of two neighbours, rounded up, of every cell that has one under its level, else to 256.</param>
     internal virtual void FindDarkest(byte[] frame, FrameGeometry geometry, int flip, int[] screen, int[] darkest)
     {
         int width = geometry.Width;
@@ -112,6 +120,8 @@ internal class PixelScanner
         long turn = flip == 0 ? 0 : -1;
         long bytes = Bytes;
         long all = Reached;
+        long ones = Ones;
+        long gather = Gather;
         for (int top = 0; top < height; top += 8)
         {
             int rows = top + 8 < height ? 8 : height - top;
@@ -133,24 +143,14 @@ internal class PixelScanner
                 for (int row = 0; row < rows; row++)
                 {
                     long pixels = BitConverter.ToInt64(frame, i) ^ turn;
-                    if ((((pixels & bytes) + room) & (((pixels >> 8) & bytes) + room) & all) != all)
+                    long even = (pixels & bytes) + room;
+                    long odd = ((pixels >> 8) & bytes) + room;
+                    if ((even & odd & all) != all)
                     {
-                        int ink = (frame[i] ^ flip) < level ? 1 : 0;
-                        if ((frame[i + 1] ^ flip) < level)
-                            ink += 2;
-                        if ((frame[i + 2] ^ flip) < level)
-                            ink += 4;
-                        if ((frame[i + 3] ^ flip) < level)
-                            ink += 8;
-                        if ((frame[i + 4] ^ flip) < level)
-                            ink += 16;
-                        if ((frame[i + 5] ^ flip) < level)
-                            ink += 32;
-                        if ((frame[i + 6] ^ flip) < level)
-                            ink += 64;
-                        if ((frame[i + 7] ^ flip) < level)
-                            ink += 128;
-                        bits[target] = (byte)ink;
+                        // Bit 8 of each lane is clear where there is ink; the product gathers the four lanes' bits in bits 48 to 54.
+                        even = ((even >> 8) & ones) ^ ones;
+                        odd = ((odd >> 8) & ones) ^ ones;
+                        bits[target] = (byte)((((even * gather) >> 48) & 0x55) | (((odd * gather) >> 47) & 0xAA));
                     }
                     i += width;
                     target += segments;
@@ -159,50 +159,61 @@ internal class PixelScanner
         }
     }
 
+    private static void SurveyNarrow(byte[] frame, int start, int end, int step, int columns, CellSurvey cells, int cell)
+    {
+        cells.Begin(cell);
+        for (int row = start; row < end; row += step)
+        {
+            int sum = 0;
+            for (int x = 0; x < columns; x++)
+                sum += frame[row + x];
+            cells.Add(cell, sum, columns);
+        }
+    }
+
+    // The least mean of two neighbours, which noise lowers less than it does the least pixel.
     private static int Least(byte[] frame, int start, int end, int step, int flip)
     {
-        int least = 255;
+        int least = 510;
         for (int i = start; i < end; i += step)
         {
-            int pixel = frame[i] ^ flip;
-            if (pixel < least)
-                least = pixel;
-            pixel = frame[i + 1] ^ flip;
-            if (pixel < least)
-                least = pixel;
-            pixel = frame[i + 2] ^ flip;
-            if (pixel < least)
-                least = pixel;
+            int before = frame[i] ^ flip;
+            int pixel = frame[i + 1] ^ flip;
+            if (before + pixel < least)
+                least = before + pixel;
+            before = frame[i + 2] ^ flip;
+            if (before + pixel < least)
+                least = before + pixel;
             pixel = frame[i + 3] ^ flip;
-            if (pixel < least)
-                least = pixel;
-            pixel = frame[i + 4] ^ flip;
-            if (pixel < least)
-                least = pixel;
+            if (before + pixel < least)
+                least = before + pixel;
+            before = frame[i + 4] ^ flip;
+            if (before + pixel < least)
+                least = before + pixel;
             pixel = frame[i + 5] ^ flip;
-            if (pixel < least)
-                least = pixel;
-            pixel = frame[i + 6] ^ flip;
-            if (pixel < least)
-                least = pixel;
+            if (before + pixel < least)
+                least = before + pixel;
+            before = frame[i + 6] ^ flip;
+            if (before + pixel < least)
+                least = before + pixel;
             pixel = frame[i + 7] ^ flip;
-            if (pixel < least)
-                least = pixel;
+            if (before + pixel < least)
+                least = before + pixel;
         }
-        return least;
+        return (least + 1) >> 1;
     }
 
     private static int LeastNarrow(byte[] frame, int start, int end, int step, int columns, int flip)
     {
-        int least = 255;
+        int least = 510;
         for (int row = start; row < end; row += step)
-            for (int i = row; i < row + columns; i++)
+            for (int i = row; i < row + columns - 1; i++)
             {
-                int pixel = frame[i] ^ flip;
-                if (pixel < least)
-                    least = pixel;
+                int pair = (frame[i] ^ flip) + (frame[i + 1] ^ flip);
+                if (pair < least)
+                    least = pair;
             }
-        return least;
+        return (least + 1) >> 1;
     }
 
     private static void MarkNarrow(byte[] frame, int start, int rows, int width, int columns, int flip, int level, byte[] bits, int target, int segments)

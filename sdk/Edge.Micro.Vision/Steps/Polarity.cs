@@ -2,22 +2,21 @@ namespace Edge.Micro.Vision.Steps;
 
 /// <summary>Decides whether the ink is lighter than the paper.</summary>
 /// <remarks>
-/// In a cropped picture the border is mostly paper: its median is compared with the mean of all. In a frame, strokes are a minority around
-/// which the local mean is paper, so the third moment about the local mean has the sign of the ink; lighting and the edges of
-/// sheets and tables lie on both sides of the local mean alike and cancel.
+/// In a cropped picture the border is mostly paper: its median is compared with the mean of all. In a frame a cell of ink is compared with the
+/// middle of those on both its sides: where a stroke is dark it lies below and each of its neighbours half as much above, so that the sum of
+/// the third powers has the sign of the ink. At the edge of a shadow or a table it lies as much below on one side as above on the other,
+/// and the two cancel.
 /// </remarks>
 internal sealed class Polarity
 {
+    // Two grey levels, in sixteenths and doubled.
+    private const int LeastBend = 64;
+
     private readonly FrameGeometry _geometry;
-    private readonly int[] _integral;
     private readonly int[] _counts = new int[256];
 
     /// <summary>Makes the step for one frame size.</summary>
-    public Polarity(FrameGeometry geometry)
-    {
-        _geometry = geometry;
-        _integral = new int[(geometry.Columns + 1) * (geometry.Rows + 1)];
-    }
+    public Polarity(FrameGeometry geometry) => _geometry = geometry;
 
     /// <summary>The grey of most of a cropped picture's border, from the last call of <see cref="IsBorderDark"/>.</summary>
     public int Border { get; private set; }
@@ -56,55 +55,31 @@ internal sealed class Polarity
     /// <param name="means">The means of its cells, in sixteenths.</param>
     public bool IsLightOnDark(int[] means)
     {
-        Integrate(means);
         int columns = _geometry.Columns;
         int rows = _geometry.Rows;
-        int[] integral = _integral;
-        int radius = (columns > rows ? columns : rows) / 5;
-        if (radius < 2)
-            radius = 2;
-        int stride = columns + 1;
         long moment = 0;
-        for (int y = 0; y < rows; y++)
+        for (int distance = 1; distance <= 2; distance++)
         {
-            // Windows are cut on both sides alike near the border: a slope of the light has its own middle as its mean.
-            int tall = y < rows - 1 - y ? y : rows - 1 - y;
-            if (tall > radius)
-                tall = radius;
-            int top = (y - tall) * stride;
-            int bottom = (y + tall + 1) * stride;
+            for (int y = 0; y < rows; y++)
+                moment += Moment(means, (y * columns) + distance, columns - (2 * distance), 1, distance);
             for (int x = 0; x < columns; x++)
-            {
-                int wide = x < columns - 1 - x ? x : columns - 1 - x;
-                if (wide > radius)
-                    wide = radius;
-                int left = x - wide;
-                int right = x + wide + 1;
-                int sum = integral[bottom + right] - integral[bottom + left] - integral[top + right] + integral[top + left];
-                long difference = means[(y * columns) + x] - (sum / (((2 * tall) + 1) * ((2 * wide) + 1)));
-                moment += difference * difference * difference;
-            }
+                moment += Moment(means, x + (distance * columns), rows - (2 * distance), columns, distance * columns);
         }
         return moment > 0;
     }
 
-    // Row 0 and column 0 stay zero: entry (y, x) is the sum of all cells above and to the left.
-    private void Integrate(int[] means)
+    private static long Moment(int[] means, int i, int count, int step, int reach)
     {
-        int columns = _geometry.Columns;
-        int[] integral = _integral;
-        int from = 0;
-        int to = columns + 2;
-        for (int y = 0; y < _geometry.Rows; y++)
+        long moment = 0;
+        int end = i + (count * step);
+        int least = LeastBend;
+        for (; i < end; i += step)
         {
-            int row = 0;
-            for (int x = 0; x < columns; x++)
-            {
-                row += means[from++];
-                integral[to] = integral[to - columns - 1] + row;
-                to++;
-            }
-            to++;
+            int bend = means[i] + means[i] - means[i - reach] - means[i + reach];
+            // Most of paper is even but for noise.
+            if (bend > least || bend < -least)
+                moment += (long)bend * bend * bend;
         }
+        return moment;
     }
 }

@@ -19,7 +19,10 @@ internal sealed class RandomNetwork(int seed)
         Tensor current = input;
         for (int layer = _random.Next(1, 4); layer > 0; layer--)
         {
+            Tensor before = current;
             current = Convolution(current);
+            if (_random.Next(3) == 0)
+                current = Sum(current, before.Shape.SequenceEqual(current.Shape) ? before : current);
             if (_random.Next(2) == 0)
                 current = Pool(current);
             else if (_random.Next(4) == 0)
@@ -40,12 +43,13 @@ internal sealed class RandomNetwork(int seed)
     }
 
     /// <summary>A network of two or three 3x3 convolutions with stride 1, perhaps with a pool: what Winograd's form is for.</summary>
-    public Graph Squares()
+    /// <param name="least">Fewest output channels.</param>
+    public Graph Squares(int least = 1)
     {
         var input = new Tensor("input", [1, 2 * _random.Next(4, 7), 2 * _random.Next(4, 7), _random.Next(1, 6)], 0.5f, _random.Next(3) == 0 ? _random.Next(-128, 128) : -128);
         Tensor current = input;
         for (int layer = _random.Next(2, 4); layer > 0; layer--)
-            current = Convolution(current, new Window(3, 3, 1, 1, 1, 1, _random.Next(3) > 0), _random.Next(1, 12), 1);
+            current = Convolution(current, new Window(3, 3, 1, 1, 1, 1, _random.Next(3) > 0), _random.Next(least, least + 11), 1);
         if (_random.Next(2) == 0)
             current = Pool(current);
         return new Graph("squares", [input], [current], [.. _operators]);
@@ -100,6 +104,13 @@ internal sealed class RandomNetwork(int seed)
         _operators.Add(_random.Next(3) == 0
             ? new AveragePool2D(output.Name, input, output, window, -128, most)
             : new MaxPool2D(output.Name, input, output, window, -128, most));
+        return output;
+    }
+
+    private Tensor Sum(Tensor input, Tensor other)
+    {
+        Tensor output = Output(input.Shape, out int minimum, out int maximum);
+        _operators.Add(new Add(output.Name, input, other, output, [_random.Next(1 << 30, int.MaxValue), 1 << 30, _random.Next(1 << 30, int.MaxValue)], [-_random.Next(0, 3), -_random.Next(0, 3), -_random.Next(16, 21)], minimum, maximum));
         return output;
     }
 

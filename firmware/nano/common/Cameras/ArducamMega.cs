@@ -2,7 +2,7 @@ using System;
 
 namespace Edge.Nano;
 
-/// <summary>An Arducam Mega (3 or 5 megapixels) on SPI, mode 0, at most 8 MHz: frames of 96x96 as YUV 4:2:2, of which the grey is kept.</summary>
+/// <summary>An Arducam Mega (3 or 5 megapixels) on SPI, mode 0, 8 MHz as in Arducam's examples: frames of 96x96 as YUV 4:2:2, of which the grey is kept.</summary>
 /// <remarks>
 /// Registers as in Arducam's own driver (ArducamCamera.c of ArduCAM/Arducam_Mega). Every wait ends: a bus that is cut reads as 0x00 or 0xFF for ever.
 /// Nothing is allocated after the constructor unless something fails.

@@ -2,12 +2,9 @@ using System;
 
 namespace Edge.Nano;
 
-/// <summary>Answers frames with lines of text: the protocol of firmware/nano/README.md. A frame allocates only where pictures change their size.</summary>
+/// <summary>Answers frames with lines of text: the protocol of firmware/nano/headless/README.md. A frame allocates only where pictures change their size.</summary>
 public sealed class FrameServer
 {
-    /// <summary>The most pixels of a picture: 96x96.</summary>
-    public const int LargestPicture = 96 * 96;
-
     private const int DigitLength = FrameFormat.DigitSide * FrameFormat.DigitSide;
     private const int Classes = 10;
 
@@ -16,6 +13,7 @@ public sealed class FrameServer
 
     private readonly INetwork _network;
     private readonly IHeap _heap;
+    private readonly int _largestPicture;
     private readonly FrameReceiver _receiver;
     private readonly PictureReader _picture = new PictureReader();
     private readonly LineWriter _line;
@@ -27,11 +25,13 @@ public sealed class FrameServer
     /// <param name="port">The line to the other side.</param>
     /// <param name="network">The network that is asked.</param>
     /// <param name="heap">The heap of the board, for the line that says what is left of it.</param>
-    public FrameServer(ISerialPort port, INetwork network, IHeap heap)
+    /// <param name="largestPicture">The most pixels of a picture, at least 28x28; a line that nothing comes in on needs no memory for it.</param>
+    public FrameServer(ISerialPort port, INetwork network, IHeap heap, int largestPicture)
     {
         _network = network;
         _heap = heap;
-        _receiver = new FrameReceiver(port, LargestPicture);
+        _largestPicture = largestPicture;
+        _receiver = new FrameReceiver(port, largestPicture);
         _line = new LineWriter(port);
     }
 
@@ -64,7 +64,7 @@ public sealed class FrameServer
                 WrongSize();
                 break;
             case FrameEvent.Garbage:
-                _line.Add("error Expected a frame, got ").Add(_receiver.Count).Add(" other bytes; send frames as firmware/nano/README.md has them.").End();
+                _line.Add("error Expected a frame, got ").Add(_receiver.Count).Add(" other bytes; send frames as firmware/nano/headless/README.md has them.").End();
                 break;
         }
         return found;
@@ -156,7 +156,7 @@ public sealed class FrameServer
 
     private void TellInformation(int sequence) =>
         _line.Add("edge seq=").Add(sequence).Add(" protocol=").Add(FrameFormat.Version).Add(" network=").Add(_network.Name)
-            .Add(" digit=28x28 picture_pixels=").Add(LargestPicture).Add(" free_bytes=").Add(_heap.FreeBytes).End();
+            .Add(" digit=28x28 picture_pixels=").Add(_largestPicture).Add(" free_bytes=").Add(_heap.FreeBytes).End();
 
     private void TellSelfTest(int sequence)
     {
@@ -170,7 +170,7 @@ public sealed class FrameServer
     }
 
     private void WrongSize() =>
-        Error(_receiver.Sequence).Add("Expected a digit of 28x28 or a picture of at most ").Add(LargestPicture).Add(" pixels, got ")
+        Error(_receiver.Sequence).Add("Expected a digit of 28x28 or a picture of at most ").Add(_largestPicture).Add(" pixels, got ")
             .Add(_receiver.Width).Add("x").Add(_receiver.Height).Add("; scale it on your side.").End();
 
     private LineWriter Error(int sequence) => _line.Add("error seq=").Add(sequence).Add(" ");

@@ -1,10 +1,16 @@
 namespace Edge.Nano;
 
-/// <summary>Puts a line of ASCII together and sends it; nothing is allocated. What is beyond the longest line is cut off.</summary>
+/// <summary>
+/// Puts a line of ASCII together and sends it with its check, " crc=" and the CRC-32 of what is before it in eight hexadecimal digits. Nothing is allocated.
+/// What is beyond the longest line is cut off.
+/// </summary>
 public sealed class LineWriter
 {
-    /// <summary>The longest line, its end included.</summary>
+    /// <summary>The longest line, its check and end included.</summary>
     public const int Capacity = 256;
+
+    // Blank, "crc=" and eight digits.
+    private const int CheckLength = 13;
 
     private readonly ISerialPort _port;
     private readonly byte[] _line = new byte[Capacity];
@@ -46,14 +52,25 @@ public sealed class LineWriter
     /// <summary>Sends the line and begins the next one.</summary>
     public void End()
     {
-        _line[_length] = (byte)'\n';
-        _port.Write(_line, 0, _length + 1);
+        uint check = Crc32.Of(_line, 0, _length);
+        _line[_length++] = (byte)' ';
+        _line[_length++] = (byte)'c';
+        _line[_length++] = (byte)'r';
+        _line[_length++] = (byte)'c';
+        _line[_length++] = (byte)'=';
+        for (int shift = 28; shift >= 0; shift -= 4)
+        {
+            int digit = (int)((check >> shift) & 15);
+            _line[_length++] = (byte)(digit < 10 ? '0' + digit : 'a' + digit - 10);
+        }
+        _line[_length++] = (byte)'\n';
+        _port.Write(_line, 0, _length);
         _length = 0;
     }
 
     private void Append(byte character)
     {
-        if (_length < Capacity - 1)
+        if (_length < Capacity - CheckLength - 1)
             _line[_length++] = character;
     }
 }

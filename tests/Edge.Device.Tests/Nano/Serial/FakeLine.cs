@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 using Edge.Nano;
 
@@ -16,8 +17,8 @@ internal sealed class FakeLine : ISerialPort
     /// <summary>Whether every piece has been read.</summary>
     public bool IsEmpty => _position == _piece.Length && _pieces.Count == 0;
 
-    /// <summary>The lines that were sent.</summary>
-    public string[] Lines => _sent.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>The lines that were sent, without their checks, which have to be right.</summary>
+    public string[] Lines => [.. _sent.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Frames.WithoutCheck)];
 
     /// <summary>Milliseconds of silence so far.</summary>
     public long Waited { get; private set; }

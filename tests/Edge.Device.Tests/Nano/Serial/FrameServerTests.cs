@@ -13,7 +13,7 @@ public class FrameServerTests
     private readonly TriedNetwork _network = new();
     private readonly FrameServer _server;
 
-    public FrameServerTests() => _server = new FrameServer(_line, _network, new TriedHeap());
+    public FrameServerTests() => _server = new FrameServer(_line, _network, new TriedHeap(), 9216);
 
     [Fact]
     public void At_start_the_board_says_what_it_is_and_that_it_is_exact()
@@ -91,7 +91,7 @@ public class FrameServerTests
         frame[100] ^= 1;
         Assert.Equal("error seq=8 Expected a payload that fits its CRC-32, got another; send the frame again.", Ask(frame));
         Assert.Equal("error seq=8 Expected a whole frame, got 98 bytes too few; send the frame again, without pauses.", Ask(frame[..700]));
-        Assert.Equal("error Expected a frame, got 5 other bytes; send frames as firmware/nano/README.md has them.", Ask("hello"u8.ToArray()));
+        Assert.Equal("error Expected a frame, got 5 other bytes; send frames as firmware/nano/headless/README.md has them.", Ask("hello"u8.ToArray()));
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public class FrameServerTests
     {
         byte[] frame = Frames.Make(kind, 1, side, side, Bar(side, side, true));
         var line = new MuteLine(frame);
-        var server = new FrameServer(line, _network, new TriedHeap());
+        var server = new FrameServer(line, _network, new TriedHeap(), 9216);
         server.Step(1);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 50; i++)

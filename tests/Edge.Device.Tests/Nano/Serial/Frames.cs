@@ -2,6 +2,7 @@ using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 
 namespace Edge.Device.Tests.Nano.Serial;
 
@@ -35,6 +36,14 @@ internal static class Frames
             at += length;
         }
         return [.. pieces];
+    }
+
+    /// <summary>A line without its check, which has to be right.</summary>
+    public static string WithoutCheck(string line)
+    {
+        string text = line[..^13];
+        Assert.Equal($"{text} crc={BinaryPrimitives.ReadUInt32LittleEndian(Check(Encoding.ASCII.GetBytes(text))):x8}", line);
+        return text;
     }
 
     // Bit by bit, as the standard defines it.

@@ -27,6 +27,6 @@ public class LineWriterTests
         var writer = new LineWriter(line);
         writer.Add(new string('a', 1000)).End();
         writer.Add("b").End();
-        Assert.Equal([new string('a', LineWriter.Capacity - 1), "b"], line.Lines);
+        Assert.Equal([new string('a', LineWriter.Capacity - 14), "b"], line.Lines);
     }
 }

@@ -13,6 +13,7 @@ namespace Edge.Quantize.Nano;
 internal sealed class ConvolutionBody(ConvolutionPlan plan, MethodText method, ChannelGroup group, LaneWord[] words)
 {
     private readonly Window _window = plan.Step.Window;
+    private int _inputs;
 
     /// <summary>An ordinary position: the window begins at x[b].</summary>
     public void Plain(LaneText store)
@@ -121,6 +122,7 @@ internal sealed class ConvolutionBody(ConvolutionPlan plan, MethodText method, C
 
     private void Straight((int Row, int Column, int Input)[] taps)
     {
+        Declare(taps.Length);
         for (int k = 0; k < taps.Length; k++)
         {
             string zero = plan.Input.Kind == StoreKind.Raw && plan.Input.Tensor.ZeroPoint != 0 ? $" - ({Number(plan.Input.Tensor.ZeroPoint)})" : "";
@@ -132,6 +134,15 @@ internal sealed class ConvolutionBody(ConvolutionPlan plan, MethodText method, C
             if (products.Length > 0)
                 method.Line($"a{Number(i)} += {string.Join(" + ", products)};");
         }
+    }
+
+    // Once for the whole method: the compiler gives locals of blocks that follow each other slots of their own, and there are 250.
+    private void Declare(int inputs)
+    {
+        if (inputs <= _inputs)
+            return;
+        method.Local($"v{Number(_inputs)}", $"long {string.Join(", ", Enumerable.Range(_inputs, inputs - _inputs).Select(k => $"v{Number(k)}"))};");
+        _inputs = inputs;
     }
 
     private long Packed(LaneWord word, int row, int column, int input) => plan.IsRead(word) ? word.Pack(c => plan.Weight(c, row, column, input)) : 0;

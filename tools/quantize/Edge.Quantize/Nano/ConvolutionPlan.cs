@@ -54,6 +54,9 @@ internal sealed class ConvolutionPlan
     /// <summary>Whether such masks are possible: one channel, at most 32 columns, no pool.</summary>
     public bool TakesInk => Input.Kind == StoreKind.Raw && Input.Channels == 1 && Input.Columns <= 32 && Pool is null;
 
+    /// <summary>Whether two rows of outputs are made at once, by Winograd's F(2,3).</summary>
+    public bool Winograd { get; private set; }
+
     /// <summary>Output positions before pooling that count.</summary>
     public long Positions => (long)Region.Height * Region.Width;
 
@@ -62,6 +65,9 @@ internal sealed class ConvolutionPlan
 
     /// <summary>The tiles that compute the layer, or null where it is written out with its weights.</summary>
     public TilePlan? Tile { get; private set; }
+
+    /// <summary>The form that the layer has taken, with its costs.</summary>
+    public LayerForm? Form { get; private set; }
 
     /// <summary>Rows and columns of outputs before pooling that count.</summary>
     public (int Height, int Width) Region => Pool is null
@@ -80,6 +86,7 @@ internal sealed class ConvolutionPlan
     [
         new(Time(false, density), CodeBytes(false), 0),
         new(Time(true, density), CodeBytes(true), 0) { Skips = true },
+        .. CanPair ? new[] { new LayerForm(PairTime, PairBytes, 0) { Winograd = true } } : [],
         .. TilePlan.Of(this).Select(t => new LayerForm(t.Time(this, density), t.CodeBytes(this), t.HeapBytes(this)) { Skips = t.Kind == TileKind.Skips, Tile = t }),
     ];
 
@@ -88,6 +95,8 @@ internal sealed class ConvolutionPlan
     {
         Skips = form.Skips;
         Tile = form.Tile;
+        Winograd = form.Winograd;
+        Form = form;
     }
 
     /// <summary>Takes the form of a plan of the same layer.</summary>
@@ -95,12 +104,34 @@ internal sealed class ConvolutionPlan
     {
         Skips = other.Skips;
         Tile = other.Tile;
+        Winograd = other.Winograd;
+        Form = other.Form;
         return this;
     }
+
+    private bool CanPair => Pool is null && Region.Height % 2 == 0 && Step.Window is { Height: 3, Width: 3, StrideHeight: 1, StrideWidth: 1, DilationHeight: 1, DilationWidth: 1 };
+
+    private long PairBytes => (long)Taps * Words * 18 + (long)Taps * Groups.Count * 26 + Step.Output.Shape[3] * 140L;
+
+    // Per pair of positions: four inputs and four transforms for three taps, four products for three taps of each output.
+    private double PairTime
+    {
+        get
+        {
+            double transforms = Taps / 3.0 * 4 * (NanoCost.Loaded(Input.Kind) + 2 * NanoCost.Local + NanoCost.Add + NanoCost.Store);
+            double products = Taps * 4 / 3.0 * (NanoCost.Local + NanoCost.WideConstant + NanoCost.MultiplyAdd) + (Step.GroupChannels + 7) / 8 * 4 * (NanoCost.Local + NanoCost.Store);
+            double ends = 2 * (5 * NanoCost.Local + 4 * NanoCost.Add + 2 * NanoCost.WideConstant + NanoCost.Store);
+            return Positions / 2.0 * (transforms * Groups.Sum(g => Math.Ceiling((double)g.Words.Count / WordsOfPair)) + Words * (products + ends));
+        }
+    }
+
+    private int WordsOfPair => (int)Math.Clamp((MethodLimits.BodyBytes - Taps * 50L - 500) / (Taps * 20L + 600), 1, ConvolutionWinograd.MostWords);
 
     /// <summary>Words that one method can have.</summary>
     public int WordsOfMethod(bool skips)
     {
+        if (Winograd)
+            return WordsOfPair;
         long word = Taps * (skips ? 18L : 15L) + 300, shared = Taps * 22L + 500;
         return (int)long.Clamp((MethodLimits.BodyBytes - shared) / word, 1, MethodLimits.Sums / (Pool is null ? 1 : 4));
     }

@@ -41,14 +41,17 @@ internal sealed class ConvolutionText(ConvolutionPlan plan, string name)
         method.Local("v", "long v;");
         method.Local("t", "int t;");
         string[] sums = [.. words.Select((w, i) => (Word: w, Name: Text($"a{i}"))).Where(p => plan.IsRead(p.Word)).Select(p => p.Name)];
-        if (sums.Length > 0)
+        var winograd = new ConvolutionWinograd(plan, method, group, words);
+        if (plan.Winograd)
+            winograd.Declare();
+        else if (sums.Length > 0)
             method.Line($"long {string.Join(", ", sums)};");
-        if (!plan.Skips)
-            method.Line($"long {string.Join(", ", Enumerable.Range(0, System.Math.Min(plan.Taps, MethodLimits.Inputs)).Select(i => Text($"v{i}")))};");
         var store = new LaneText(method, plan.Output, cleared, top);
         var body = new ConvolutionBody(plan, method, group, words);
         int inputRow = plan.Input.Index(-plan.Step.PadTop, -plan.Step.PadLeft), stepRows = _window.StrideHeight * (plan.Pool?.Window.Height ?? 1), stepColumns = _window.StrideWidth * (plan.Pool?.Window.Width ?? 1);
-        int rows = plan.Output.Tensor.Shape[1], columns = plan.Output.Tensor.Shape[2], rowElements = plan.Input.Columns * plan.Input.Channels;
+        if (plan.Winograd)
+            stepRows = 2;
+        int rows = plan.Output.Tensor.Shape[1] / (plan.Winograd ? 2 : 1), columns = plan.Output.Tensor.Shape[2], rowElements = plan.Input.Columns * plan.Input.Channels;
         method.Line(Text($"int start = {inputRow}, line = {plan.Output.Index(0, 0)};"));
         method.Open(Text($"for (int row = 0; row < {rows}; row++)"));
         method.Line("int b = start, p = line;");
@@ -57,6 +60,8 @@ internal sealed class ConvolutionText(ConvolutionPlan plan, string name)
         method.Open(Text($"for (int end = p + {columns * plan.Output.Channels}; p < end; p += {plan.Output.Channels})"));
         if (plan.Pool is not null)
             body.Pooled(store, rowElements);
+        else if (plan.Winograd)
+            winograd.Pair(store, plan.Output.Columns * plan.Output.Channels);
         else if (plan.UsesInk)
             body.Inked(store);
         else
@@ -66,7 +71,7 @@ internal sealed class ConvolutionText(ConvolutionPlan plan, string name)
             method.Line(Text($"c <<= {_window.StrideWidth};"));
         method.Close();
         method.Line(Text($"start += {stepRows * rowElements};"));
-        method.Line(Text($"line += {plan.Output.Columns * plan.Output.Channels};"));
+        method.Line(Text($"line += {plan.Output.Columns * plan.Output.Channels * (plan.Winograd ? 2 : 1)};"));
         method.Close();
         return method;
     }

@@ -15,8 +15,11 @@ internal sealed record DensePlan(FullyConnected Step, TensorStore Input, TensorS
     /// <summary>Rows of the input.</summary>
     public int Rows => Step.Output.Length / Step.Channels;
 
+    /// <summary>The form that the layer has taken, with its costs.</summary>
+    public LayerForm? Form { get; set; }
+
     /// <summary>Whether weights are read as bytes, which takes less heap, and not packed into words.</summary>
-    public bool FromBytes { get; set; }
+    public bool FromBytes => Form?.FromBytes ?? false;
 
     /// <summary>Bytes of the weights on the heap, with those that they are packed from.</summary>
     public long HeapBytes => FromBytes ? Step.Weights.Length : PackedBytes;

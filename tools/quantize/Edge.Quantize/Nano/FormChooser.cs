@@ -34,7 +34,7 @@ internal sealed class FormChooser(NetworkPlan plan, NanoOptions options)
             if (layers[i] is ConvolutionPlan convolution)
                 convolution.Take(best[i]);
             else
-                ((DensePlan)layers[i]).FromBytes = best[i].FromBytes;
+                ((DensePlan)layers[i]).Form = best[i];
         }
     }
 

@@ -9,6 +9,9 @@ internal sealed record LayerForm(double Time, long CodeBytes, long HeapBytes)
     /// <summary>Whether inputs are compared with zero.</summary>
     public bool Skips { get; init; }
 
+    /// <summary>Whether a convolution's weights stand in the code transformed for two rows of outputs.</summary>
+    public bool Winograd { get; init; }
+
     /// <summary>The tiles of a convolution, or null.</summary>
     public TilePlan? Tile { get; init; }
 

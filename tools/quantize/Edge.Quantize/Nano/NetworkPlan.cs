@@ -61,7 +61,7 @@ internal sealed class NetworkPlan
         {
             ConvolutionPlan c => ((ConvolutionPlan)Form(c.Step)).Like(c),
             DepthwisePlan w => Form(w.Step),
-            DensePlan d => (DensePlan)Form(d.Step) with { FromBytes = d.FromBytes },
+            DensePlan d => (DensePlan)Form(d.Step) with { Form = d.Form },
             _ => f,
         })];
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -47,6 +48,9 @@ internal sealed partial class RunText
                     break;
                 case Softmax s when plan.StoreOf(s.Inputs[0]).Kind == StoreKind.Raw && s.Inputs[0].Data is null:
                     Softmax(s);
+                    break;
+                case Add a when new AddText(a, "").Fits && a.Inputs.Append(a.Output).All(t => plan.StoreOf(t).Kind == StoreKind.Raw):
+                    Add(a);
                     break;
                 case Operator o when PoolText.Fits(o) && plan.StoreOf(o.Inputs[0]).Kind == StoreKind.Raw && plan.StoreOf(o.Output).Kind == StoreKind.Raw:
                     string name = Name(o);
@@ -128,6 +132,20 @@ internal sealed partial class RunText
         Members.Add(ClassText.Method(text.Method(), "private"));
     }
 
+    private void Add(Add step)
+    {
+        string name = Name(step);
+        var text = new AddText(step, name);
+        string Table(string part, int[] values)
+        {
+            string table = _pool.Add($"{name}{part}", $"Shares of the {part.ToLowerInvariant()} input of {CSharpText.Short(step.Name)}, by value.", values, ArrayLayout.Integers);
+            return Field(_members.Unique($"_{part.ToLowerInvariant()}{name}"), "int[]", $"{table}()");
+        }
+
+        Run.Add($"{name}({_plan.StoreOf(step.Inputs[0]).Field}, {_plan.StoreOf(step.Inputs[1]).Field}, {_plan.StoreOf(step.Output).Field}, {Table("First", text.First)}, {Table("Second", text.Second)});");
+        Members.Add(ClassText.Method(text.Method(), "private"));
+    }
+
     private void Operator(Operator step)
     {
         Fallbacks.Add(step);
@@ -152,7 +170,18 @@ internal sealed partial class RunText
         Units.Add(new NanoUnit(methods));
     }
 
-    private string Name(Operator step) => _members.Unique(CSharpText.Identifier(step.Name));
+    // A layer "Relu" may need a method "ReluSums": where another layer is called that, the first is called "ReluLayer".
+    private string Name(Operator step)
+    {
+        string name = CSharpText.Identifier(step.Name);
+        while (_plan.Graph.Operators.Any(o => IsDerived(CSharpText.Identifier(o.Name), name)))
+            name += "Layer";
+        return _members.Unique(name);
+    }
+
+    private static bool IsDerived(string other, string name) =>
+        (other.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (other[name.Length..].ToUpperInvariant() is "SUMS" or "WEIGHTS" || other[name.Length..].StartsWith("Part", StringComparison.OrdinalIgnoreCase)))
+        || (other.EndsWith(name, StringComparison.OrdinalIgnoreCase) && other[..^name.Length].ToUpperInvariant() is "PACK" or "FILL" or "INK");
 
     private static string Text(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
