@@ -7,42 +7,67 @@ namespace Edge.DigitReader;
 /// <summary>Reads one frame: vision, then the network, then the rejection rule. Allocates nothing.</summary>
 public sealed class FrameReader
 {
+    private const int DigitLength = Reading.DigitSide * Reading.DigitSide;
+
     private readonly DigitFinder _finder;
     private readonly IClassifier _classifier;
     private readonly RejectionRule _rejection;
+    private readonly byte[] _pixels;
+    private readonly FoundDigit[] _found;
 
     /// <summary>Makes a reader of frames of one size.</summary>
     /// <param name="width">Width of every frame in pixels.</param>
     /// <param name="height">Height of every frame in pixels.</param>
     /// <param name="classifier">The network.</param>
     /// <param name="rejection">When to answer.</param>
-    public FrameReader(int width, int height, IClassifier classifier, RejectionRule rejection)
+    /// <param name="maxDigits">The most digits of a frame, at least 1; with 1 it is the frame's best one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is out of range.</exception>
+    public FrameReader(int width, int height, IClassifier classifier, RejectionRule rejection, int maxDigits = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxDigits, 1);
         _finder = new DigitFinder(width, height);
         _classifier = classifier ?? throw new ArgumentNullException(nameof(classifier));
         _rejection = rejection ?? throw new ArgumentNullException(nameof(rejection));
+        _pixels = new byte[maxDigits * DigitLength];
+        _found = new FoundDigit[maxDigits];
     }
 
-    /// <summary>Reads the frame of a reading and fills in what was found, the label, the probabilities and the times.</summary>
-    /// <param name="reading">A reading of frames of this reader's size, for this network's number of classes.</param>
+    /// <summary>Reads the frame of a reading and fills in its digits and the times.</summary>
+    /// <param name="reading">A reading of frames of this reader's size, for this network's number of classes, with room for as many digits.</param>
+    /// <exception cref="ArgumentException">The reading is of other sizes.</exception>
     public void Read(Reading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
+        if (reading.MaxDigits < _found.Length || reading.Classes != _classifier.Classes)
+            throw new ArgumentException(
+                $"Expected a reading for {_found.Length} digits of {_classifier.Classes} classes, got one for {reading.MaxDigits} of {reading.Classes}; make it with the reader's sizes.",
+                nameof(reading));
+        reading.Clear();
         long start = Stopwatch.GetTimestamp();
-        bool found = _finder.TryFind(reading.Frame, reading.Digit, out DigitBox box);
+        int count = Find(reading.Frame);
         reading.VisionTime = Stopwatch.GetElapsedTime(start);
-        reading.Box = box;
-        if (!found)
-        {
-            reading.Label = -1;
-            reading.Answered = false;
-            reading.InferenceTime = TimeSpan.Zero;
-            Array.Clear(reading.Probabilities);
-            return;
-        }
         start = Stopwatch.GetTimestamp();
-        reading.Label = _classifier.Classify(reading.Digit, reading.Probabilities);
-        reading.InferenceTime = Stopwatch.GetElapsedTime(start);
-        reading.Answered = _rejection.Answers(reading.Probability);
+        for (int i = 0; i < count; i++)
+            Classify(i, reading.Add()!);
+        reading.Classified = count;
+        reading.InferenceTime = count == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(start);
+    }
+
+    private int Find(GrayImage frame)
+    {
+        if (_found.Length > 1)
+            return _finder.FindAll(frame, _pixels, _found);
+        bool found = _finder.TryFind(frame, _pixels, out DigitBox box);
+        _found[0] = new FoundDigit(box, 0);
+        return found ? 1 : 0;
+    }
+
+    private void Classify(int index, DigitReading digit)
+    {
+        digit.Box = _found[index].Box;
+        digit.Line = _found[index].Line;
+        _pixels.AsSpan(index * DigitLength, DigitLength).CopyTo(digit.Pixels);
+        digit.Label = _classifier.Classify(digit.Pixels, digit.Probabilities);
+        digit.Answered = _classifier.Knows && _rejection.Answers(digit.Probability);
     }
 }

@@ -5,7 +5,10 @@ using Edge.Vision;
 namespace Edge.DigitReader;
 
 /// <summary>Port of the digit reader: where frames come from.</summary>
-/// <remarks>Whoever makes a camera disposes of it. A camera is used by one thread at a time.</remarks>
+/// <remarks>
+/// Whoever makes a camera disposes of it. A camera is used by one thread at a time; where its <see cref="Flow"/> is not
+/// <see cref="FrameFlow.OnDemand"/>, that is a thread of the loop's own.
+/// </remarks>
 public interface ICamera : IDisposable
 {
     /// <summary>What a person would call it, for messages: "CSI camera", "synthetic".</summary>
@@ -16,6 +19,9 @@ public interface ICamera : IDisposable
 
     /// <summary>Height of every frame in pixels.</summary>
     int Height { get; }
+
+    /// <summary>How the frames come.</summary>
+    FrameFlow Flow => FrameFlow.OnDemand;
 
     /// <summary>Waits for the next frame and writes it into <paramref name="frame"/>.</summary>
     /// <param name="frame">A picture of <see cref="Width"/> x <see cref="Height"/>; overwritten.</param>

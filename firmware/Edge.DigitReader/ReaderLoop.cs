@@ -1,21 +1,25 @@
 using System;
+using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
-using Edge.Vision;
+using Edge.DigitReader.Capture;
+using Edge.DigitReader.Statistics;
+using Edge.DigitReader.Voting;
 
 namespace Edge.DigitReader;
 
-/// <summary>The digit reader: camera, vision, network, display, again and again. Camera and display stay their maker's to dispose of.</summary>
+/// <summary>The digit reader: camera, vision, network, vote, display, again and again. Camera and display stay their maker's to dispose of.</summary>
 public sealed class ReaderLoop
 {
     private readonly ICamera _camera;
+    private readonly int _classes;
     private readonly IDisplay _display;
     private readonly ReaderOptions _options;
     private readonly TimeProvider _time;
     private readonly FrameReader _reader;
-    private readonly Reading _reading;
+    private readonly DigitVoter? _voter;
 
-    /// <summary>Makes a loop; its buffers are made here, once.</summary>
+    /// <summary>Makes a loop.</summary>
     /// <param name="camera">Where frames come from.</param>
     /// <param name="classifier">The network.</param>
     /// <param name="display">Where answers go.</param>
@@ -30,51 +34,63 @@ public sealed class ReaderLoop
         ArgumentNullException.ThrowIfNull(classifier);
         _display = display ?? throw new ArgumentNullException(nameof(display));
         _options = options ?? new ReaderOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(_options.MaxFaults, 1, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThan(_options.FirstBackoff, TimeSpan.Zero, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThan(_options.MaxBackoff, _options.FirstBackoff, nameof(options));
+        _options.Check();
         Counters = counters ?? new ReaderCounters();
         _time = time ?? TimeProvider.System;
-        _reader = new FrameReader(camera.Width, camera.Height, classifier, _options.Rejection);
-        _reading = new Reading(new GrayImage(camera.Width, camera.Height), classifier.Classes) { Source = camera.Name };
+        _classes = classifier.Classes;
+        _reader = new FrameReader(camera.Width, camera.Height, classifier, _options.Rejection, _options.MaxDigits);
+        _voter = _options.Voting is null ? null : new DigitVoter(_options.Voting, _classes, _options.MaxDigits);
     }
 
     /// <summary>What was done so far.</summary>
     public ReaderCounters Counters { get; }
 
-    /// <summary>Reads frames to the end of the camera's stream or the limit.</summary>
+    /// <summary>Reads frames to the end of the camera's stream or the limit. Nothing is allocated for a frame.</summary>
     /// <param name="cancellationToken">Ends the loop.</param>
     /// <exception cref="CameraException">The camera failed <see cref="ReaderOptions.MaxFaults"/> times in a row.</exception>
     /// <exception cref="OperationCanceledException">The loop was cancelled.</exception>
     public void Run(CancellationToken cancellationToken)
     {
-        for (long index = 0; index < _options.Limit && TryRead(cancellationToken); index++)
+        using IFrameSource source = _camera.Flow == FrameFlow.OnDemand ? new DirectSource(_camera) : new FramePump(_camera, _options.StallTimeout);
+        Reading? reading = null;
+        long dropped = 0;
+        for (long index = 0; index < _options.Limit && Take(source, cancellationToken) is { } slot; index++)
         {
-            _reading.Index = index;
-            _reading.Expected = (_camera as ILabelledCamera)?.ExpectedLabel ?? -1;
-            _reader.Read(_reading);
-            Counters.Add(_reading);
-            _display.Show(_reading);
+            reading ??= new Reading(slot.Frame, _classes, _options.MaxDigits) { Source = _camera.Name };
+            reading.Frame = slot.Frame;
+            reading.Index = index;
+            reading.Expected = slot.Expected;
+            reading.CaptureTime = slot.CaptureTime;
+            _reader.Read(reading);
+            _voter?.Vote(reading);
+            Counters.Add(reading);
+            Counters.AddDropped(source.Dropped - dropped);
+            dropped = source.Dropped;
+            _display.Show(reading);
+            Counters.AddShown(Stopwatch.GetElapsedTime(slot.Arrival));
         }
     }
 
-    private bool TryRead(CancellationToken cancellationToken)
+    private FrameSlot? Take(IFrameSource source, CancellationToken cancellationToken)
     {
         TimeSpan backoff = _options.FirstBackoff;
+        string shown = "";
         for (int faults = 1; ; faults++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                return _camera.TryRead(_reading.Frame, cancellationToken);
+                return source.Take(cancellationToken);
             }
             catch (CameraException e)
             {
                 Counters.AddFault();
-                if (faults == _options.MaxFaults)
+                if (faults >= _options.MaxFaults && _options.MaxFaults != int.MaxValue)
                     throw new CameraException(
                         $"Expected frames from the camera '{_camera.Name}', got {faults} faults in a row, the last one: {e.Message} Check its cable and power and start again.", e);
-                _display.ShowMessage(e.Message);
+                // A camera that is away for an hour is said once.
+                if (e.Message != shown)
+                    _display.ShowMessage(shown = e.Message);
             }
             Task.Delay(backoff, _time, cancellationToken).GetAwaiter().GetResult();
             backoff = TimeSpan.FromTicks(Math.Min(2 * backoff.Ticks, _options.MaxBackoff.Ticks));

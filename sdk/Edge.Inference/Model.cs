@@ -5,6 +5,7 @@ using System.Linq;
 using Edge.Inference.Engine;
 using Edge.Inference.Quantization;
 using Edge.Micro;
+using Edge.Micro.Operators;
 using Edge.Micro.Tflite;
 
 namespace Edge.Inference;
@@ -46,6 +47,8 @@ public sealed partial class Model
         OutputStarts = new int[graph.Outputs.Length];
         for (int i = 1; i < OutputStarts.Length; i++)
             OutputStarts[i] = OutputStarts[i - 1] + graph.Outputs[i - 1].Length;
+        // The softmax is the last to write into the arena, so that what it has read is still there after a run.
+        Logits = graph.Operators is [.., Softmax last] && last.Output == graph.Outputs[0] && last.Inputs[0].Data is null ? last.Inputs[0] : graph.Outputs[0];
         _golden = golden(this);
     }
 
@@ -63,6 +66,9 @@ public sealed partial class Model
 
     /// <summary>Elements of all outputs together.</summary>
     public int OutputLength { get; }
+
+    /// <summary>The scores of the classes before the softmax that ends the network; the first output where none does.</summary>
+    public Tensor Logits { get; }
 
     /// <summary>Golden samples that travel with the model.</summary>
     public int GoldenSamples => _golden.Count;

@@ -12,12 +12,7 @@ public sealed partial class Session
     internal void Execute(ReadOnlySpan<byte> pixels)
     {
         RequireLength(pixels.Length);
-        for (int i = 0; i < Model.Graph.Inputs.Length; i++)
-        {
-            Tensor tensor = Model.Graph.Inputs[i];
-            Model.InputQuantizers[i].Quantize(pixels[..tensor.Length], _arena.AsSpan(tensor.Offset));
-            pixels = pixels[tensor.Length..];
-        }
+        CopyIn(pixels);
         RunGraph();
     }
 
@@ -51,6 +46,16 @@ public sealed partial class Session
         {
             input[..tensor.Length].CopyTo(_arena.AsSpan(tensor.Offset));
             input = input[tensor.Length..];
+        }
+    }
+
+    private void CopyIn(ReadOnlySpan<byte> pixels)
+    {
+        for (int i = 0; i < Model.Graph.Inputs.Length; i++)
+        {
+            Tensor tensor = Model.Graph.Inputs[i];
+            Model.InputQuantizers[i].Quantize(pixels[..tensor.Length], _arena.AsSpan(tensor.Offset));
+            pixels = pixels[tensor.Length..];
         }
     }
 

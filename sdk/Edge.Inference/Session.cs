@@ -60,6 +60,9 @@ public sealed partial class Session
         }
     }
 
+    /// <summary>The int8 scores of the last run before the softmax that ends the network (<see cref="Model.Logits"/>): all of them tell, where probabilities saturate.</summary>
+    public ReadOnlySpan<sbyte> Logits => Model.Logits == Model.Graph.Outputs[0] ? GetOutput(0) : _arena.AsSpan(Model.Logits.Offset, Model.Logits.Length);
+
     /// <summary>Runs on quantised values.</summary>
     /// <param name="input">The inputs' int8 values (NHWC), one input after the other: exactly <see cref="Model.InputLength"/>.</param>
     /// <returns>The outputs' int8 values, one output after the other.</returns>

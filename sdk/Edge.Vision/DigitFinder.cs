@@ -1,12 +1,13 @@
 using System;
+using Edge.Micro.Vision.Steps;
 using Edge.Vision.Steps;
 
 namespace Edge.Vision;
 
-/// <summary>Finds the handwritten digit in a grey frame and draws it as MNIST was made: 28x28, white ink on black, in a 20x20 box, centred by mass.</summary>
+/// <summary>Finds handwritten digits in a grey frame and draws them as MNIST was made: 28x28, white ink on black, in a 20x20 box, centred by mass.</summary>
 /// <remarks>
-/// <para>The steps, one class each: shrink, polarity, background, ink, threshold, components, groups, choice, resampling, centring.
-/// All of it is integer arithmetic: the same frame gives the same bits everywhere.</para>
+/// <para>The steps are those of <see cref="Edge.Micro.Vision.SmallDigitFinder"/>, with vectors where pixels are many. All of it is integer
+/// arithmetic: the same frame gives the same bits everywhere, on a microcontroller too.</para>
 /// <para>Every buffer is made in the constructor; memory depends on the working picture of at most
 /// <see cref="MaxWorkingSide"/> x <see cref="MaxWorkingSide"/> and not on the frame, and finding allocates nothing.
 /// An instance is used by one thread at a time.</para>
@@ -20,25 +21,14 @@ public sealed class DigitFinder
     public const int MaxWorkingSide = 640;
 
     /// <summary>Longest side, in pixels, up to which a picture is taken as already cropped to one digit, which may then touch the border.</summary>
-    public const int MaxCroppedSide = 64;
+    public const int MaxCroppedSide = FrameGeometry.MaxCroppedSide;
+
+    private const int DigitLength = DigitSide * DigitSide;
 
     private readonly FrameReducer _reducer;
-    private readonly CellGrid _grid;
-    private readonly PolarityEstimator _polarity;
-    private readonly BackgroundEstimator _background;
-    private readonly InkMap _ink;
-    private readonly InkThreshold _threshold = new();
-    private readonly ComponentLabeler _labeler;
-    private readonly ComponentFilter _filter;
-    private readonly ComponentGrouper _grouper;
-    private readonly DigitSelector _selector;
-    private readonly DigitResampler _resampler = new();
-    private readonly ReadingOrder _order = new(ComponentGrouper.MaxComponents);
-    private readonly ComponentGroup[] _candidates = new ComponentGroup[ComponentGrouper.MaxComponents];
-    private readonly DigitBox[] _boxes = new DigitBox[ComponentGrouper.MaxComponents];
-    private readonly int[] _readingOrder = new int[ComponentGrouper.MaxComponents];
-    private readonly int[] _lines = new int[ComponentGrouper.MaxComponents];
-    private readonly byte[] _inkBefore;
+    private readonly DigitSearch _search;
+    private readonly Candidates _candidates;
+    private readonly byte[] _digit = new byte[DigitLength];
 
     /// <summary>Makes a finder for frames of one size.</summary>
     /// <param name="width">Width of every frame in pixels, 1 to <see cref="GrayImage.MaxSide"/>.</param>
@@ -52,18 +42,10 @@ public sealed class DigitFinder
         ArgumentOutOfRangeException.ThrowIfGreaterThan(height, GrayImage.MaxSide);
         Width = width;
         Height = height;
-        bool cropped = Math.Max(width, height) <= MaxCroppedSide;
         _reducer = new FrameReducer(width, height, MaxWorkingSide);
-        GrayImage working = _reducer.Result;
-        _grid = new CellGrid(working.Width, working.Height);
-        _polarity = new PolarityEstimator(_grid, cropped);
-        _background = new BackgroundEstimator(_grid, cropped);
-        _ink = new InkMap(working.Width, working.Height, _grid.CellShift);
-        _inkBefore = new byte[working.Width * working.Height];
-        _labeler = new ComponentLabeler(working.Width, working.Height);
-        _filter = new ComponentFilter(working.Width, working.Height, keepBorder: cropped);
-        _grouper = new ComponentGrouper(joinAll: cropped);
-        _selector = new DigitSelector(working.Width, working.Height);
+        var geometry = new FrameGeometry(_reducer.Width, _reducer.Height);
+        _search = new DigitSearch(geometry, new VectorScanner(geometry.Width));
+        _candidates = new Candidates(_reducer, geometry.StrokeCapacity);
     }
 
     /// <summary>Width of the frames that are taken, in pixels.</summary>
@@ -82,18 +64,18 @@ public sealed class DigitFinder
     public bool TryFind(GrayImage frame, Span<byte> digit, out DigitBox box)
     {
         CheckFrame(frame);
-        if (digit.Length != DigitSide * DigitSide)
-            throw new ArgumentException($"Expected room for {DigitSide * DigitSide} pixels, got {digit.Length}; pass 28 * 28 bytes.", nameof(digit));
-
-        digit.Clear();
-        box = default;
-        int groups = FindGroups(frame);
-        if (!_selector.TrySelect(_grouper.Groups[..groups], out ComponentGroup chosen))
+        if (digit.Length != DigitLength)
+            throw new ArgumentException($"Expected room for {DigitLength} pixels, got {digit.Length}; pass 28 * 28 bytes.", nameof(digit));
+        byte[] pixels = _reducer.Reduce(frame);
+        int group = _search.FindOne(pixels);
+        if (group < 0)
+        {
+            digit.Clear();
+            box = default;
             return false;
-
-        _labeler.EraseAllBut(_ink.Pixels, _grouper, chosen);
-        _resampler.Draw(_ink.Pixels, _reducer.Result.Width, chosen, _threshold, digit);
-        box = _reducer.ToFrame(chosen.Left, chosen.Top, chosen.Right, chosen.Bottom);
+        }
+        Draw(pixels, group, digit);
+        box = _reducer.BoxOf(_search.Groups, group);
         return true;
     }
 
@@ -108,22 +90,24 @@ public sealed class DigitFinder
     public int FindAll(GrayImage frame, Span<byte> digits, Span<FoundDigit> found)
     {
         CheckFrame(frame);
-        if (digits.Length != found.Length * DigitSide * DigitSide)
-            throw new ArgumentException($"Expected room for {found.Length} digits of {DigitSide * DigitSide} pixels, got {digits.Length}; pass 28 * 28 bytes for each.", nameof(digits));
-
-        digits.Clear();
-        int count = Candidates(FindGroups(frame), found.Length);
-        _order.Compute(_boxes.AsSpan(0, count), _readingOrder, _lines);
-        _ink.Pixels.CopyTo(_inkBefore.AsSpan());
+        if (digits.Length != found.Length * DigitLength)
+            throw new ArgumentException($"Expected room for {found.Length} digits of {DigitLength} pixels, got {digits.Length}; pass 28 * 28 bytes for each.", nameof(digits));
+        byte[] pixels = _reducer.Reduce(frame);
+        _search.Begin(pixels);
+        int count = _candidates.Choose(_search, pixels, found);
+        if (count == 0 && _search.Turn(pixels))
+            count = _candidates.Choose(_search, pixels, found);
         for (int i = 0; i < count; i++)
-        {
-            ComponentGroup group = _candidates[_readingOrder[i]];
-            _inkBefore.CopyTo(_ink.Pixels.AsSpan());
-            _labeler.EraseAllBut(_ink.Pixels, _grouper, group);
-            _resampler.Draw(_ink.Pixels, _reducer.Result.Width, group, _threshold, digits.Slice(i * DigitSide * DigitSide, DigitSide * DigitSide));
-            found[i] = new FoundDigit(_boxes[_readingOrder[i]], _lines[i]);
-        }
+            Draw(pixels, _candidates.GroupOf(i), digits.Slice(i * DigitLength, DigitLength));
+        digits[(count * DigitLength)..].Clear();
         return count;
+    }
+
+    private void Draw(byte[] pixels, int group, Span<byte> digit)
+    {
+        Array.Clear(_digit);
+        _search.Draw(pixels, group, _digit, 0);
+        _digit.CopyTo(digit);
     }
 
     private void CheckFrame(GrayImage frame)
@@ -131,46 +115,5 @@ public sealed class DigitFinder
         ArgumentNullException.ThrowIfNull(frame);
         if (frame.Width != Width || frame.Height != Height)
             throw new ArgumentException($"Expected a frame of {Width}x{Height}, got {frame.Width}x{frame.Height}; make a finder for that size.", nameof(frame));
-    }
-
-    // The groups with a digit's shape and at least a third of the tallest one's height, the largest first.
-    private int Candidates(int groups, int limit)
-    {
-        int count = 0;
-        int tallest = 0;
-        foreach (ComponentGroup group in _grouper.Groups[..groups])
-            if (DigitShape.IsPlausible(group))
-            {
-                _candidates[count++] = group;
-                tallest = Math.Max(tallest, group.Height);
-            }
-        int kept = 0;
-        for (int i = 0; i < count; i++)
-            if (3 * _candidates[i].Height >= tallest)
-                _candidates[kept++] = _candidates[i];
-        _candidates.AsSpan(0, kept).Sort(static (a, b) => b.Area.CompareTo(a.Area));
-        kept = Math.Min(kept, limit);
-        for (int i = 0; i < kept; i++)
-            _boxes[i] = _reducer.ToFrame(_candidates[i].Left, _candidates[i].Top, _candidates[i].Right, _candidates[i].Bottom);
-        return kept;
-    }
-
-    private int FindGroups(GrayImage frame)
-    {
-        GrayImage working = _reducer.Reduce(frame);
-        _grid.Compute(working);
-        if (_polarity.IsLightOnDark(working))
-        {
-            // From here on there is only dark ink on light paper, so both polarities give the same bits.
-            Inverter.Invert(working.Pixels);
-            _grid.Compute(working);
-        }
-        int noise = _ink.Compute(working, _background.Compute(), NoiseEstimator.Estimate(working));
-        if (!_threshold.Compute(_ink.Pixels, noise) || !_labeler.Label(_ink.Pixels, _threshold.Low))
-            return 0;
-        if (!EdgeTest.HasEdges(_ink.Pixels, working.Width, _threshold.Full - _threshold.Paper))
-            return 0;
-
-        return _grouper.Group(_filter.Apply(_labeler.Components, _threshold.Middle));
     }
 }

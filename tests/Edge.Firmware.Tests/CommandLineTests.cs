@@ -71,18 +71,38 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void Json_is_one_object_a_picture_then_the_summary()
+    public void Json_is_one_object_a_picture()
     {
         int label = WriteDigit("digit.png");
         ProcessResult result = Run(_folder.Of("digit.png"), "--json");
         Assert.True(result.ExitCode == 0, result.Error);
         JsonElement[] lines = [.. result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement)];
-        Assert.Equal(2, lines.Length);
-        JsonElement digit = Assert.Single(lines[0].GetProperty("digits").EnumerateArray());
+        JsonElement digit = Assert.Single(Assert.Single(lines).GetProperty("digits").EnumerateArray());
         Assert.Equal(label, digit.GetProperty("label").GetInt32());
         Assert.True(digit.GetProperty("answered").GetBoolean());
         Assert.Equal(10, digit.GetProperty("probabilities").GetArrayLength());
-        Assert.Equal(1, lines[1].GetProperty("summary")[0].GetProperty("answered").GetInt32());
+        Assert.Equal(0, digit.GetProperty("line").GetInt32());
+        Assert.All(new[] { "x", "y", "width", "height" }, name => Assert.InRange(digit.GetProperty(name).GetInt32(), 0, BundledDigits.Side));
+    }
+
+    [Fact]
+    public void Json_of_a_picture_that_cannot_be_read_is_an_object_too()
+    {
+        ProcessResult result = Run(_folder.Of("missing.png"), "--json");
+        Assert.Equal(1, result.ExitCode);
+        JsonElement line = JsonDocument.Parse(Assert.Single(result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))).RootElement;
+        Assert.Contains("missing.png", line.GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Empty(line.GetProperty("digits").EnumerateArray());
+    }
+
+    [Fact]
+    public void The_demo_as_json_ends_with_a_summary()
+    {
+        ProcessResult result = Run("--limit", "2", "--json");
+        Assert.True(result.ExitCode == 0, result.Error);
+        string[] lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(5, lines.Length);
+        Assert.Equal(2, JsonDocument.Parse(lines[^1]).RootElement.GetProperty("summary")[0].GetProperty("frames").GetInt32());
     }
 
     [Fact]

@@ -38,7 +38,8 @@ public sealed class ReaderLoopTests : IDisposable
         loop.Run(CancellationToken.None);
         Assert.Equal(3, _display.Shown.Count);
         Assert.Equal(3, loop.Counters.Faults);
-        Assert.Equal(3, _display.Messages.Count);
+        // The second of two in a row says the same again, which is not shown.
+        Assert.Equal(2, _display.Messages.Count);
         // The second wait in a row is twice the first; after a good frame it begins anew.
         Assert.Equal([TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(100)], _time.Waits);
     }

@@ -40,10 +40,20 @@ public sealed class ChildProcess : IDisposable
 
     /// <summary>Starts an assembly of the test's output folder in a terminal of its own; skips the calling test where there is no program <c>script</c> to make one.</summary>
     /// <param name="assembly">File name, as "quantize.dll".</param>
-    public static ChildProcess StartInTerminal(string assembly)
+    /// <param name="arguments">The arguments, without quotation marks in them.</param>
+    public static ChildProcess StartInTerminal(string assembly, params string[] arguments) => StartInTerminal(assembly, null, arguments);
+
+    /// <summary>Starts an assembly of the test's output folder in a terminal of its own; skips the calling test where there is no program <c>script</c> to make one.</summary>
+    /// <param name="assembly">File name, as "quantize.dll".</param>
+    /// <param name="environment">Variables that it gets besides those of the test; null for none.</param>
+    /// <param name="arguments">The arguments, without quotation marks in them.</param>
+    public static ChildProcess StartInTerminal(string assembly, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "the options of 'script', which makes a terminal, are those of Linux");
-        var start = new ProcessStartInfo("script", ["--quiet", "--return", "--flush", "--command", $"dotnet '{PathOf(assembly)}'", "/dev/null"]) { RedirectStandardInput = true };
+        string command = string.Join(' ', ["dotnet", .. Array.ConvertAll<string, string>([PathOf(assembly), .. arguments], word => $"'{word}'")]);
+        var start = new ProcessStartInfo("script", ["--quiet", "--return", "--flush", "--command", command, "/dev/null"]) { RedirectStandardInput = true };
+        foreach ((string variable, string value) in environment ?? new Dictionary<string, string>())
+            start.Environment[variable] = value;
         start.Environment["TERM"] = "xterm";
         // Programs take the terminal of a build machine for a log.
         start.Environment.Remove("CI");
@@ -99,7 +109,7 @@ public sealed class ChildProcess : IDisposable
         return line;
     }
 
-    /// <summary>Types Ctrl-C in the terminal of <see cref="StartInTerminal"/>.</summary>
+    /// <summary>Types Ctrl-C in the terminal of <see cref="StartInTerminal(string, string[])"/>.</summary>
     public async Task TypeInterruptAsync()
     {
         await _process.StandardInput.WriteAsync('\u0003').ConfigureAwait(false);

@@ -84,7 +84,7 @@ public sealed class DigitFinderTests
         foreach ((int x, int y) in new[] { (20, 20), (21, 20), (90, 60), (270, 200), (150, 100), (151, 100) })
             image.Pixels[(y * 320) + x] = 40;
         image.Pixels.AsSpan(230 * 320, 320 * 10).Fill(30);
-        Assert.Equal(Plain, Find(image));
+        Assert.InRange(Sketch.Difference(Plain, Find(image)), 0, 1);
     }
 
     [Fact]

@@ -1,13 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Text.Json;
 using Edge.DigitReader;
+using Edge.DigitReader.Statistics;
 
 namespace Edge.Desktop.Displays;
 
-/// <summary>JSON lines: one object a picture, in it the digits that were found; at the end one object with the summary.</summary>
+/// <summary>JSON lines: one object a picture or frame, in it the digits in reading order; the demo ends with one object with the summary.</summary>
 internal sealed class JsonDisplay : IReport
 {
     private readonly TextWriter _output;
@@ -37,8 +39,8 @@ internal sealed class JsonDisplay : IReport
         if (reading.Expected >= 0)
             _json.WriteNumber("expected", reading.Expected);
         _json.WriteStartArray("digits");
-        if (reading.Label >= 0)
-            WriteDigit(reading);
+        foreach (DigitReading digit in reading.Digits)
+            WriteDigit(digit);
         _json.WriteEndArray();
         _json.WriteNumber("visionMicroseconds", Microseconds(reading.VisionTime));
         _json.WriteNumber("inferenceMicroseconds", Microseconds(reading.InferenceTime));
@@ -55,12 +57,17 @@ internal sealed class JsonDisplay : IReport
         _json.WriteStartObject();
         _json.WriteString("source", source);
         _json.WriteString("error", message);
+        _json.WriteStartArray("digits");
+        _json.WriteEndArray();
         EndLine();
     }
 
     /// <inheritdoc/>
     public void ShowSummary(IReadOnlyList<RunPart> parts)
     {
+        // Of pictures and cameras there is one object for each and nothing else; the demo's objects say how many of them are right.
+        if (!parts.Any(part => part.Counters.Labelled > 0))
+            return;
         _json.WriteStartObject();
         _json.WriteStartArray("summary");
         foreach (RunPart part in parts)
@@ -94,19 +101,19 @@ internal sealed class JsonDisplay : IReport
 
     private static double Microseconds(TimeSpan time) => Math.Round(time.TotalMicroseconds, 1);
 
-    private void WriteDigit(Reading reading)
+    private void WriteDigit(DigitReading digit)
     {
         _json.WriteStartObject();
-        _json.WriteNumber("line", 0);
-        _json.WriteNumber("x", reading.Box.X);
-        _json.WriteNumber("y", reading.Box.Y);
-        _json.WriteNumber("width", reading.Box.Width);
-        _json.WriteNumber("height", reading.Box.Height);
-        _json.WriteNumber("label", reading.Label);
-        _json.WriteNumber("probability", reading.Probability);
-        _json.WriteBoolean("answered", reading.Answered);
+        _json.WriteNumber("line", digit.Line);
+        _json.WriteNumber("x", digit.Box.X);
+        _json.WriteNumber("y", digit.Box.Y);
+        _json.WriteNumber("width", digit.Box.Width);
+        _json.WriteNumber("height", digit.Box.Height);
+        _json.WriteNumber("label", digit.Label);
+        _json.WriteNumber("probability", digit.Probability);
+        _json.WriteBoolean("answered", digit.Answered);
         _json.WriteStartArray("probabilities");
-        foreach (float probability in reading.Probabilities)
+        foreach (float probability in digit.Probabilities)
             _json.WriteNumberValue(probability);
         _json.WriteEndArray();
         _json.WriteEndObject();

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using Edge.DigitReader;
+using Edge.DigitReader.Statistics;
 
 namespace Edge.Desktop.Displays;
 
@@ -10,6 +11,7 @@ internal sealed class LineDisplay : IReport
 {
     private readonly TextWriter _output;
     private readonly TextWriter _errors;
+    private RunPart? _part;
 
     /// <summary>Makes the display; the writers stay open.</summary>
     public LineDisplay(TextWriter output, TextWriter errors)
@@ -19,19 +21,18 @@ internal sealed class LineDisplay : IReport
     }
 
     /// <inheritdoc/>
-    public void Begin(RunPart part)
-    {
-    }
+    public void Begin(RunPart part) => _part = part;
 
     /// <inheritdoc/>
     public void Show(Reading reading)
     {
-        string source = reading.Expected < 0 ? reading.Source : string.Create(CultureInfo.InvariantCulture, $"{reading.Source} {reading.Index}");
+        bool isOneOfMany = reading.Expected >= 0 || _part?.IsStream == true;
+        string source = isOneOfMany ? string.Create(CultureInfo.InvariantCulture, $"{reading.Source} {reading.Index}") : reading.Source;
         string truth = "";
         if (reading.Expected >= 0)
-            truth = reading.Answered && reading.Label == reading.Expected
+            truth = reading.IsRight
                 ? "  right"
-                : string.Create(CultureInfo.InvariantCulture, $"  {(reading.Answered ? "WRONG" : "unanswered")}, it is {reading.Expected}");
+                : string.Create(CultureInfo.InvariantCulture, $"  {(reading.Answers > 0 ? "WRONG" : "unanswered")}, it is {reading.Expected}");
         _output.WriteLine($"{source}: {ReadingText.Answer(reading)}{truth}");
     }
 
@@ -61,8 +62,9 @@ internal sealed class LineDisplay : IReport
             ? string.Create(CultureInfo.InvariantCulture, $"{c.Correct} of {c.Labelled} right ({ReadingText.Share(c.Accuracy)}), ")
             : string.Create(CultureInfo.InvariantCulture, $"{c.Answered} of {c.Frames} answered, ");
         string failures = part.Failures > 0 ? string.Create(CultureInfo.InvariantCulture, $", {part.Failures} could not be read") : "";
+        string stream = part.IsStream ? $"; {ReadingText.Stream(c)}" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{part.Name}: {right}{c.Unanswered} without answer; median {ReadingText.Time(c.Vision.Percentile(50))} vision, {ReadingText.Time(c.Inference.Percentile(50))} inference{failures}");
+            $"{part.Name}: {right}{c.Unanswered} without answer; median {ReadingText.Time(c.Vision.Percentile(50))} vision, {ReadingText.Time(c.Inference.Percentile(50))} inference{failures}{stream}");
     }
 }

@@ -2,6 +2,8 @@ using System;
 using System.Globalization;
 using System.Threading;
 using Edge.DigitReader;
+using Edge.DigitReader.Processes;
+using Edge.DigitReader.Streams;
 using Edge.Vision;
 
 namespace Edge.RaspberryPi.Camera;
@@ -16,17 +18,14 @@ public sealed class RpicamCamera : ICamera
     public const string DefaultTool = "rpicam-vid";
 
     /// <summary>The wait for a frame after which the tool counts as hanging. A cold start takes about two seconds.</summary>
-    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan DefaultTimeout = ProcessCamera.DefaultTimeout;
 
     private const int FramesPerSecond = 10;
 
     // rpicam-vid pads the rows of other widths.
     private const int WidthUnit = 64;
 
-    private readonly TimeSpan _timeout;
-    private readonly byte[] _color;
-    private FrameProcess? _process;
-    private long _frames;
+    private readonly ProcessCamera _camera;
 
     /// <summary>Describes a camera; nothing starts yet.</summary>
     /// <param name="tool">The program: a name on the path or a file that takes rpicam-vid's options.</param>
@@ -42,77 +41,37 @@ public sealed class RpicamCamera : ICamera
         if (height <= 0 || height % 2 != 0)
             throw new ArgumentException($"Expected an even height, got {height}; YUV 4:2:0 has half as many colour rows.", nameof(height));
         Tool = tool;
-        Width = width;
-        Height = height;
-        _timeout = timeout ?? DefaultTimeout;
-        _color = new byte[width * height / 2];
+        var settings = new ProcessCameraSettings
+        {
+            Name = $"CSI camera ({tool})",
+            Tool = tool,
+            Arguments = ["-n", "-t", "0", "--codec", "yuv420", "--width", Number(width), "--height", Number(height), "--framerate", Number(FramesPerSecond), "-o", "-"],
+            InstallHint = "install rpicam-apps or name another by --camera",
+            CheckHint = "check the camera with rpicam-hello",
+        };
+        _camera = new ProcessCamera(settings, new FrameLayout(FrameFormat.Yuv420, width, height), timeout);
     }
 
     /// <summary>The program that gives the frames.</summary>
     public string Tool { get; }
 
     /// <inheritdoc/>
-    public string Name => $"CSI camera ({Tool})";
+    public string Name => _camera.Name;
 
     /// <inheritdoc/>
-    public int Width { get; }
+    public int Width => _camera.Width;
 
     /// <inheritdoc/>
-    public int Height { get; }
-
-    private int FrameBytes => (Width * Height) + _color.Length;
+    public int Height => _camera.Height;
 
     /// <inheritdoc/>
-    public bool TryRead(GrayImage frame, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(frame);
-        if (frame.Width != Width || frame.Height != Height)
-            throw new ArgumentException($"Expected a picture of {Width}x{Height}, got {frame.Width}x{frame.Height}.", nameof(frame));
-        cancellationToken.ThrowIfCancellationRequested();
-        _process ??= Start();
+    public FrameFlow Flow => _camera.Flow;
 
-        using var timer = new CancellationTokenSource(_timeout);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
-        // A read of a pipe cannot be given up; the end of the process ends it.
-        using CancellationTokenRegistration stop = either.Token.Register(_process.Kill);
-        int got = _process.Read(frame.Pixels);
-        if (got == frame.Pixels.Length)
-            got += _process.Read(_color);
-
-        if (got == FrameBytes)
-        {
-            _frames++;
-            return true;
-        }
-        int exitCode = _process.WaitForExit();
-        string complaint = _process.LastErrorLine;
-        long frames = _frames;
-        Stop();
-        cancellationToken.ThrowIfCancellationRequested();
-        if (timer.IsCancellationRequested)
-            throw new CameraException($"Expected a frame of {Tool} within {_timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s, got {got} of {FrameBytes} bytes; check the camera's cable and that no other program uses it.");
-        if (got == 0 && frames > 0 && exitCode == 0)
-            return false;
-        string reason = complaint.Length > 0 ? $", which said '{complaint}'" : "";
-        throw new CameraException(got == 0
-            ? $"Expected frames of {Tool}, got none before it ended with exit code {exitCode}{reason}; check the camera with rpicam-hello."
-            : $"Expected a frame of {FrameBytes} bytes of {Tool}, got {got} before it ended with exit code {exitCode}{reason}; check that it writes yuv420 of {Width}x{Height}.");
-    }
+    /// <inheritdoc/>
+    public bool TryRead(GrayImage frame, CancellationToken cancellationToken) => _camera.TryRead(frame, cancellationToken);
 
     /// <summary>Stops the tool.</summary>
-    public void Dispose() => Stop();
-
-    private FrameProcess Start()
-    {
-        _frames = 0;
-        return FrameProcess.Start(Tool, ["-n", "-t", "0", "--codec", "yuv420", "--width", Number(Width), "--height", Number(Height), "--framerate", Number(FramesPerSecond), "-o", "-"]);
-    }
-
-    private void Stop()
-    {
-        _process?.Dispose();
-        _process = null;
-    }
+    public void Dispose() => _camera.Dispose();
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,7 +5,7 @@ using Edge.Vision;
 
 namespace Edge.RaspberryPi.Screen;
 
-/// <summary>Draws a reading for a panel of 240x320: the frame with the digit's box, what the network saw, the label and one bar a class.</summary>
+/// <summary>Draws a reading for a panel of 240x320: the frame with its digits' boxes; of the main digit what the network saw, the label and one bar a class.</summary>
 public sealed class DigitScreen
 {
     /// <summary>Width in pixels.</summary>
@@ -55,18 +55,26 @@ public sealed class DigitScreen
     {
         ArgumentNullException.ThrowIfNull(reading);
         Canvas.Clear();
-        ushort color = reading.Answered ? Answer : NoAnswer;
-        DrawFrame(reading.Frame, reading.Box, color);
+        DrawFrame(reading);
+        DigitReading? digit = reading.Main;
+        bool answered = digit?.Answered == true;
+        if (digit is not null)
+            DrawPixels(digit.Pixels);
+        DrawGlyph(answered ? digit!.Label : DigitFont.Dash, LabelLeft, DigitTop, LabelScale, answered ? Answer : NoAnswer);
+        DrawBars(digit, reading.Classes);
+    }
+
+    private void DrawPixels(byte[] pixels)
+    {
         for (int y = 0; y < Reading.DigitSide; y++)
             for (int x = 0; x < Reading.DigitSide; x++)
-                Canvas.Fill(DigitLeft + (x * DigitScale), DigitTop + (y * DigitScale), DigitScale, DigitScale, Rgb565Canvas.Gray(reading.Digit[(y * Reading.DigitSide) + x]));
-        DrawGlyph(reading.Answered ? reading.Label : DigitFont.Dash, LabelLeft, DigitTop, LabelScale, color);
-        DrawBars(reading);
+                Canvas.Fill(DigitLeft + (x * DigitScale), DigitTop + (y * DigitScale), DigitScale, DigitScale, Rgb565Canvas.Gray(pixels[(y * Reading.DigitSide) + x]));
     }
 
     // The whole frame, as large as fits, without changing its proportions.
-    private void DrawFrame(GrayImage frame, DigitBox box, ushort color)
+    private void DrawFrame(Reading reading)
     {
+        GrayImage frame = reading.Frame;
         bool wide = frame.Width * FrameRows >= frame.Height * Width;
         int width = wide ? Width : Math.Max(1, frame.Width * FrameRows / frame.Height);
         int height = wide ? Math.Max(1, frame.Height * Width / frame.Width) : FrameRows;
@@ -74,19 +82,23 @@ public sealed class DigitScreen
         for (int y = 0; y < height; y++)
             for (int x = 0; x < width; x++)
                 Canvas.Set(left + x, top + y, Rgb565Canvas.Gray(frame.Pixels[(y * frame.Height / height * frame.Width) + (x * frame.Width / width)]));
-        if (box.Width > 0 && box.Height > 0)
-            Canvas.Outline(left + (box.X * width / frame.Width), top + (box.Y * height / frame.Height), Math.Max(1, box.Width * width / frame.Width), Math.Max(1, box.Height * height / frame.Height), 2, color);
+        foreach (DigitReading digit in reading.Digits)
+        {
+            DigitBox box = digit.Box;
+            Canvas.Outline(
+                left + (box.X * width / frame.Width), top + (box.Y * height / frame.Height),
+                Math.Max(1, box.Width * width / frame.Width), Math.Max(1, box.Height * height / frame.Height), 2, digit.Answered ? Answer : NoAnswer);
+        }
     }
 
-    private void DrawBars(Reading reading)
+    private void DrawBars(DigitReading? digit, int classes)
     {
-        int classes = reading.Probabilities.Length;
         int column = Width / classes;
         for (int i = 0; i < classes; i++)
         {
             // A probability is in [0, 1]; one that is not must not run over the picture.
-            int height = (int)MathF.Round(Math.Clamp(reading.Probabilities[i], 0f, 1f) * BarHeight);
-            Canvas.Fill((i * column) + 4, BarBase - height, column - 8, height, reading.Answered && i == reading.Label ? Answer : Quiet);
+            int height = (int)MathF.Round(Math.Clamp(digit?.Probabilities[i] ?? 0, 0f, 1f) * BarHeight);
+            Canvas.Fill((i * column) + 4, BarBase - height, column - 8, height, digit?.Answered == true && i == digit.Label ? Answer : Quiet);
             if (i < DigitFont.Dash)
                 DrawGlyph(i, (i * column) + ((column - DigitFont.Width) / 2), BarBase + 3, 1, Quiet);
         }

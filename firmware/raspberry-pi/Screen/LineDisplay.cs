@@ -13,11 +13,12 @@ public sealed class LineDisplay(TextWriter output) : IDisplay
     public void Show(Reading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        string answer = reading.Answered
-            ? string.Create(CultureInfo.InvariantCulture, $"{reading.Label} {reading.Probabilities[reading.Label] * 100:0} %")
-            : "no digit";
+        string answers = "";
+        foreach (DigitReading digit in reading.Digits)
+            if (digit.Answered)
+                answers += string.Create(CultureInfo.InvariantCulture, $"{(answers.Length > 0 ? ", " : "")}{digit.Label} {digit.Probability * 100:0} %");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"frame {reading.Index}: {answer} (vision {reading.VisionTime.TotalMilliseconds:0.0} ms, network {reading.InferenceTime.TotalMilliseconds:0.0} ms)"));
+            $"frame {reading.Index}: {(answers.Length > 0 ? answers : "no digit")} (vision {reading.VisionTime.TotalMilliseconds:0.0} ms, network {reading.InferenceTime.TotalMilliseconds:0.0} ms)"));
     }
 
     /// <inheritdoc/>

@@ -1,12 +1,13 @@
 using System;
 using System.IO;
 using Edge.Vision.Images.Bmp;
+using Edge.Vision.Images.Jpeg;
 using Edge.Vision.Images.Netpbm;
 using Edge.Vision.Images.Png;
 
 namespace Edge.Vision.Images;
 
-/// <summary>Reads pictures of the usual lossless formats: PNG, BMP and PBM, PGM, PPM. The format is told by the first bytes, not by the name.</summary>
+/// <summary>Reads pictures of the usual formats: PNG, JPEG, BMP and PBM, PGM, PPM. The format is told by the first bytes, not by the name.</summary>
 public static class ImageFile
 {
     /// <summary>The largest file that is read, in bytes.</summary>
@@ -72,20 +73,41 @@ public static class ImageFile
         return new ColorImage(raster.Width, raster.Height, raster.Pixels);
     }
 
+    /// <summary>Reads only the size that a picture's headers claim, so that a caller can refuse a large one before memory is taken for its pixels.</summary>
+    /// <param name="data">The whole file.</param>
+    /// <returns>Width and height in pixels; the pixels may still turn out to be damaged.</returns>
+    /// <exception cref="InvalidImageException">The data is empty, too large or of another format, or its headers are damaged.</exception>
+    public static (int Width, int Height) Measure(ReadOnlyMemory<byte> data)
+    {
+        ReadOnlySpan<byte> bytes = data.Span;
+        if (PngReader.IsPng(bytes))
+            return PngReader.Measure(data);
+        if (JpegReader.IsJpeg(bytes))
+            return JpegReader.Measure(bytes);
+        if (NetpbmReader.IsNetpbm(bytes))
+            return NetpbmReader.Measure(bytes);
+        if (BmpReader.IsBmp(bytes))
+            return BmpReader.Measure(bytes);
+        throw UnknownFormat(bytes);
+    }
+
     private static Raster Read(ReadOnlyMemory<byte> data, int channels)
     {
         ReadOnlySpan<byte> bytes = data.Span;
-        if (bytes.IsEmpty)
-            throw new InvalidImageException("Expected a PNG, BMP, PBM, PGM or PPM picture, got an empty file; save the picture again.");
         if (PngReader.IsPng(bytes))
             return PngReader.Read(data, channels);
+        if (JpegReader.IsJpeg(bytes))
+            return JpegReader.Read(bytes, channels);
         if (NetpbmReader.IsNetpbm(bytes))
             return NetpbmReader.Read(bytes, channels);
         if (BmpReader.IsBmp(bytes))
             return BmpReader.Read(bytes, channels);
-        throw new InvalidImageException(
-            $"Expected a PNG, BMP, PBM, PGM or PPM picture, got {bytes.Length} bytes that begin with {Convert.ToHexString(bytes[..Math.Min(4, bytes.Length)])}; convert the picture to PNG.");
+        throw UnknownFormat(bytes);
     }
+
+    private static InvalidImageException UnknownFormat(ReadOnlySpan<byte> bytes) => new(bytes.IsEmpty
+        ? "Expected a PNG, JPEG, BMP, PBM, PGM or PPM picture, got an empty file; save the picture again."
+        : $"Expected a PNG, JPEG, BMP, PBM, PGM or PPM picture, got {bytes.Length} bytes that begin with {Convert.ToHexString(bytes[..Math.Min(4, bytes.Length)])}; convert the picture to PNG.");
 
     /// <summary>Checks the size that a header claims, before anything is allocated for it.</summary>
     internal static void CheckSize(long width, long height)

@@ -1,4 +1,5 @@
 using System;
+using Edge.Micro.Vision.Steps;
 
 namespace Edge.Vision.Steps;
 
@@ -9,6 +10,7 @@ internal sealed class FrameReducer
     private readonly int _frameHeight;
     private readonly int _factor;
     private readonly int[] _sums;
+    private readonly byte[] _result;
 
     /// <summary>Makes the step for one frame size.</summary>
     public FrameReducer(int frameWidth, int frameHeight, int maxSide)
@@ -16,30 +18,35 @@ internal sealed class FrameReducer
         _frameWidth = frameWidth;
         _frameHeight = frameHeight;
         _factor = (Math.Max(frameWidth, frameHeight) + maxSide - 1) / maxSide;
-        Result = new GrayImage((frameWidth + _factor - 1) / _factor, (frameHeight + _factor - 1) / _factor);
-        _sums = new int[Result.Width];
+        Width = (frameWidth + _factor - 1) / _factor;
+        Height = (frameHeight + _factor - 1) / _factor;
+        _result = _factor == 1 ? [] : new byte[Width * Height];
+        _sums = new int[Width];
     }
 
-    /// <summary>The shrunken picture, used again from frame to frame.</summary>
-    public GrayImage Result { get; }
+    /// <summary>Width of the shrunken picture.</summary>
+    public int Width { get; }
 
-    /// <summary>Shrinks a frame into <see cref="Result"/>.</summary>
-    public GrayImage Reduce(GrayImage frame)
+    /// <summary>Height of the shrunken picture.</summary>
+    public int Height { get; }
+
+    /// <summary>Shrinks a frame.</summary>
+    /// <returns>The pixels, used again from frame to frame; the frame's own where it is not too large.</returns>
+    public byte[] Reduce(GrayImage frame)
     {
         if (_factor == 1)
-            frame.Pixels.CopyTo(Result.Pixels.AsSpan());
-        else
-            for (int y = 0; y < Result.Height; y++)
-                ReduceRow(frame.Pixels, y);
-        return Result;
+            return frame.Pixels;
+        for (int y = 0; y < Height; y++)
+            ReduceRow(frame.Pixels, y);
+        return _result;
     }
 
-    /// <summary>A box of the shrunken picture (right and bottom exclusive) in pixels of the frame.</summary>
-    public DigitBox ToFrame(int left, int top, int right, int bottom)
+    /// <summary>The box of a group of the shrunken picture in pixels of the frame.</summary>
+    public DigitBox BoxOf(Groups groups, int group)
     {
-        int x = left * _factor;
-        int y = top * _factor;
-        return new DigitBox(x, y, Math.Min(right * _factor, _frameWidth) - x, Math.Min(bottom * _factor, _frameHeight) - y);
+        int x = groups.Left[group] * _factor;
+        int y = groups.Top[group] * _factor;
+        return new DigitBox(x, y, Math.Min(groups.Right[group] * _factor, _frameWidth) - x, Math.Min(groups.Bottom[group] * _factor, _frameHeight) - y);
     }
 
     private void ReduceRow(byte[] source, int row)
@@ -59,7 +66,7 @@ internal sealed class FrameReducer
                 _sums[i] += sum;
             }
         }
-        Span<byte> target = Result.Pixels.AsSpan(row * Result.Width, Result.Width);
+        Span<byte> target = _result.AsSpan(row * Width, Width);
         for (int i = 0; i < target.Length; i++)
         {
             int count = (Math.Min((i + 1) * _factor, _frameWidth) - (i * _factor)) * (bottom - top);

@@ -18,8 +18,10 @@ public class NanoContractTests
     [InlineData("System.Device.Gpio")]
     [InlineData("System.Device.Spi")]
     [InlineData("System.Device.I2c")]
+    [InlineData("nanoFramework.Hardware.Esp32")]
     [InlineData("nanoFramework.Runtime.Native")]
     [InlineData("nanoFramework.Runtime.Events")]
+    [InlineData("System.IO.Ports")]
     public void The_assembly_is_its_list(string name)
     {
         string[] list = Lines(ApiReference.Read(Repository.PathOf("tests", "contracts", "nanoFramework", "api", name + ".txt"))

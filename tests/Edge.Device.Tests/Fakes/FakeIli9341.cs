@@ -4,7 +4,9 @@ namespace Edge.Device.Tests.Fakes;
 
 /// <summary>An ILI9341 as its data sheet describes it: column address (0x2A), page address (0x2B) and memory write (0x2C) fill a picture.</summary>
 /// <param name="isData">Whether the data/command line is high.</param>
-internal sealed class FakeIli9341(Func<bool> isData)
+/// <param name="width">Columns of the panel.</param>
+/// <param name="height">Rows of the panel.</param>
+internal sealed class FakeIli9341(Func<bool> isData, int width = FakeIli9341.Width, int height = FakeIli9341.Height)
 {
     public const int Width = 240;
     public const int Height = 320;
@@ -12,15 +14,18 @@ internal sealed class FakeIli9341(Func<bool> isData)
     private readonly byte[] _parameters = new byte[4];
     private byte _command;
     private int _index;
-    private int _left, _right = Width - 1, _top, _bottom = Height - 1;
+    private int _left, _right = width - 1, _top, _bottom = height - 1;
     private int _x, _y;
     private int _high = -1;
 
     /// <summary>RGB565 colours, row by row.</summary>
-    public ushort[] Picture { get; } = new ushort[Width * Height];
+    public ushort[] Picture { get; } = new ushort[width * height];
 
     /// <summary>Takes a write of the bus.</summary>
-    public void Write(byte[] bytes)
+    public void Write(byte[] bytes) => Write(bytes.AsSpan());
+
+    /// <summary>Takes a write of the bus.</summary>
+    public void Write(ReadOnlySpan<byte> bytes)
     {
         foreach (byte value in bytes)
             if (!isData())
@@ -62,8 +67,8 @@ internal sealed class FakeIli9341(Func<bool> isData)
             return;
         }
         // The chip ignores what lies outside: the binding's own first frame names one column and one row too many.
-        if (_x < Width && _y < Height)
-            Picture[(_y * Width) + _x] = (ushort)((_high << 8) | value);
+        if (_x < width && _y < height)
+            Picture[(_y * width) + _x] = (ushort)((_high << 8) | value);
         _high = -1;
         if (++_x > _right)
         {

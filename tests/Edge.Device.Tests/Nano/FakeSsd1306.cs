@@ -42,11 +42,23 @@ internal sealed class FakeSsd1306 : II2cBus
 
     public int LongestTransfer { get; private set; }
 
+    /// <summary>Whether it acknowledges its address.</summary>
+    public bool IsConnected { get; set; } = true;
+
+    /// <summary>Comes back from a loss of power: dark, with a random picture.</summary>
+    public void PowerUp()
+    {
+        (IsConnected, IsOn, HasChargePump, _mode) = (true, false, false, 2);
+        new Random(2).NextBytes(_memory);
+    }
+
     /// <summary>Whether a pixel of the memory is lit.</summary>
     public bool IsLit(int x, int y) => ((_memory[(y / 8 * Width) + x] >> (y % 8)) & 1) != 0;
 
     public void Write(byte[] buffer)
     {
+        if (!IsConnected)
+            throw new DeviceException("I2C device 0x3C: expected 2 bytes, got 0; check SDA, SCL, power and the address.");
         LongestTransfer = Math.Max(LongestTransfer, buffer.Length);
         if (buffer[0] == 0x40)
             for (int i = 1; i < buffer.Length; i++)
@@ -56,6 +68,8 @@ internal sealed class FakeSsd1306 : II2cBus
         else
             throw new InvalidOperationException($"Expected control byte 0x00 or 0x40, got 0x{buffer[0]:X2}.");
     }
+
+    public void WriteRead(byte[] send, byte[] receive) => throw new InvalidOperationException("Expected no reading: the panels' I2C modules are written only.");
 
     private void Commands(ReadOnlySpan<byte> bytes)
     {

@@ -14,7 +14,7 @@ public class Ssd1306Tests
     [Fact]
     public void Starting_gives_a_lit_and_dark_panel()
     {
-        _panel.Initialize();
+        _panel.Show();
         Assert.True(_chip.IsOn);
         Assert.True(_chip.HasChargePump);
         Assert.Equal(64, _chip.Rows);
@@ -25,7 +25,7 @@ public class Ssd1306Tests
     [Fact]
     public void A_pixel_lands_where_it_is_set()
     {
-        _panel.Initialize();
+        _panel.Show();
         (int X, int Y)[] points = [(0, 0), (127, 0), (0, 63), (127, 63), (5, 7), (5, 8), (64, 31)];
         foreach ((int x, int y) in points)
             _panel.SetPixel(x, y, true);
@@ -45,7 +45,7 @@ public class Ssd1306Tests
     [InlineData(int.MinValue, int.MaxValue)]
     public void Outside_nothing_happens(int x, int y)
     {
-        _panel.Initialize();
+        _panel.Show();
         _panel.SetPixel(x, y, true);
         _panel.Show();
         Assert.Empty(Lit());
@@ -54,7 +54,7 @@ public class Ssd1306Tests
     [Fact]
     public void Two_shows_do_not_shift_the_picture()
     {
-        _panel.Initialize();
+        _panel.Show();
         _panel.Fill(126, 62, 9, 9, true);
         _panel.Show();
         _panel.Show();
@@ -62,29 +62,65 @@ public class Ssd1306Tests
     }
 
     [Fact]
-    public void A_view_shows_picture_and_label()
+    public void A_panel_that_was_without_power_unnoticed_comes_back()
     {
-        _panel.Initialize();
-        var view = new DigitView(_panel);
+        _panel.SetPixel(3, 4, true);
+        _panel.Show();
+        _chip.PowerUp();
+        Assert.False(_chip.IsOn);
+        _panel.Show();
+        Assert.True(_chip.IsOn && _chip.HasChargePump);
+        Assert.Equal([(3, 4)], Lit());
+    }
+
+    [Fact]
+    public void A_rectangle_is_its_pixels()
+    {
+        _panel.Show();
+        var random = new Random(11);
+        bool[] expected = new bool[128 * 64];
+        for (int i = 0; i < 500; i++)
+        {
+            (int left, int top, int width, int height, bool ink) = (random.Next(-20, 140), random.Next(-20, 80), random.Next(-3, 60), random.Next(-3, 60), random.Next(2) == 1);
+            _panel.Fill(left, top, width, height, ink);
+            for (int y = Math.Max(0, top); y < Math.Min(64, top + height); y++)
+                for (int x = Math.Max(0, left); x < Math.Min(128, left + width); x++)
+                    expected[(y * 128) + x] = ink;
+            if (i % 20 != 0)
+                continue;
+            _panel.Show();
+            Assert.Equal(expected, PanelPicture.Of(_chip));
+        }
+    }
+
+    [Fact]
+    public void A_view_shows_picture_label_and_share()
+    {
+        var view = new PanelView(_panel);
+        var answer = new DigitAnswer();
         byte[] picture = new byte[784];
         picture[(3 * 28) + 5] = 128;
         picture[(3 * 28) + 6] = 127;
-        view.Show(picture, 4);
-
+        answer.Take([-128, -128, -128, -128, 127, -128, -128, -128, -128, -128]);
+        view.Show(picture, 4, answer);
         Assert.Equal([(14, 10), (14, 11), (15, 10), (15, 11)], Lit().Where(p => p.X < 64).Order());
-        AssertGlyph(4);
-        view.Show(new byte[784], -1);
+        PanelPicture.AssertAnswer(_chip, picture, 4);
+        Assert.Equal("100%", Text(PanelView.PercentLeft, PanelView.PercentTop, 4));
+
+        answer.Clear();
+        view.Show(new byte[784], DigitAnswer.None, answer);
         Assert.DoesNotContain(Lit(), p => p.X < 64);
-        AssertGlyph(DigitFont.Dash);
+        PanelPicture.AssertLabel(_chip, DigitAnswer.None);
     }
 
-    [Theory]
-    [InlineData(783, 1)]
-    [InlineData(785, 1)]
-    [InlineData(784, 10)]
-    [InlineData(784, -2)]
-    public void A_bad_answer_is_refused(int length, int label) =>
-        Assert.Throws<ArgumentException>(() => new DigitView(_panel).Show(new byte[length], label));
+    [Fact]
+    public void A_message_is_broken_between_words()
+    {
+        var view = new PanelView(_panel);
+        view.ShowMessage("Camera: expected a frame within 2000 ms, got state 0x00; check wires and power. Averyveryverylongwordwithoutanyspace");
+        string[] lines = [.. Enumerable.Range(0, 8).Select(i => Text(0, 8 * i, 21).TrimEnd())];
+        Assert.Equal(["CAMERA: EXPECTED A", "FRAME WITHIN 2000 MS,", "GOT STATE 0X00; CHECK", "WIRES AND POWER.", "AVERYVERYVERYLONGWORD", "WITHOUTANYSPACE", "", ""], lines);
+    }
 
     [Fact]
     public void Glyphs_differ_and_have_bounds()
@@ -97,12 +133,11 @@ public class Ssd1306Tests
         Assert.Throws<ArgumentOutOfRangeException>(() => DigitFont.IsDot(0, 0, -1));
     }
 
-    private void AssertGlyph(int glyph)
-    {
-        for (int y = 0; y < DigitFont.Height * DigitView.LabelScale; y++)
-            for (int x = 0; x < DigitFont.Width * DigitView.LabelScale; x++)
-                Assert.Equal(DigitFont.IsDot(glyph, x / DigitView.LabelScale, y / DigitView.LabelScale), _chip.IsLit(DigitView.LabelLeft + x, DigitView.LabelTop + y));
-    }
+    // Reads characters off the panel.
+    private string Text(int left, int top, int count) => string.Concat(Enumerable.Range(0, count).Select(i => ReadCharacter(left + (6 * i), top)));
+
+    private char ReadCharacter(int left, int top) => " ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:;%/()?'+-".Single(c =>
+        Enumerable.Range(0, 35).All(i => TextFont.IsDot(c, i % 5, i / 5) == _chip.IsLit(left + (i % 5), top + (i / 5))));
 
     private (int X, int Y)[] Lit() =>
         (from y in Enumerable.Range(0, 64) from x in Enumerable.Range(0, 128) where _chip.IsLit(x, y) select (x, y)).ToArray();

@@ -66,7 +66,8 @@ public class DisplayTests
     [InlineData(4056, 3040)]
     public void Any_frame_fits_and_keeps_its_proportions(int width, int height)
     {
-        var reading = new Reading(new GrayImage(width, height), 10) { Box = new DigitBox(0, 0, width, height) };
+        var reading = new Reading(new GrayImage(width, height), 10);
+        reading.Add()!.Box = new DigitBox(0, 0, width, height);
         Array.Fill(reading.Frame.Pixels, byte.MaxValue);
         var screen = new DigitScreen();
         screen.Draw(reading);
@@ -87,7 +88,7 @@ public class DisplayTests
     public void A_bad_probability_stays_in_its_column(float probability)
     {
         Reading reading = Answer();
-        reading.Probabilities[3] = probability;
+        reading.Main!.Probabilities[3] = probability;
         var screen = new DigitScreen();
         screen.Draw(reading);
         Assert.Equal(0, screen.Canvas.Pixels[(((DigitScreen.BarBase - DigitScreen.BarHeight - 1) * DigitScreen.Width) + (3 * 24) + 8) * 2]);
@@ -135,17 +136,18 @@ public class DisplayTests
     {
         var reading = new Reading(new GrayImage(640, 480), 10)
         {
-            Answered = true,
-            Label = 7,
-            Box = new DigitBox(64, 128, 64, 128),
             VisionTime = TimeSpan.FromMilliseconds(2.5),
             InferenceTime = TimeSpan.FromMilliseconds(0.3),
         };
         for (int y = 0; y < 480; y++)
             reading.Frame.Pixels.AsSpan((y * 640) + 320, 320).Fill(byte.MaxValue);
-        reading.Digit[(10 * Reading.DigitSide) + 5] = byte.MaxValue;
-        reading.Probabilities[7] = 0.75f;
-        reading.Probabilities[1] = 0.25f;
+        DigitReading digit = reading.Add()!;
+        digit.Answered = true;
+        digit.Label = 7;
+        digit.Box = new DigitBox(64, 128, 64, 128);
+        digit.Pixels[(10 * Reading.DigitSide) + 5] = byte.MaxValue;
+        digit.Probabilities[7] = 0.75f;
+        digit.Probabilities[1] = 0.25f;
         return reading;
     }
 }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Threading;
 using Edge.DigitReader;
 using Edge.RaspberryPi.Camera;
+using Edge.Testing;
 using Edge.Vision;
 
 namespace Edge.Device.Tests.RaspberryPi;

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.IO;
 using Edge.RaspberryPi.CommandLine;
+using Edge.Testing;
 
 namespace Edge.Device.Tests.RaspberryPi;
 

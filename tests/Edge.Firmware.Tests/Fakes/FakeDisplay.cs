@@ -10,7 +10,7 @@ internal sealed class FakeDisplay : IDisplay
 
     public List<string> Messages { get; } = [];
 
-    public void Show(Reading reading) => Shown.Add((reading.Label, reading.Answered));
+    public void Show(Reading reading) => Shown.Add((reading.Main?.Label ?? -1, reading.Main?.Answered == true));
 
     public void ShowMessage(string message) => Messages.Add(message);
 

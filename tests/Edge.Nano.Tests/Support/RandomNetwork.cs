@@ -19,12 +19,17 @@ internal sealed class RandomNetwork(int seed)
         Tensor current = input;
         for (int layer = _random.Next(1, 4); layer > 0; layer--)
         {
+            Tensor before = current;
             current = Convolution(current);
+            if (_random.Next(3) == 0)
+                current = Sum(current, before.Shape.SequenceEqual(current.Shape) ? before : current);
             if (_random.Next(2) == 0)
                 current = Pool(current);
             else if (_random.Next(4) == 0)
                 current = Depthwise(current);
         }
+        if (_random.Next(4) == 0)
+            current = Mean(current);
         if (_random.Next(4) != 0)
         {
             var flat = new Tensor("flat", [1, current.Length], current.Scale, current.ZeroPoint);
@@ -35,6 +40,19 @@ internal sealed class RandomNetwork(int seed)
             current = output;
         }
         return new Graph("random", [input], [current], [.. _operators]);
+    }
+
+    /// <summary>A network of two or three 3x3 convolutions with stride 1, perhaps with a pool: what Winograd's form is for.</summary>
+    /// <param name="least">Fewest output channels.</param>
+    public Graph Squares(int least = 1)
+    {
+        var input = new Tensor("input", [1, 2 * _random.Next(4, 7), 2 * _random.Next(4, 7), _random.Next(1, 6)], 0.5f, _random.Next(3) == 0 ? _random.Next(-128, 128) : -128);
+        Tensor current = input;
+        for (int layer = _random.Next(2, 4); layer > 0; layer--)
+            current = Convolution(current, new Window(3, 3, 1, 1, 1, 1, _random.Next(3) > 0), _random.Next(least, least + 11), 1);
+        if (_random.Next(2) == 0)
+            current = Pool(current);
+        return new Graph("squares", [input], [current], [.. _operators]);
     }
 
     /// <summary>An input: random, or all at an end of the range.</summary>
@@ -53,7 +71,11 @@ internal sealed class RandomNetwork(int seed)
         if (window.OutputHeight(input.Shape[1]) < 1 || window.OutputWidth(input.Shape[2]) < 1)
             window = new Window(1, 1, 1, 1, 1, 1, false);
         int channels = _random.Next(1, 9), groups = input.Shape[3] > 1 && _random.Next(5) == 0 ? input.Shape[3] : 1;
-        channels = (channels + groups - 1) / groups * groups;
+        return Convolution(input, window, (channels + groups - 1) / groups * groups, groups);
+    }
+
+    private Tensor Convolution(Tensor input, Window window, int channels, int groups)
+    {
         int depth = window.Height * window.Width * input.Shape[3] / groups;
         Tensor output = Output([1, window.OutputHeight(input.Shape[1]), window.OutputWidth(input.Shape[2]), channels], out int minimum, out int maximum);
         _operators.Add(new Conv2D(output.Name, input, output, window, Weights(channels * depth), Biases(channels), Multipliers(channels), Shifts(channels, depth), minimum, maximum));
@@ -62,10 +84,12 @@ internal sealed class RandomNetwork(int seed)
 
     private Tensor Depthwise(Tensor input)
     {
-        var window = new Window(3, 3, 1, 1, 1, 1, true);
-        int channels = input.Shape[3];
-        Tensor output = Output([1, input.Shape[1], input.Shape[2], channels], out int minimum, out int maximum);
-        _operators.Add(new DepthwiseConv2D(output.Name, input, output, window, Weights(9 * channels), Biases(channels), Multipliers(channels), Shifts(channels, 9), minimum, maximum));
+        var window = new Window(_random.Next(1, 5), _random.Next(1, 5), _random.Next(1, 3), _random.Next(1, 3), 1, _random.Next(5) == 0 ? 2 : 1, _random.Next(2) == 0);
+        if (window.OutputHeight(input.Shape[1]) < 1 || window.OutputWidth(input.Shape[2]) < 1)
+            window = new Window(3, 3, 1, 1, 1, 1, true);
+        int channels = input.Shape[3] * (_random.Next(4) == 0 ? 2 : 1), taps = window.Height * window.Width;
+        Tensor output = Output([1, window.OutputHeight(input.Shape[1]), window.OutputWidth(input.Shape[2]), channels], out int minimum, out int maximum);
+        _operators.Add(new DepthwiseConv2D(output.Name, input, output, window, Weights(taps * channels), Biases(channels), Multipliers(channels), Shifts(channels, taps), minimum, maximum));
         return output;
     }
 
@@ -76,7 +100,24 @@ internal sealed class RandomNetwork(int seed)
         if (window.OutputHeight(input.Shape[1]) < 1 || window.OutputWidth(input.Shape[2]) < 1)
             return input;
         var output = new Tensor($"pool{_operators.Count}", [1, window.OutputHeight(input.Shape[1]), window.OutputWidth(input.Shape[2]), input.Shape[3]], input.Scale, input.ZeroPoint);
-        _operators.Add(new MaxPool2D(output.Name, input, output, window, -128, _random.Next(3) == 0 ? 100 : 127));
+        int most = _random.Next(3) == 0 ? 100 : 127;
+        _operators.Add(_random.Next(3) == 0
+            ? new AveragePool2D(output.Name, input, output, window, -128, most)
+            : new MaxPool2D(output.Name, input, output, window, -128, most));
+        return output;
+    }
+
+    private Tensor Sum(Tensor input, Tensor other)
+    {
+        Tensor output = Output(input.Shape, out int minimum, out int maximum);
+        _operators.Add(new Add(output.Name, input, other, output, [_random.Next(1 << 30, int.MaxValue), 1 << 30, _random.Next(1 << 30, int.MaxValue)], [-_random.Next(0, 3), -_random.Next(0, 3), -_random.Next(16, 21)], minimum, maximum));
+        return output;
+    }
+
+    private Tensor Mean(Tensor input)
+    {
+        var output = new Tensor("mean", [1, 1, 1, input.Shape[3]], 0.25f, _random.Next(-128, 128));
+        _operators.Add(new Mean("mean", input, output, [1, 2], Multipliers(1)[0], -_random.Next(0, 6)));
         return output;
     }
 

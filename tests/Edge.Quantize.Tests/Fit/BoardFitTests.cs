@@ -86,7 +86,8 @@ public partial class BoardFitTests
     public void TensorsOfAMethodAndTheSizeOfAnObjectAreLimits()
     {
         Graph deep = FitModels.Dense([.. Enumerable.Repeat(1, 201)]);
-        Assert.Contains("201 of 200 tensors", Assert.Single(BoardFit.Of(deep, BoardCatalog.Find("esp32-s3")).Excess), StringComparison.Ordinal);
+        IReadOnlyList<string> excess = BoardFit.Of(deep, BoardCatalog.Find("esp32-s3")).Excess;
+        Assert.Contains(excess, e => e.Contains("201 of 200 tensors", StringComparison.Ordinal));
         Graph wide = FitModels.Dense(GeneratedClassForm.MaxObjectBytes + 1, 1);
         Assert.Contains(BoardFit.Of(wide, BoardCatalog.Find("stm32f769i-disco")).Excess, e => e.Contains("one object", StringComparison.Ordinal) && e.Contains("dense1", StringComparison.Ordinal));
     }

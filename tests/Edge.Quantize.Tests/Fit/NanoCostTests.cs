@@ -5,9 +5,11 @@ using System.Linq;
 using Edge.Boards;
 using Edge.Inference;
 using Edge.Micro;
+using Edge.NanoSim.Deployment;
 using Edge.Quantize.Emit;
 using Edge.Quantize.Fit;
 using Edge.Quantize.Tests.Support;
+using Edge.Testing;
 
 namespace Edge.Quantize.Tests.Fit;
 
@@ -17,26 +19,14 @@ public class NanoCostTests
     [Fact]
     public void ObjectsAreBlocksOfTwelveBytes()
     {
-        Assert.Equal(24, NanoHeap.ArrayBytes(0, 1));
-        Assert.Equal(24, NanoHeap.ArrayBytes(4, 1));
-        Assert.Equal(36, NanoHeap.ArrayBytes(5, 1));
-        Assert.Equal(1020, NanoHeap.ArrayBytes(250, 4));
-        var heap = new NanoHeap();
+        var heap = new ObjectTally();
         // One block and the nine fields of a tensor, its name and its four dimensions.
         var tensor = new Tensor("t", [1, 2, 2, 1], 0.5f, 0);
         Assert.Equal(10 * 12 + 12 + 36, heap.Add(tensor));
         Assert.Equal(0, heap.Add(tensor));
-        Assert.Equal(36 + 12, new NanoHeap().Add(new[] { "one" }));
-        Assert.Equal(36, new NanoHeap().Add(new SampleSource(() => [])));
+        Assert.Equal(36 + 12, new ObjectTally().Add(new[] { "one" }));
+        Assert.Equal(36, new ObjectTally().Add(new SampleSource(() => [])));
     }
-
-    [Theory]
-    [InlineData(new byte[] { 0x72, 1, 0, 0, 0x70, 0x2A }, 4)] // ldstr, ret
-    [InlineData(new byte[] { 0x1F, 7, 0x20, 1, 2, 3, 4, 0x21, 1, 2, 3, 4, 5, 6, 7, 8 }, 16)] // ldc.i4.s, ldc.i4, ldc.i8
-    [InlineData(new byte[] { 0x45, 2, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 0x2A }, 7)] // switch of two, ret
-    [InlineData(new byte[] { 0xFE, 0x09, 0, 1, 0x38, 0, 0, 0, 0, 0x2B, 0 }, 9)] // ldarg, br, br.s
-    [InlineData(new byte[] { 0xD0, 1, 0, 0, 4, 0x28, 1, 0, 0, 6 }, 8)] // ldtoken, call
-    public void TheIlOfNanoFrameworkHasShortTokens(byte[] il, int bytes) => Assert.Equal(bytes, IlSize.OnNanoFramework(il));
 
     // The class is compiled as in a firmware; its metadata says what it takes.
     [Theory]
@@ -49,25 +39,27 @@ public class NanoCostTests
         (sbyte[] inputs, sbyte[] outputs) = (new sbyte[4 * model.InputLength], new sbyte[4 * model.OutputLength]);
         new Random(1).NextBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(inputs.AsSpan()));
         new Random(2).NextBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(outputs.AsSpan()));
-        using var image = new MemoryStream();
-        Assert.True(GeneratedModel.Parse(CSharpEmitter.Emit(model.Graph, new CSharpOptions("Edge.Models", "TestModel", "A test.", []), inputs, outputs).Text).Emit(image).Success);
-        image.Position = 0;
-        NanoAssembly compiled = NanoAssembly.Read(image);
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "Model.dll");
+        File.Copy(MicroLibrary.Location, Path.Combine(folder.Path, "Edge.Micro.dll"));
+        using (FileStream image = File.Create(path))
+            Assert.True(GeneratedModel.Parse(CSharpEmitter.Emit(model.Graph, new CSharpOptions("Edge.Models", "TestModel", "A test.", []), inputs, outputs).Text).Emit(image).Success);
+        DeployedAssembly compiled = MicroLibrary.ReadFile(path);
         DeploymentCost counted = new GeneratedClassForm().CostOf(model.Graph, BoardCatalog.Find("esp32-s3"));
         NanoModelClass own = NanoModelClass.Of(model.Graph);
         long flash = own.FlashBytes + counted.Parts.Where(p => p.Layer is not null || p.What == "golden samples").Sum(p => p.FlashBytes);
-        Assert.InRange(flash, compiled.FlashBytes, compiled.FlashBytes + 8_000);
-        Assert.InRange(own.RamBytes, compiled.RamBytes, compiled.RamBytes + 1_000);
+        Assert.InRange(flash, compiled.TotalBytes, compiled.TotalBytes + 8_000);
+        Assert.InRange(own.RamBytes, compiled.TableRamBytes, compiled.TableRamBytes + 1_000);
         Assert.InRange(own.IlBytes, compiled.IlBytes, 2 * compiled.IlBytes);
     }
 
     [Fact]
     public void TheRuntimeIsCountedAsOneAssembly()
     {
-        NanoAssembly micro = NanoAssembly.Read(typeof(Graph).Assembly.Location);
+        DeployedAssembly micro = MicroLibrary.Layout;
         Assert.InRange(micro.IlBytes, 10_000, GeneratedClassForm.MaxAssemblyBytes);
-        Assert.InRange(micro.FlashBytes, micro.IlBytes + micro.SignatureBytes, new FileInfo(typeof(Graph).Assembly.Location).Length);
-        Assert.Contains("install the program again", Assert.Throws<QuantizeException>(() => NanoAssembly.Read("nowhere.dll")).Message, StringComparison.Ordinal);
+        Assert.InRange(micro.TotalBytes, micro.IlBytes + micro.SignatureBytes, new FileInfo(typeof(Graph).Assembly.Location).Length);
+        Assert.Contains("install the program again", Assert.Throws<QuantizeException>(() => MicroLibrary.ReadFile("nowhere.dll")).Message, StringComparison.Ordinal);
     }
 
     // The engine packs the weights for the processor at hand; the bound holds for every form.

@@ -33,7 +33,7 @@ public sealed class ReproduceTests
         Assert.Equal(0, Epochs(rest));
         Assert.Equal(first, await File.ReadAllBytesAsync(folder.Of("work/net/seed-1/model.onnx")));
         Assert.Equal(results["net/model.tflite"], await File.ReadAllBytesAsync(folder.Of("results/net/model.tflite")));
-        Assert.Equal(["NetModel.g.cs", "model.onnx", "model.tflite", "report.html", "report.json", "training.json"], Files(folder.Of("models/net")).Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["NetModel.g.cs", "NetNano.g.cs", "model.onnx", "model.tflite", "report.html", "report.json", "training.json"], Files(folder.Of("models/net")).Keys.Order(StringComparer.Ordinal));
         Assert.Equal(results["net/model.tflite"], await File.ReadAllBytesAsync(folder.Of("models/net/model.tflite")));
     }
 

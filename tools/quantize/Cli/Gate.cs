@@ -16,11 +16,15 @@ internal static class Gate
     /// <returns>The exit code.</returns>
     public static int Check(QuantizationResult result, QuantizationOptions options, double? maxDrop)
     {
-        string[] faults = [.. Loss(result.Report, maxDrop), .. options.Boards.Count > 0 ? result.Fits.SelectMany(f => f.Excess) : []];
+        string[] faults = [.. Loss(result.Report, maxDrop), .. options.Boards.Count > 0 ? Misfits(result) : []];
         foreach (string fault in faults)
             Console.Error.WriteLine("gate: " + fault);
         return faults.Length == 0 ? 0 : CommandLineHost.GateFailed;
     }
+
+    // A board that holds the model in one form holds it.
+    private static IEnumerable<string> Misfits(QuantizationResult result) =>
+        result.Fits.GroupBy(f => f.Board).Where(forms => forms.All(f => !f.Fits)).SelectMany(forms => forms.SelectMany(f => f.Excess));
 
     private static IEnumerable<string> Loss(QuantizationReport report, double? maxDrop)
     {

@@ -9,4 +9,5 @@ RootCommand root = QuantizeCommand.Create();
 root.Subcommands.Add(RunCommand.Create());
 root.Subcommands.Add(InspectCommand.Create());
 root.Subcommands.Add(ProfileCommand.Create());
+root.Subcommands.Add(NanoCommand.Create());
 return await CommandLineHost.RunAsync(root, args, e => e is InvalidModelException or QuantizeException or BoardException).ConfigureAwait(false);

@@ -26,6 +26,7 @@ internal sealed class QuantizeCommand
           quantize run out/model.tflite --input images.bin --output answers.bin
           quantize inspect out/model.tflite
           quantize profile out/model.tflite
+          quantize nano out/model.tflite --out nano.md
 
         Exit codes: 0; 1 a fault of the input; 2 a command line that does not parse; 3 the result fails a gate
         (--max-drop, --board), its files are written all the same; 130 interrupted, nothing is written.
@@ -77,6 +78,7 @@ internal sealed class QuantizeCommand
             ClassNames = pictures?.ClassNames ?? [],
             Notes = pictures?.Notes ?? ["Pictures: none told; golden samples are drawn from a seeded generator."],
             EstimatesLatency = true,
+            ChecksStraightLine = kinds.HasFlag(OutputKinds.Nano),
         };
         QuantizationResult result = await ProgressDisplay.RunAsync(progress => Task.FromResult(QuantizationPipeline.Run(file, options, progress, cancellation)), cancellation).ConfigureAwait(false);
         DirectoryInfo folder = _output.Folder(parsed);

@@ -16,6 +16,7 @@ internal static class ResultText
 {
     private const int WorstLayers = 5;
     private const int Kilobyte = 1024;
+    private const int MostKilobytes = 99_999;
 
     // Percent. A network that is fed other numbers than those of its training loses much and is not told so by any error.
     private const double DoubtfulAccuracy = 90;
@@ -103,13 +104,14 @@ internal static class ResultText
         Table table = NewTable(("board", false), ("fits", false), ("flash, KB", true), ("RAM, KB", true), ("ms a run", true));
         foreach (BoardFit fit in fits)
             table.AddRow(
-                Markup.Escape(fit.Board.Id),
+                // Below its board.
+                fit.Remark.Length > 0 ? "  straight line" : Markup.Escape(fit.Board.Id),
                 fit.Fits ? "yes" : "no",
                 Of(fit.FlashBytes, fit.FlashLimit),
                 Of(fit.RamBytes, fit.RamLimit),
-                LatencyText.Of(fit));
+                LatencyText.Narrow(fit));
         Show(table);
-        foreach (IGrouping<string, string> reason in fits.SelectMany(f => f.Excess.Select(e => (f.Board.Id, Why: Reason(e, f)))).GroupBy(p => p.Why, p => p.Id))
+        foreach (IGrouping<string, string> reason in fits.SelectMany(f => f.Excess.Select(e => (Id: f.Board.Id + f.Remark, Why: Reason(e, f)))).GroupBy(p => p.Why, p => p.Id))
             Say($"Does not fit {string.Join(", ", reason)}: {reason.Key}");
     }
 
@@ -121,8 +123,12 @@ internal static class ResultText
         return at < 0 ? sentence : sentence[(at + head.Length)..];
     }
 
-    private static string Of(long bytes, long? limit) =>
-        limit is { } most ? Text($"{(bytes + Kilobyte - 1) / Kilobyte:N0} of {most / Kilobyte:N0}") : Text($"{(bytes + Kilobyte - 1) / Kilobyte:N0}");
+    // A board of megabytes has them counted so, or its column would be the widest.
+    private static string Of(long bytes, long? limit) => limit >= MostKilobytes * Kilobyte
+        ? Text($"{Up(bytes, Kilobyte * Kilobyte):N0} of {limit / (Kilobyte * Kilobyte):N0} MB")
+        : Text($"{Up(bytes, Kilobyte):N0}{(limit is { } most ? Text($" of {most / Kilobyte:N0}") : "")}");
+
+    private static long Up(long bytes, long unit) => (bytes + unit - 1) / unit;
 
     private static Table NewTable(params (string Name, bool IsNumber)[] columns)
     {

@@ -41,6 +41,9 @@ public sealed record QuantizationOptions
     /// <summary>Whether one run is simulated to estimate its time on boards, some seconds for a model that a board can hold; false by default.</summary>
     public bool EstimatesLatency { get; init; }
 
+    /// <summary>Whether boards with nanoFramework are checked for straight-line code too, which is generated, compiled and simulated for it; false by default.</summary>
+    public bool ChecksStraightLine { get; init; }
+
     /// <summary>The command that made the files, for their headers.</summary>
     public string Command { get; init; } = "";
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Threading;
 using Edge.Inference;
 using Edge.Micro;
@@ -70,8 +69,7 @@ public static class QuantizationPipeline
         Dictionary<string, string> classes = generated is null ? [] : new() { [generated.FileName] = generated.Text };
 
         var measurement = Measurement.Of(graph, network, model, options, progress, cancellationToken);
-        GeneralLoopLatency? latency = options.EstimatesLatency ? new GeneralLoopLatency(quantized.File, cancellationToken) : null;
-        IReadOnlyList<BoardFit> fits = options.Boards.Count > 0 ? [.. options.Boards.Select(board => BoardFit.Of(model.Graph, board, latency))] : BoardFit.Table(model.Graph, latency);
+        IReadOnlyList<BoardFit> fits = BoardChecks.Of(quantized, options, cancellationToken);
         return new QuantizationResult(quantized.File, classes, ReportAssembly.Of(source, quantized, network, generated, obstacle, measurement, fits, options))
         {
             Fits = fits,

@@ -33,6 +33,8 @@ public static class TrainerCommandLine
               dotnet run -c Release --project {program.Project} -- reproduce digits
               dotnet run -c Release --project {program.Project} -- report digits --picture 7
               dotnet run -c Release --project {program.Project} -- augment trainer/recipes/digits.json --out augmented.html
+              dotnet run -c Release --project {program.Project} -- photographs --out photographs --setting hard
+              dotnet run -c Release --project {program.Project} -- judge sdk/models/digits/model.tflite --setting hard
               dotnet run -c Release --project {program.Project} -- data
             """);
         var backends = new BackendOptions(program);
@@ -41,6 +43,9 @@ public static class TrainerCommandLine
         root.Subcommands.Add(backends.AddTo(ReproduceCommand.Make(MakeBackend)));
         root.Subcommands.Add(AugmentCommand.Make());
         root.Subcommands.Add(ReportCommand.Make());
+        root.Subcommands.Add(PhotographsCommand.Make());
+        root.Subcommands.Add(CalibrateCommand.Make());
+        root.Subcommands.Add(JudgeCommand.Make());
         root.Subcommands.Add(DataCommand.Make());
         parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 || backends.Elsewhere(parsed, args) is not { } elsewhere)

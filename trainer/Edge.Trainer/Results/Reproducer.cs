@@ -94,10 +94,24 @@ internal sealed class Reproducer(
         (ImageSet training, ImageSet test) = await Training(recipe).LoadAsync(cancellation).ConfigureAwait(false);
         QuantizationResult quantized = await run.QuantizeAsync(training, test, cancellation).ConfigureAwait(false);
         string shipped = folders.Model(recipe.Name);
-        await quantized.WriteToAsync(shipped, cancellation).ConfigureAwait(false);
+        await quantized.WriteToAsync(shipped, Kinds(quantized), cancellation).ConfigureAwait(false);
         foreach (string file in new[] { TrainRun.ModelFile, TrainRun.TrainingFile })
             await WholeFile.WriteAsync(Path.Combine(shipped, file), await File.ReadAllBytesAsync(Path.Combine(folder, file), cancellation).ConfigureAwait(false)).ConfigureAwait(false);
         Tell($"{recipe.Name}: written to {shipped}");
+    }
+
+    // The class for nanoFramework ships where it is one: several assemblies are an application's own matter.
+    private static OutputKinds Kinds(QuantizationResult quantized)
+    {
+        try
+        {
+            return quantized.Nano().Count == 1 ? OutputKinds.All | OutputKinds.Nano : OutputKinds.All;
+        }
+        catch (QuantizeException)
+        {
+            // Too large for boards, which is no fault of a network.
+            return OutputKinds.All;
+        }
     }
 
     private void Tell(string line)

@@ -6,14 +6,21 @@ using Spectre.Console.Rendering;
 
 namespace Edge.Desktop.Displays.Terminal;
 
-/// <summary>A grey picture of two pixels a character: upper half block, foreground above background. A box may be marked in it.</summary>
+/// <summary>A grey picture of two pixels a character: upper half block, foreground above background. Boxes with labels may be marked in it.</summary>
 internal sealed class HalfBlockImage : IRenderable
 {
-    private static readonly Color BoxColor = new(0, 200, 90);
-
     private readonly int _width;
     private readonly int _height;
     private readonly Color[] _pixels;
+    private readonly (char Text, Color Color)[] _labels;
+
+    // The picture that is shown: its size, and where it lies in the characters' pixels.
+    private int _pictureWidth = 1;
+    private int _pictureHeight = 1;
+    private int _left;
+    private int _top;
+    private int _shownWidth = 1;
+    private int _shownHeight = 1;
 
     /// <summary>Makes a picture.</summary>
     /// <param name="width">Width in characters.</param>
@@ -23,26 +30,51 @@ internal sealed class HalfBlockImage : IRenderable
         _width = width;
         _height = 2 * rows;
         _pixels = new Color[_width * _height];
+        _labels = new (char, Color)[_width * rows];
     }
 
     /// <summary>Shows a picture as large as fits, in the middle, aspect kept.</summary>
-    public void Set(int width, int height, ReadOnlySpan<byte> pixels, DigitBox box = default)
+    public void Set(int width, int height, ReadOnlySpan<byte> pixels)
     {
         Array.Fill(_pixels, Color.Default);
-        // Shown size: the largest that fits, in whole characters.
-        int shownWidth = Math.Max(1, Math.Min(_width, width * _height / height));
-        int shownHeight = Math.Max(1, Math.Min(_height, height * _width / width));
-        int left = (_width - shownWidth) / 2;
-        int top = (_height - shownHeight) / 2;
-        for (int y = 0; y < shownHeight; y++)
-            for (int x = 0; x < shownWidth; x++)
+        Array.Clear(_labels);
+        (_pictureWidth, _pictureHeight) = (width, height);
+        // The largest size that fits, in whole pixels.
+        _shownWidth = Math.Max(1, Math.Min(_width, width * _height / height));
+        _shownHeight = Math.Max(1, Math.Min(_height, height * _width / width));
+        _left = (_width - _shownWidth) / 2;
+        _top = (_height - _shownHeight) / 2;
+        for (int y = 0; y < _shownHeight; y++)
+            for (int x = 0; x < _shownWidth; x++)
             {
-                byte gray = Mean(pixels, width, x * width / shownWidth, (x + 1) * width / shownWidth, y * height / shownHeight, (y + 1) * height / shownHeight);
-                _pixels[((top + y) * _width) + left + x] = new Color(gray, gray, gray);
+                byte gray = Mean(
+                    pixels, width, x * width / _shownWidth, (x + 1) * width / _shownWidth, y * height / _shownHeight, (y + 1) * height / _shownHeight);
+                _pixels[((_top + y) * _width) + _left + x] = new Color(gray, gray, gray);
             }
-        if (box.Width > 0)
-            Mark(left + (box.X * shownWidth / width) - 1, top + (box.Y * shownHeight / height) - 1,
-                left + ((box.X + box.Width) * shownWidth / width) + 1, top + ((box.Y + box.Height) * shownHeight / height) + 1);
+    }
+
+    /// <summary>Removes the picture.</summary>
+    public void Clear()
+    {
+        Array.Fill(_pixels, Color.Default);
+        Array.Clear(_labels);
+    }
+
+    /// <summary>Marks a box in the picture that was set.</summary>
+    /// <param name="box">The box, in the picture's pixels.</param>
+    /// <param name="label">A character for its top left corner.</param>
+    /// <param name="color">Colour of both.</param>
+    public void Mark(DigitBox box, char label, Color color)
+    {
+        int left = Math.Max(0, _left + (box.X * _shownWidth / _pictureWidth) - 1);
+        int top = Math.Max(0, _top + (box.Y * _shownHeight / _pictureHeight) - 1);
+        int right = Math.Min(_width - 1, _left + ((box.X + box.Width) * _shownWidth / _pictureWidth) + 1);
+        int bottom = Math.Min(_height - 1, _top + ((box.Y + box.Height) * _shownHeight / _pictureHeight) + 1);
+        for (int x = left; x <= right; x++)
+            _pixels[(top * _width) + x] = _pixels[(bottom * _width) + x] = color;
+        for (int y = top; y <= bottom; y++)
+            _pixels[(y * _width) + left] = _pixels[(y * _width) + right] = color;
+        _labels[(top / 2 * _width) + left] = (label, color);
     }
 
     /// <inheritdoc/>
@@ -54,7 +86,7 @@ internal sealed class HalfBlockImage : IRenderable
         for (int y = 0; y < _height; y += 2)
         {
             for (int x = 0; x < _width; x++)
-                yield return new Segment("\u2580", new Style(_pixels[(y * _width) + x], _pixels[((y + 1) * _width) + x]));
+                yield return Cell(x, y);
             yield return Segment.LineBreak;
         }
     }
@@ -70,15 +102,11 @@ internal sealed class HalfBlockImage : IRenderable
         return (byte)(sum / ((right - left) * (bottom - top)));
     }
 
-    private void Mark(int left, int top, int right, int bottom)
+    private Segment Cell(int x, int y)
     {
-        left = Math.Max(0, left);
-        top = Math.Max(0, top);
-        right = Math.Min(_width - 1, right);
-        bottom = Math.Min(_height - 1, bottom);
-        for (int x = left; x <= right; x++)
-            _pixels[(top * _width) + x] = _pixels[(bottom * _width) + x] = BoxColor;
-        for (int y = top; y <= bottom; y++)
-            _pixels[(y * _width) + left] = _pixels[(y * _width) + right] = BoxColor;
+        (char text, Color color) = _labels[(y / 2 * _width) + x];
+        return text == '\0'
+            ? new Segment("\u2580", new Style(_pixels[(y * _width) + x], _pixels[((y + 1) * _width) + x]))
+            : new Segment(text.ToString(), new Style(Color.Black, color, Decoration.Bold));
     }
 }

@@ -21,7 +21,8 @@ internal sealed class Pace
     /// <summary>Waits after a reading was shown.</summary>
     public void Wait(Reading reading, CancellationToken cancellationToken)
     {
-        if (!_fast)
+        // What has no truth is a camera, which has its own pace.
+        if (!_fast && reading.Expected >= 0)
             cancellationToken.WaitHandle.WaitOne(TimeFor(reading));
     }
 
@@ -29,6 +30,6 @@ internal sealed class Pace
     {
         if (reading.Index < SlowPictures)
             return Slow;
-        return reading.Expected >= 0 && reading.Label != reading.Expected ? Wrong : Quick;
+        return reading.Expected >= 0 && !reading.IsRight ? Wrong : Quick;
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Edge.DigitReader;
+using Edge.DigitReader.Statistics;
 using Spectre.Console;
 
 namespace Edge.Desktop.Displays.Terminal;
@@ -13,7 +13,9 @@ internal static class SummaryTable
     public static Table Of(IReadOnlyList<RunPart> parts)
     {
         bool labelled = parts.Any(part => part.Counters.Labelled > 0);
-        Table table = new Table().RoundedBorder().BorderColor(Color.Grey42).Caption("times are medians of a picture");
+        RunPart? stream = parts.FirstOrDefault(part => part.IsStream);
+        string caption = stream is null ? "times are medians of a picture" : ReadingText.Stream(stream.Counters);
+        Table table = new Table().RoundedBorder().BorderColor(Color.Grey42).Caption(Markup.Escape(caption));
         table.AddColumn("");
         table.AddColumn(new TableColumn(labelled ? "Right" : "Answered").RightAligned());
         table.AddColumn(new TableColumn("No answer").RightAligned());

@@ -1,28 +1,41 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Threading;
 using Edge.DigitReader;
+using Edge.DigitReader.Statistics;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace Edge.Desktop.Displays.Terminal;
 
-/// <summary>Live view in a terminal: the frame with the digit's box, what the network sees, probability bars, running accuracy, times.</summary>
+/// <summary>Live view in a terminal: the frame with its digits' boxes; of the main digit what the network sees and its probability bars; accuracy, times.</summary>
 internal sealed class TerminalDisplay : IReport
 {
-    private const int PictureWidth = 40;
-    private const int PictureRows = 15;
+    private const int LeastPictureWidth = 40;
+    private const int MostPictureWidth = 96;
+    private const int LeastPictureRows = 15;
+    private const int MostPictureRows = 36;
     private const int BarWidth = 12;
 
-    // Width of the whole view with the network's picture; narrower terminals go without it.
-    private const int FullWidth = 98;
+    // Characters beside the frame: bars and borders, and the network's picture, which narrower terminals go without.
+    private const int BarsWidth = 26;
+    private const int DigitWidth = Reading.DigitSide + 4;
+    private const int FullWidth = LeastPictureWidth + BarsWidth + DigitWidth;
+
+    // Borders and the line of the status below.
+    private const int OtherRows = 4;
+
+    private static readonly Color AnsweredColor = new(0, 200, 90);
+    private static readonly Color UnsureColor = new(230, 190, 40);
 
     private readonly IAnsiConsole _console;
     private readonly LiveDisplayContext _live;
     private readonly Pace _pace;
     private readonly CancellationToken _cancellationToken;
-    private readonly HalfBlockImage _frame = new(PictureWidth, PictureRows);
-    private readonly HalfBlockImage _digit = new(Reading.DigitSide, Reading.DigitSide / 2);
+    private readonly HalfBlockImage _frame;
+    private readonly HalfBlockImage? _digit;
+    private readonly int _pictureWidth;
     private RunPart? _part;
 
     /// <summary>Makes the display inside a live region.</summary>
@@ -32,6 +45,10 @@ internal sealed class TerminalDisplay : IReport
         _live = live;
         _pace = pace;
         _cancellationToken = cancellationToken;
+        int width = console.Profile.Width;
+        _digit = width >= FullWidth ? new HalfBlockImage(Reading.DigitSide, Reading.DigitSide / 2) : null;
+        _pictureWidth = Math.Clamp(width - BarsWidth - (_digit is null ? 0 : DigitWidth), LeastPictureWidth, MostPictureWidth);
+        _frame = new HalfBlockImage(_pictureWidth, Math.Clamp(console.Profile.Height - OtherRows, LeastPictureRows, Math.Min(MostPictureRows, _pictureWidth * 3 / 8)));
     }
 
     /// <inheritdoc/>
@@ -40,13 +57,21 @@ internal sealed class TerminalDisplay : IReport
     /// <inheritdoc/>
     public void Show(Reading reading)
     {
-        _frame.Set(reading.Frame.Width, reading.Frame.Height, reading.Frame.Pixels, reading.Box);
-        _digit.Set(Reading.DigitSide, Reading.DigitSide, reading.Digit);
+        DigitReading? main = reading.Main;
+        _frame.Set(reading.Frame.Width, reading.Frame.Height, reading.Frame.Pixels);
+        foreach (DigitReading digit in reading.Digits)
+            _frame.Mark(digit.Box, digit.Answered && digit.Label < 10 ? (char)('0' + digit.Label) : '?', digit.Answered ? AnsweredColor : UnsureColor);
         var grid = new Grid();
         var cells = new List<IRenderable> { Framed(_frame, reading.Source) };
-        if (_console.Profile.Width >= FullWidth)
+        if (_digit is not null)
+        {
+            if (main is null)
+                _digit.Clear();
+            else
+                _digit.Set(Reading.DigitSide, Reading.DigitSide, main.Pixels);
             cells.Add(Framed(_digit, "what the network sees"));
-        cells.Add(new Rows(ProbabilityBars.Of(reading, BarWidth), Text.Empty, Answer(reading)));
+        }
+        cells.Add(new Rows(ProbabilityBars.Of(main, reading.Classes, BarWidth), Text.Empty, Answer(reading)));
         foreach (IRenderable _ in cells)
             grid.AddColumn(new GridColumn().NoWrap().PadRight(1));
         grid.AddRow([.. cells]);
@@ -68,20 +93,24 @@ internal sealed class TerminalDisplay : IReport
     {
     }
 
-    private static Panel Framed(IRenderable content, string title) =>
-        new Panel(content).Header(Markup.Escape(Short(title))).RoundedBorder().BorderColor(Color.Grey42);
-
-    private static string Short(string title) => title.Length <= PictureWidth - 4 ? title : "..." + title[^(PictureWidth - 7)..];
-
     private static Markup Answer(Reading reading)
     {
-        string color = !reading.Answered ? "yellow" : reading.Expected < 0 || reading.Expected == reading.Label ? "green" : "red";
-        string truth = reading.Expected < 0 || reading.Expected == reading.Label && reading.Answered
-            ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"\n[grey]it is {reading.Expected}[/]");
-        string answer = reading.Label < 0 ? "no digit" : reading.Answered ? $"It is a {reading.Label}" : $"Perhaps a {reading.Label}";
+        bool isWrong = reading.Expected >= 0 && !reading.IsRight;
+        string color = reading.Answers == 0 ? "yellow" : isWrong ? "red" : "green";
+        string truth = isWrong ? string.Create(CultureInfo.InvariantCulture, $"\n[grey]it is {reading.Expected}[/]") : "";
+        string answer = reading.Digits.Length switch
+        {
+            0 => "no digit",
+            1 => reading.Answers > 0 ? $"It is a {reading.Digits[0].Label}" : $"Perhaps a {reading.Digits[0].Label}",
+            _ => ReadingText.Lines(reading, "\n"),
+        };
         return new Markup($"[bold {color}]{answer}[/]{truth}");
     }
+
+    private Panel Framed(IRenderable content, string title) =>
+        new Panel(content).Header(Markup.Escape(Short(title))).RoundedBorder().BorderColor(Color.Grey42);
+
+    private string Short(string title) => title.Length <= _pictureWidth - 4 ? title : "..." + title[^(_pictureWidth - 7)..];
 
     private Markup Status(Reading reading)
     {
@@ -91,8 +120,12 @@ internal sealed class TerminalDisplay : IReport
         string right = c.Labelled > 0
             ? string.Create(CultureInfo.InvariantCulture, $"   right [bold]{c.Correct}[/] of {c.Labelled} ({ReadingText.Share(c.Accuracy)})")
             : "";
+        string frames = _part!.Total == long.MaxValue
+            ? string.Create(CultureInfo.InvariantCulture, $"{c.Frames}")
+            : string.Create(CultureInfo.InvariantCulture, $"{c.Frames}/{_part.Total}");
+        string rate = _part.IsStream ? string.Create(CultureInfo.InvariantCulture, $"   {c.FrameRate:F0} frames/s, {c.Dropped} dropped") : "";
         return new Markup(string.Create(
             CultureInfo.InvariantCulture,
-            $"[bold]{Markup.Escape(_part!.Name)}[/]  {c.Frames}/{_part.Total}{right}   [grey]vision {ReadingText.Time(reading.VisionTime)}, network {ReadingText.Time(reading.InferenceTime)}[/]"));
+            $"[bold]{Markup.Escape(_part.Name)}[/]  {frames}{right}{rate}   [grey]vision {ReadingText.Time(reading.VisionTime)}, network {ReadingText.Time(reading.InferenceTime)}[/]"));
     }
 }

@@ -3,7 +3,7 @@ using System.Device.I2c;
 
 namespace Edge.Nano;
 
-/// <summary>The bus over nanoFramework's I2C device.</summary>
+/// <summary>The bus over nanoFramework's I2C device, at 400 kHz.</summary>
 public sealed class I2cDeviceBus : II2cBus, IDisposable
 {
     private readonly I2cDevice _device;
@@ -19,14 +19,18 @@ public sealed class I2cDeviceBus : II2cBus, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Write(byte[] buffer)
-    {
-        I2cTransferResult result = _device.Write(new SpanByte(buffer));
-        if (result.Status != I2cTransferStatus.FullTransfer)
-            throw new InvalidOperationException("I2C device " + _address + ": expected " + buffer.Length + " bytes to be taken, got "
-                + result.BytesTransferred + "; check SDA, SCL, power and the address.");
-    }
+    public void Write(byte[] buffer) => Check(_device.Write(new SpanByte(buffer)), buffer.Length);
+
+    /// <inheritdoc/>
+    public void WriteRead(byte[] send, byte[] receive) => Check(_device.WriteRead(new SpanByte(send), new SpanByte(receive)), send.Length + receive.Length);
 
     /// <inheritdoc/>
     public void Dispose() => _device.Dispose();
+
+    private void Check(I2cTransferResult result, int bytes)
+    {
+        if (result.Status != I2cTransferStatus.FullTransfer)
+            throw new DeviceException("I2C device 0x" + _address.ToString("X2") + ": expected " + bytes + " bytes, got " + result.BytesTransferred
+                + "; check SDA, SCL, power and the address.");
+    }
 }

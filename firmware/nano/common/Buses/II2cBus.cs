@@ -4,6 +4,12 @@ namespace Edge.Nano;
 public interface II2cBus
 {
     /// <summary>Sends one transfer: all bytes of the buffer.</summary>
-    /// <exception cref="System.InvalidOperationException">The device did not take all bytes.</exception>
+    /// <exception cref="DeviceException">The device did not take all bytes.</exception>
     void Write(byte[] buffer);
+
+    /// <summary>Sends and then reads, without giving the bus up between.</summary>
+    /// <param name="send">What is sent, the number of a register on most devices.</param>
+    /// <param name="receive">Filled with what the device answers.</param>
+    /// <exception cref="DeviceException">The device did not take or send all bytes.</exception>
+    void WriteRead(byte[] send, byte[] receive);
 }

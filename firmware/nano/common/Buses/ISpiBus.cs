@@ -4,10 +4,15 @@ namespace Edge.Nano;
 public interface ISpiBus
 {
     /// <summary>Sends one transfer, the device selected from its first to its last byte.</summary>
-    void Write(byte[] buffer);
+    /// <param name="buffer">What is sent, at least <paramref name="count"/> bytes.</param>
+    /// <param name="count">Bytes of the transfer; the port for the ESP32 takes at most 16,384.</param>
+    /// <exception cref="DeviceException">The board refuses the transfer.</exception>
+    void Write(byte[] buffer, int count);
 
     /// <summary>Sends and receives at the same time, the device selected from the first to the last byte.</summary>
-    /// <param name="send">What is sent.</param>
-    /// <param name="receive">What comes in while it is sent; as long as <paramref name="send"/>.</param>
-    void Transfer(byte[] send, byte[] receive);
+    /// <param name="send">What is sent, at least <paramref name="count"/> bytes.</param>
+    /// <param name="receive">Receives what comes in meanwhile, at least <paramref name="count"/> bytes.</param>
+    /// <param name="count">Bytes of the transfer; the port for the ESP32 takes at most 16,384.</param>
+    /// <exception cref="DeviceException">The board refuses the transfer.</exception>
+    void Transfer(byte[] send, byte[] receive, int count);
 }

@@ -16,11 +16,35 @@ public sealed class SpiDeviceBus : ISpiBus, IDisposable
         _device = SpiDevice.Create(new SpiConnectionSettings(busId, chipSelect) { Mode = SpiMode.Mode0, DataFlow = DataFlow.MsbFirst, ClockFrequency = clock });
 
     /// <inheritdoc/>
-    public void Write(byte[] buffer) => _device.Write(new SpanByte(buffer));
+    public void Write(byte[] buffer, int count)
+    {
+        try
+        {
+            _device.Write(new SpanByte(buffer, 0, count));
+        }
+        catch (Exception e)
+        {
+            throw Fault(count, e);
+        }
+    }
 
     /// <inheritdoc/>
-    public void Transfer(byte[] send, byte[] receive) => _device.TransferFullDuplex(new SpanByte(send), new SpanByte(receive));
+    public void Transfer(byte[] send, byte[] receive, int count)
+    {
+        try
+        {
+            _device.TransferFullDuplex(new SpanByte(send, 0, count), new SpanByte(receive, 0, count));
+        }
+        catch (Exception e)
+        {
+            throw Fault(count, e);
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _device.Dispose();
+
+    // The board's own errors have no type in common and often no text.
+    private static DeviceException Fault(int count, Exception e) =>
+        new DeviceException("SPI: expected a transfer of " + count + " bytes, got " + e.GetType().Name + "; check the pins of the bus and the free memory.");
 }

@@ -3,7 +3,7 @@ using System;
 namespace Edge.Nano;
 
 /// <summary>An SSD1306 panel of 128x64 pixels, one bit each: a picture in memory that is sent page by page (Solomon Systech SSD1306, rev 1.1).</summary>
-public sealed class Ssd1306
+public sealed class Ssd1306 : ICanvas
 {
     /// <summary>Width in pixels.</summary>
     public const int Width = 128;
@@ -17,10 +17,9 @@ public sealed class Ssd1306
     private const byte CommandStream = 0x00;
     private const byte DataStream = 0x40;
 
-    private static readonly byte[] PowerUp = new byte[]
+    private static readonly byte[] Settings = new byte[]
     {
         CommandStream,
-        0xAE, // display off
         0xD5, 0x80, // clock as after reset
         0xA8, Height - 1, // rows driven
         0xD3, 0x00, // no vertical offset
@@ -35,28 +34,28 @@ public sealed class Ssd1306
         0xDB, 0x40, // deselect level
         0xA4, // show the memory
         0xA6, // 1 is lit
-        0xAF, // display on
+        0x21, 0, Width - 1, // all columns
+        0x22, 0, Pages - 1, // all pages
     };
 
-    private static readonly byte[] WholePanel = new byte[] { CommandStream, 0x21, 0, Width - 1, 0x22, 0, Pages - 1 };
+    private static readonly byte[] DisplayOn = new byte[] { CommandStream, 0xAF };
 
     private readonly II2cBus _bus;
     private readonly byte[] _memory = new byte[Width * Pages];
     private readonly byte[] _transfer = new byte[Width + 1];
 
-    /// <summary>Makes a driver; the panel is not touched before <see cref="Initialize"/>.</summary>
+    /// <summary>Makes a driver; the panel is not touched before the first <see cref="Show"/>.</summary>
     public Ssd1306(II2cBus bus)
     {
         _bus = bus;
         _transfer[0] = DataStream;
     }
 
-    /// <summary>Starts the panel and shows the picture as it is in memory: the panel's own memory is random after power-up.</summary>
-    public void Initialize()
-    {
-        _bus.Write(PowerUp);
-        Show();
-    }
+    /// <inheritdoc/>
+    public int Columns => Width;
+
+    /// <inheritdoc/>
+    public int Rows => Height;
 
     /// <summary>Makes the picture dark.</summary>
     public void Clear() => Array.Clear(_memory, 0, _memory.Length);
@@ -72,21 +71,42 @@ public sealed class Ssd1306
     }
 
     /// <summary>Sets a rectangle of the picture; the part outside of it is cut off.</summary>
-    public void Fill(int left, int top, int width, int height, bool lit)
+    public void Fill(int left, int top, int width, int height, bool ink)
     {
-        for (int y = top; y < top + height; y++)
-            for (int x = left; x < left + width; x++)
-                SetPixel(x, y, lit);
+        int right = left + width < Width ? left + width : Width;
+        int bottom = top + height < Height ? top + height : Height;
+        if (left < 0)
+            left = 0;
+        if (top < 0)
+            top = 0;
+        // A byte holds eight rows, so a page is done with one mask.
+        for (int page = top >> 3; page * 8 < bottom; page++)
+        {
+            int mask = 0xFF;
+            if (page * 8 < top)
+                mask &= 0xFF << (top - page * 8);
+            if (page * 8 + 8 > bottom)
+                mask &= 0xFF >> (page * 8 + 8 - bottom);
+            int end = page * Width + right;
+            for (int i = page * Width + left; i < end; i++)
+                _memory[i] = (byte)(ink ? _memory[i] | mask : _memory[i] & ~mask);
+        }
     }
 
     /// <summary>Sends the picture to the panel: one transfer a page, as small bus buffers need it.</summary>
+    /// <remarks>
+    /// The settings go before it each time, which takes less than a millisecond: a panel that has lost its power for a moment, and answers as if
+    /// nothing had been, comes back by itself. It is switched on last, because its memory is random after power-up.
+    /// </remarks>
+    /// <exception cref="DeviceException">The panel does not answer.</exception>
     public void Show()
     {
-        _bus.Write(WholePanel);
+        _bus.Write(Settings);
         for (int page = 0; page < Pages; page++)
         {
             Array.Copy(_memory, page * Width, _transfer, 1, Width);
             _bus.Write(_transfer);
         }
+        _bus.Write(DisplayOn);
     }
 }

@@ -32,6 +32,13 @@ internal static class BmpReader
         return image;
     }
 
+    /// <summary>Width and height that the headers claim.</summary>
+    public static (int Width, int Height) Measure(ReadOnlySpan<byte> file)
+    {
+        BmpHeader header = BmpHeader.Parse(file);
+        return (header.Width, header.Height);
+    }
+
     private static int Index(BmpHeader header, ReadOnlySpan<byte> line, int x)
     {
         int bit = x * header.Bits;

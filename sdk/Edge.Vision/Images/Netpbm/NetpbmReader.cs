@@ -30,6 +30,14 @@ internal static class NetpbmReader
         return image;
     }
 
+    /// <summary>Width and height that the header claims.</summary>
+    public static (int Width, int Height) Measure(ReadOnlySpan<byte> file)
+    {
+        var tokens = new NetpbmTokens(file, 2);
+        NetpbmHeader header = ReadHeader(ref tokens, file[1] - '0');
+        return (header.Width, header.Height);
+    }
+
     private static NetpbmHeader ReadHeader(ref NetpbmTokens tokens, int format)
     {
         int width = tokens.Number("width");

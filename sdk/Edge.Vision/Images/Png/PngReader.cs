@@ -20,9 +20,7 @@ internal static class PngReader
     /// <param name="channels">1 for grey, 3 for colour.</param>
     public static Raster Read(ReadOnlyMemory<byte> data, int channels)
     {
-        if (!data.Span.StartsWith(Signature))
-            throw new InvalidImageException("Expected the eight bytes of a PNG signature, got others; the file was changed in transfer as if it were text, copy it again.");
-        PngFile file = PngFile.Parse(data[Signature.Length..]);
+        PngFile file = Parse(data);
         long raw = RawLength(file.Header);
         if (raw > file.DataLength * MaxDeflateRatio)
             throw new InvalidImageException(
@@ -35,6 +33,17 @@ internal static class PngReader
             ReadPass(inflater, file.Header, pass, pixels, image);
         return image;
     }
+
+    /// <summary>Width and height that the header claims.</summary>
+    public static (int Width, int Height) Measure(ReadOnlyMemory<byte> data)
+    {
+        PngHeader header = Parse(data).Header;
+        return (header.Width, header.Height);
+    }
+
+    private static PngFile Parse(ReadOnlyMemory<byte> data) => data.Span.StartsWith(Signature)
+        ? PngFile.Parse(data[Signature.Length..])
+        : throw new InvalidImageException("Expected the eight bytes of a PNG signature, got others; the file was changed in transfer as if it were text, copy it again.");
 
     private static long RawLength(PngHeader header)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using Edge.NanoSim.Heap;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -18,6 +19,14 @@ internal sealed class DeploymentLayout
     private const int MethodDefinitionBytes = 16;
     private const int TypeSpecificationBytes = 4;
     private const int SmallRecordBytes = 8;
+
+    private const int AssemblyRamBytes = 140;
+    private const int ReferenceRamBytes = 4;
+    private const int TypeRamBytes = 8;
+    private const int FieldRamBytes = 2;
+
+    // The last byte is the debugger's.
+    private const int MethodRamBytes = 3;
 
     private readonly UsedReferences _used;
     private readonly List<TypeDefinition> _types;
@@ -62,7 +71,12 @@ internal sealed class DeploymentLayout
             + _types.Count * TypeDefinitionBytes + methods.Count * MethodDefinitionBytes + _used.Specifications.Count * TypeSpecificationBytes;
         int resources = assembly.MainModule.Resources.OfType<EmbeddedResource>().Sum(r => r.GetResourceData().Length);
         return new DeployedAssembly(assembly.Name.Name, HeaderBytes, tables, _strings.Sum(s => Encoding.UTF8.GetByteCount(s) + 1), signatures.Bytes, data,
-            methods.Where(m => m.HasBody).Sum(m => BodySize.Of(m.Body)), resources);
+            methods.Where(m => m.HasBody).Sum(m => BodySize.Of(m.Body)), resources)
+        {
+            TableRamBytes = AssemblyRamBytes + ReferenceRamBytes * (_used.Assemblies.Count + _used.Types.Count + _used.Fields.Count + _used.Methods.Count)
+                + TypeRamBytes * _types.Count + FieldRamBytes * fields.Count + MethodRamBytes * methods.Count
+                + HeapLayout.BlockBytes * fields.Count(f => f.IsStatic && f.InitialValue.Length == 0),
+        };
     }
 
     private void AddNames(AssemblyDefinition assembly)

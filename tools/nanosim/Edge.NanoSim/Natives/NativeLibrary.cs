@@ -34,8 +34,9 @@ internal static class NativeLibrary
         const string Core = "System.Private.CoreLib";
         if (module.Assembly.Name.Name == Core)
             return true;
+        // An application may be compiled against the core itself, but .NET's own assemblies are signed.
         foreach (AssemblyNameReference reference in module.AssemblyReferences)
-            if (reference.Name == Core)
+            if (reference.Name == Core && module.Assembly.Name.HasPublicKey)
                 return true;
         return false;
     }

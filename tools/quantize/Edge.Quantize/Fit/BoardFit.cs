@@ -15,6 +15,12 @@ public sealed record BoardFit
     /// <summary>How the model gets onto it, as <see cref="IDeploymentForm.Name"/>.</summary>
     public required string Form { get; init; }
 
+    /// <summary>The board's name, and the form where it is not the one that the board is checked for as a rule.</summary>
+    public string BoardAndForm => Board.Name + Remark;
+
+    /// <summary>What is said behind a board's name or id where the form is not the usual one; empty where it is.</summary>
+    public string Remark => Form == StraightLineForm.FormName ? ", " + Form : "";
+
     /// <summary>Bytes of flash that are needed, an upper bound: the program with its libraries and the model.</summary>
     public required long FlashBytes { get; init; }
 

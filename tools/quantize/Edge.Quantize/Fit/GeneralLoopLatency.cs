@@ -1,8 +1,5 @@
 using System;
-using System.Diagnostics;
-using System.IO;
 using System.Linq;
-using System.Reflection;
 using System.Threading;
 using Edge.Boards;
 using Edge.Micro;
@@ -15,8 +12,9 @@ namespace Edge.Quantize.Fit;
 /// board's speed makes milliseconds of them.
 /// </summary>
 /// <param name="tflite">The model's file: the simulated program reads it as a board would.</param>
+/// <param name="input">What it is run on; null for zeros.</param>
 /// <param name="cancellationToken">Ends the simulation.</param>
-public sealed class GeneralLoopLatency(byte[] tflite, CancellationToken cancellationToken = default) : ILatencyEstimator
+public sealed class GeneralLoopLatency(byte[] tflite, sbyte[]? input = null, CancellationToken cancellationToken = default) : ILatencyEstimator
 {
     /// <summary>Multiply-accumulates beyond which a model is not simulated: a board would need minutes for one run.</summary>
     public const long MaxMacs = 8_000_000;
@@ -39,7 +37,7 @@ public sealed class GeneralLoopLatency(byte[] tflite, CancellationToken cancella
             return null;
         if (graph.Macs > MaxMacs || graph.ConstantBytes + graph.ArenaBytes > MaxBytes)
             return "too large";
-        return IsOptimized && Libraries is not null ? null : "Edge.Micro's release build is not at hand";
+        return MicroLibrary.IsRelease ? null : "Edge.Micro's release build is not at hand";
     }
 
     /// <inheritdoc/>
@@ -70,26 +68,19 @@ public sealed class GeneralLoopLatency(byte[] tflite, CancellationToken cancella
         };
     }
 
-    // Loops of a build without optimisation have half as many instructions again.
-    private static bool IsOptimized => typeof(Graph).Assembly.GetCustomAttribute<DebuggableAttribute>() is not { IsJITOptimizerDisabled: true };
-
-    // A self-contained program of a single file has no folder of .NET.
-    private static string? Libraries => Path.GetDirectoryName(typeof(object).Assembly.Location) is { Length: > 0 } folder ? folder : null;
-
     private RunCounts? Count(Graph graph)
     {
-        var options = new NanoMachineOptions { HeapBytes = HeapBytes, InstructionLimit = MaxInstructions, DotNetLibraries = Libraries };
-        sbyte[] golden = graph.GoldenInputs();
-        sbyte[] input = [.. golden.Take(graph.Inputs.Sum(t => t.Length))];
-        Array.Resize(ref input, graph.Inputs.Sum(t => t.Length));
+        var options = new NanoMachineOptions { HeapBytes = HeapBytes, InstructionLimit = MaxInstructions, DotNetLibraries = MicroLibrary.DotNet };
+        sbyte[] values = [.. (input ?? []).Take(graph.Inputs.Sum(t => t.Length))];
+        Array.Resize(ref values, graph.Inputs.Sum(t => t.Length));
         var output = new sbyte[graph.Outputs.Sum(t => t.Length)];
-        using NanoMachine machine = NanoMachine.Load(GeneratedClassForm.PathOf(typeof(Graph).Assembly), options, cancellationToken);
+        using NanoMachine machine = NanoMachine.Load(MicroLibrary.Location, options, cancellationToken);
         if (machine.Invoke(null, "Edge.Micro.Tflite.TfliteReader", "Read", tflite, machine.Create("Edge.Micro.ModelLimits")) is not NanoHandle model
             || machine.Invoke(model, "Edge.Micro.Tflite.TfliteModel", "get_Graph") is not NanoHandle network)
             return null;
         NanoHandle interpreter = machine.Create(MicroType, network);
         RunCounts before = machine.Read();
-        machine.Invoke(interpreter, MicroType, "Run", input, 0, output, 0);
+        machine.Invoke(interpreter, MicroType, "Run", values, 0, output, 0);
         return machine.ReachedLimit ? null : machine.Read().Since(before);
     }
 }

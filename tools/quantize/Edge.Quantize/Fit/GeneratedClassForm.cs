@@ -1,11 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Reflection;
 using Edge.Boards;
 using Edge.Micro;
 using Edge.Micro.Operators;
+using Edge.NanoSim.Deployment;
+using Edge.NanoSim.Heap;
 using Edge.Quantize.Emit;
 
 namespace Edge.Quantize.Fit;
@@ -22,12 +22,10 @@ public sealed class GeneratedClassForm : IDeploymentForm
     public const int MaxAssemblyBytes = ushort.MaxValue;
 
     /// <summary>Bytes of one object, at most.</summary>
-    public const int MaxObjectBytes = NanoHeap.BlockBytes * ushort.MaxValue;
+    public const int MaxObjectBytes = HeapLayout.BlockBytes * HeapLayout.MaxObjectBlocks;
 
     /// <summary>Tensors of a generated class: each is a local of one method.</summary>
     public const int MaxTensors = 200;
-
-    private static readonly Lazy<NanoAssembly> Micro = new(() => NanoAssembly.Read(PathOf(typeof(Graph).Assembly)));
 
     /// <summary>Golden samples that the class has where the graph brings none of its own: as many as the pipeline writes.</summary>
     public int GoldenSamples { get; init; } = 4;
@@ -47,19 +45,23 @@ public sealed class GeneratedClassForm : IDeploymentForm
         if (golden.Inputs == 0)
             golden = (GoldenSamples * Length(graph.Inputs), GoldenSamples * Length(graph.Outputs));
         NanoModelClass own = NanoModelClass.Of(graph);
-        var heap = new NanoHeap();
+        var heap = new ObjectTally();
+        DeployedAssembly micro = MicroLibrary.Layout;
         var parts = new List<CostPart>
         {
             new(null, "nanoFramework's library", NanoLibrary.FlashBytes, NanoLibrary.RamBytes),
-            new(null, "Edge.Micro", Micro.Value.FlashBytes, Micro.Value.RamBytes + heap.AddStatics(typeof(Graph).Assembly)),
+            new(null, "Edge.Micro", micro.TotalBytes, micro.TableRamBytes + heap.AddStatics(typeof(Graph).Assembly)),
             new(null, "the model's class", own.FlashBytes, own.RamBytes),
         };
         foreach (Operator step in graph.Operators)
             parts.Add(new CostPart(step.Name, What(step), Constants(step).Sum(c => c.Bytes), heap.Add(step)));
         parts.Add(new CostPart(null, "the network", 0, heap.Add(graph)));
-        parts.Add(new CostPart(null, "golden samples", golden.Inputs + golden.Outputs, NanoHeap.ArrayBytes(golden.Inputs, 1) + NanoHeap.ArrayBytes(golden.Outputs, 1)));
-        parts.Add(new CostPart(null, "the arena, an input and an output", 0, ArenaBytes(graph)));
-        long later = parts[^1].RamBytes + parts[^2].RamBytes, joined = graph.Operators.SelectMany(Constants).Select(JoinBytes).DefaultIfEmpty().Max();
+        // What no object of a board can hold is an obstacle anyway.
+        if (graph.ArenaBytes <= MaxObjectBytes)
+            parts.Add(new CostPart(null, "packed weights and the arena", 0, heap.Add(new Interpreter(graph))));
+        parts.Add(new CostPart(null, "golden samples", golden.Inputs + golden.Outputs, HeapLayout.ArrayBytes(golden.Inputs, 1) + HeapLayout.ArrayBytes(golden.Outputs, 1)));
+        parts.Add(new CostPart(null, "an input and an output", 0, HeapLayout.ArrayBytes(Length(graph.Inputs), 1) + HeapLayout.ArrayBytes(Length(graph.Outputs), 1)));
+        long later = parts[^1].RamBytes + parts[^2].RamBytes + parts[^3].RamBytes, joined = graph.Operators.SelectMany(Constants).Select(JoinBytes).DefaultIfEmpty().Max();
         if (joined > later)
             parts.Add(new CostPart(null, "parts of an array while they are joined", 0, joined - later));
         return new DeploymentCost(parts, [.. Obstacles(graph, own, golden.Inputs + golden.Outputs)]);
@@ -71,7 +73,7 @@ public sealed class GeneratedClassForm : IDeploymentForm
         long constants = graph.Operators.SelectMany(Constants).Sum(c => c.Bytes) + goldenBytes;
         if (constants > CSharpEmitter.NanoConstantBytes)
             yield return $"constants {constants:N0} of {CSharpEmitter.NanoConstantBytes:N0} bytes that one assembly of nanoFramework holds, {constants - CSharpEmitter.NanoConstantBytes:N0} too many; the most is {What(most.Step)}, {most.Bytes:N0} bytes.";
-        long il = Micro.Value.IlBytes + own.IlBytes;
+        long il = MicroLibrary.Layout.IlBytes + own.IlBytes;
         if (il > MaxAssemblyBytes)
             yield return $"IL {il:N0} of {MaxAssemblyBytes:N0} bytes that one assembly of nanoFramework holds, {il - MaxAssemblyBytes:N0} too many; use fewer layers.";
         if (own.Tensors > MaxTensors)
@@ -79,13 +81,6 @@ public sealed class GeneratedClassForm : IDeploymentForm
         if (graph.ArenaBytes > MaxObjectBytes)
             yield return $"an arena of {graph.ArenaBytes:N0} of {MaxObjectBytes:N0} bytes that one object of nanoFramework can have, {graph.ArenaBytes - MaxObjectBytes:N0} too many; the most is needed at {PrintableName.Of(ArenaPeak.Of(graph).Layer)}.";
     }
-
-    // A program of a single file has no path for its assemblies.
-    internal static string PathOf(Assembly assembly) =>
-        assembly.Location is { Length: > 0 } path ? path : Path.Combine(AppContext.BaseDirectory, assembly.GetName().Name + ".dll");
-
-    private static long ArenaBytes(Graph graph) => NanoHeap.ArrayBytes(graph.ArenaBytes, 1) + 3 * NanoHeap.BlockBytes
-        + NanoHeap.ArrayBytes(Length(graph.Inputs), 1) + NanoHeap.ArrayBytes(Length(graph.Outputs), 1);
 
     private static long Length(Tensor[] tensors) => tensors.Sum(t => (long)t.Length);
 
@@ -106,5 +101,5 @@ public sealed class GeneratedClassForm : IDeploymentForm
 
     // An array that is longer than an initialiser can be is joined from parts, which are on the heap beside it until then.
     private static long JoinBytes((long Bytes, int Element) array) =>
-        array.Bytes / array.Element > ConstantPool.MaxArrayLength ? NanoHeap.ArrayBytes(array.Bytes, 1) : 0;
+        array.Bytes / array.Element > ConstantPool.MaxArrayLength ? HeapLayout.ArrayBytes(array.Bytes, 1) : 0;
 }

@@ -11,12 +11,23 @@ public static class LatencyText
     {
         ArgumentNullException.ThrowIfNull(fit);
         if (fit.Latency is not { } latency)
-            return fit.LatencyObstacle is { } obstacle ? $"not estimated, {obstacle}" : "not estimated";
-        string range = latency is { Low: { } low, High: { } high } ? $" ({Number(low, 2)}-{Number(high, 2)})" : "";
-        return $"{Number(latency.Milliseconds, 3)}{range}{(latency.Code is null ? "" : " " + latency.Code)}";
+            return (fit.Form == StraightLineForm.FormName ? "straight line: " : "") + (fit.LatencyObstacle is { } obstacle ? $"not estimated, {obstacle}" : "not estimated");
+        return Range(latency) + (latency.Code is null ? "" : " " + latency.Code);
     }
 
-    private static string Number(double value, int digits)
+    /// <summary>As "34,800 (28,000-90,000)", for a narrow column; without an estimate a word or two.</summary>
+    public static string Narrow(BoardFit fit)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        const string none = "not estimated";
+        return fit.Latency is { } latency ? Range(latency) : fit.LatencyObstacle is { } obstacle && obstacle.Length < none.Length ? obstacle : none;
+    }
+
+    private static string Range(LatencyEstimate latency) =>
+        Number(latency.Milliseconds, 3) + (latency is { Low: { } low, High: { } high } ? $" ({Number(low, 2)}-{Number(high, 2)})" : "");
+
+    /// <summary>A number with no more digits than told.</summary>
+    internal static string Number(double value, int digits)
     {
         if (value <= 0)
             return "0";

@@ -3,7 +3,7 @@ namespace Edge.Quantize.Fit;
 /// <summary>What the class library of nanoFramework takes, which every application brings.</summary>
 /// <remarks>
 /// Measured: github.com/nanoframework/CoreLibrary (1.17, May 2026), compiled and converted by github.com/nanoframework/metadata-processor; the RAM is
-/// that of the .pe's 141 types, 87 fields (16 of them static) and 803 methods as <see cref="NanoAssembly"/> counts it. Libraries of drivers (SPI, I2C, graphics) come on top, a few kilobytes each.
+/// that of the .pe's 141 types, 87 fields (16 of them static) and 803 methods as <see cref="NanoSim.Deployment.DeployedAssembly.TableRamBytes"/> counts it. Libraries of drivers (SPI, I2C, graphics) come on top, a few kilobytes each.
 /// </remarks>
 internal static class NanoLibrary
 {

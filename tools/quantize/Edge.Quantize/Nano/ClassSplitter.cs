@@ -52,7 +52,7 @@ internal sealed class ClassSplitter(NetworkPlan plan, CSharpOptions names, RunTe
             text.Append($"    private readonly {type} {name};\n");
         text.Append($"\n    /// <summary>Allocates every array; <see cref=\"Run\"/> allocates nothing.</summary>\n    public {names.ClassName}()\n    {{\n");
         foreach ((string name, _, string value) in run.Fields)
-            text.Append($"        {name} = {value};\n");
+            text.Append($"        {name} = {Resolve(value)};\n");
         foreach (string line in run.Constructor)
             text.Append($"        {Resolve(line)}\n");
         text.Append("    }\n\n    /// <summary>Runs once. Not for two threads at once.</summary>\n");

@@ -13,6 +13,7 @@ namespace Edge.Quantize.Nano;
 internal sealed class ConvolutionBody(ConvolutionPlan plan, MethodText method, ChannelGroup group, LaneWord[] words)
 {
     private readonly Window _window = plan.Step.Window;
+    private int _inputs;
 
     /// <summary>An ordinary position: the window begins at x[b].</summary>
     public void Plain(LaneText store)
@@ -77,7 +78,8 @@ internal sealed class ConvolutionBody(ConvolutionPlan plan, MethodText method, C
     private void Start()
     {
         for (int i = 0; i < words.Length; i++)
-            method.Line($"a{Number(i)} = {LaneText.Wide(words[i].Start)};");
+            if (plan.IsRead(words[i]))
+                method.Line($"a{Number(i)} = {LaneText.Wide(words[i].Start)};");
     }
 
     private void Ends(LaneText store)
@@ -120,11 +122,11 @@ internal sealed class ConvolutionBody(ConvolutionPlan plan, MethodText method, C
 
     private void Straight((int Row, int Column, int Input)[] taps)
     {
-        method.Open("");
+        Declare(taps.Length);
         for (int k = 0; k < taps.Length; k++)
         {
             string zero = plan.Input.Kind == StoreKind.Raw && plan.Input.Tensor.ZeroPoint != 0 ? $" - ({Number(plan.Input.Tensor.ZeroPoint)})" : "";
-            method.Line($"long v{Number(k)} = {Element(taps[k].Row, taps[k].Column, taps[k].Input)}{zero};");
+            method.Line($"v{Number(k)} = {Element(taps[k].Row, taps[k].Column, taps[k].Input)}{zero};");
         }
         for (int i = 0; i < words.Length; i++)
         {
@@ -132,10 +134,18 @@ internal sealed class ConvolutionBody(ConvolutionPlan plan, MethodText method, C
             if (products.Length > 0)
                 method.Line($"a{Number(i)} += {string.Join(" + ", products)};");
         }
-        method.Close();
     }
 
-    private long Packed(LaneWord word, int row, int column, int input) => word.Pack(c => plan.Weight(c, row, column, input));
+    // Once for the whole method: the compiler gives locals of blocks that follow each other slots of their own, and there are 250.
+    private void Declare(int inputs)
+    {
+        if (inputs <= _inputs)
+            return;
+        method.Local($"v{Number(_inputs)}", $"long {string.Join(", ", Enumerable.Range(_inputs, inputs - _inputs).Select(k => $"v{Number(k)}"))};");
+        _inputs = inputs;
+    }
+
+    private long Packed(LaneWord word, int row, int column, int input) => plan.IsRead(word) ? word.Pack(c => plan.Weight(c, row, column, input)) : 0;
 
     private string Element(int row, int column, int input)
     {

@@ -18,9 +18,7 @@ internal sealed class ConvolutionText(ConvolutionPlan plan, string name)
         var methods = new List<MethodText>();
         foreach (ChannelGroup group in plan.Groups)
         {
-            long word = plan.Taps * (plan.Skips ? 18L : 15L) + 300, shared = plan.Taps * 22L + 500;
-            int most = (int)long.Clamp((MethodLimits.BodyBytes - shared) / word, 1, MethodLimits.Sums / (plan.Pool is null ? 1 : 4));
-            foreach (LaneWord[] words in group.Words.Chunk(most))
+            foreach (LaneWord[] words in group.Words.Chunk(plan.WordsOfMethod(plan.Skips)))
                 methods.Add(Method(group, words, methods.Count, methods.Count == 0));
         }
         return methods;
@@ -42,11 +40,18 @@ internal sealed class ConvolutionText(ConvolutionPlan plan, string name)
         method.Local("u", "long u;");
         method.Local("v", "long v;");
         method.Local("t", "int t;");
-        method.Line($"long {string.Join(", ", words.Select((_, i) => Text($"a{i}")))};");
+        string[] sums = [.. words.Select((w, i) => (Word: w, Name: Text($"a{i}"))).Where(p => plan.IsRead(p.Word)).Select(p => p.Name)];
+        var winograd = new ConvolutionWinograd(plan, method, group, words);
+        if (plan.Winograd)
+            winograd.Declare();
+        else if (sums.Length > 0)
+            method.Line($"long {string.Join(", ", sums)};");
         var store = new LaneText(method, plan.Output, cleared, top);
         var body = new ConvolutionBody(plan, method, group, words);
         int inputRow = plan.Input.Index(-plan.Step.PadTop, -plan.Step.PadLeft), stepRows = _window.StrideHeight * (plan.Pool?.Window.Height ?? 1), stepColumns = _window.StrideWidth * (plan.Pool?.Window.Width ?? 1);
-        int rows = plan.Output.Tensor.Shape[1], columns = plan.Output.Tensor.Shape[2], rowElements = plan.Input.Columns * plan.Input.Channels;
+        if (plan.Winograd)
+            stepRows = 2;
+        int rows = plan.Output.Tensor.Shape[1] / (plan.Winograd ? 2 : 1), columns = plan.Output.Tensor.Shape[2], rowElements = plan.Input.Columns * plan.Input.Channels;
         method.Line(Text($"int start = {inputRow}, line = {plan.Output.Index(0, 0)};"));
         method.Open(Text($"for (int row = 0; row < {rows}; row++)"));
         method.Line("int b = start, p = line;");
@@ -55,6 +60,8 @@ internal sealed class ConvolutionText(ConvolutionPlan plan, string name)
         method.Open(Text($"for (int end = p + {columns * plan.Output.Channels}; p < end; p += {plan.Output.Channels})"));
         if (plan.Pool is not null)
             body.Pooled(store, rowElements);
+        else if (plan.Winograd)
+            winograd.Pair(store, plan.Output.Columns * plan.Output.Channels);
         else if (plan.UsesInk)
             body.Inked(store);
         else
@@ -64,7 +71,7 @@ internal sealed class ConvolutionText(ConvolutionPlan plan, string name)
             method.Line(Text($"c <<= {_window.StrideWidth};"));
         method.Close();
         method.Line(Text($"start += {stepRows * rowElements};"));
-        method.Line(Text($"line += {plan.Output.Columns * plan.Output.Channels};"));
+        method.Line(Text($"line += {plan.Output.Columns * plan.Output.Channels * (plan.Winograd ? 2 : 1)};"));
         method.Close();
         return method;
     }

@@ -15,8 +15,32 @@ internal sealed record DensePlan(FullyConnected Step, TensorStore Input, TensorS
     /// <summary>Rows of the input.</summary>
     public int Rows => Step.Output.Length / Step.Channels;
 
-    /// <summary>Bytes of the packed weights on the heap.</summary>
-    public long HeapBytes => 8L * Words.Count * Step.Depth;
+    /// <summary>The form that the layer has taken, with its costs.</summary>
+    public LayerForm? Form { get; set; }
+
+    /// <summary>Whether weights are read as bytes, which takes less heap, and not packed into words.</summary>
+    public bool FromBytes => Form?.FromBytes ?? false;
+
+    /// <summary>Bytes of the weights on the heap, with those that they are packed from.</summary>
+    public long HeapBytes => FromBytes ? Step.Weights.Length : PackedBytes;
+
+    private long PackedBytes => 8L * Words.Count * Step.Depth + Step.Weights.Length;
+
+    /// <summary>The forms that the layer can take.</summary>
+    /// <param name="density">Share of inputs that are not zero.</param>
+    public IEnumerable<LayerForm> Forms(double density)
+    {
+        double inputs = (double)Rows * Step.Depth, compared = NanoCost.Compared(Input.Kind), sum = 2 * NanoCost.Local + NanoCost.MultiplyAdd + NanoCost.Store;
+        yield return new LayerForm(
+            inputs * (compared + density * (NanoCost.Ready(Input.Kind) + Words.Count * (sum + NanoCost.LoadWord - NanoCost.Store))),
+            Step.Weights.Length + 400L + Words.Count * 8L * 19 + Step.Channels * 70L,
+            PackedBytes);
+        if (ByteSums)
+            yield return new LayerForm(inputs * (compared + density * (Step.Channels * (sum + NanoCost.LoadByte))), Step.Weights.Length + 200L + Step.Channels * 95L, Step.Weights.Length) { FromBytes = true };
+    }
+
+    // Sums in ints; the contract's accumulator fits one, without the bias it may not.
+    private bool ByteSums => Input.Kind != StoreKind.Wide && Words.SelectMany(w => w.Lanes).All(l => l.Range.High - l.Range.Low <= int.MaxValue);
 
     /// <summary>Whether the output's array is cleared first, so that zeros need not be stored.</summary>
     public bool Clears => Output.Kind != StoreKind.Raw && Roundings.Any(r => r.Lowest == 0 && r.OneSided);

@@ -18,6 +18,26 @@ internal sealed record LaneWord(IReadOnlyList<Lane> Lanes)
     /// <param name="weight">The weight of a channel.</param>
     public long Pack(Func<int, int> weight) => unchecked(Lanes.Aggregate(0L, (sum, lane) => sum + ((long)weight(lane.Channel) << lane.Shift)));
 
+    /// <summary>Puts channels into words whose lanes stand at the same bits in every word, so that one loop serves all words.</summary>
+    /// <param name="ranges">The range of each channel.</param>
+    /// <returns>The words, or null where a channel alone needs more than a word.</returns>
+    public static IReadOnlyList<LaneWord>? PlanUniform(IReadOnlyList<ChannelRange> ranges)
+    {
+        // The widest channels share a lane, then the next: what a lane is too wide for the others is least so.
+        int[] channels = [.. Enumerable.Range(0, ranges.Count).OrderByDescending(c => ranges[c].Bits)];
+        for (int lanes = Math.Min(channels.Length, MostBits); lanes > 0; lanes--)
+        {
+            int words = (channels.Length + lanes - 1) / lanes;
+            int[][] shared = [.. channels.Chunk(words)];
+            int[] bits = [.. shared.Select(c => ranges[c[0]].Bits)];
+            if (bits.Sum() > MostBits)
+                continue;
+            int[] shifts = [.. bits.Select((_, l) => MostBits - bits.Skip(l).Sum())];
+            return [.. Enumerable.Range(0, words).Select(n => new LaneWord([.. shared.Select((c, l) => (Channels: c, Lane: l)).Where(p => n < p.Channels.Length).Select(p => new Lane(p.Channels[n], shifts[p.Lane], ranges[p.Channels[n]]))]))];
+        }
+        return null;
+    }
+
     /// <summary>Puts channels into words, in their order, as many as fit into each.</summary>
     /// <param name="ranges">The range of each channel.</param>
     /// <returns>The words, or null where a channel alone needs more than a word.</returns>

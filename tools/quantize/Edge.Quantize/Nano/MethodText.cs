@@ -46,7 +46,7 @@ internal sealed class MethodText(string name)
     /// <param name="declaration">The statement.</param>
     public void Local(string local, string declaration)
     {
-        _locals.Add((local, declaration));
+        _locals.Add((local, NanoLine.Wrap(declaration, 8)));
         Bytes += NanoLine.Bytes(declaration);
     }
 

@@ -31,8 +31,8 @@ internal sealed class NetworkPlan
         foreach (Tensor root in graph.Inputs.Concat(graph.Operators.Select(o => o.Output)).Select(Root).Distinct())
             _stores[root] = Store(root, lanes);
         Forms = [.. graph.Operators.Where(o => o is not Reshape && !_fused.ContainsValue((o as MaxPool2D)!)).Select(Form)];
-        new HeapPlanner(this, options.HeapBytes).Shrink();
         new FormChooser(this, options).Choose();
+        new HeapPlanner(this, options.HeapBytes).Widen();
     }
 
     /// <summary>The network.</summary>
@@ -59,11 +59,16 @@ internal sealed class NetworkPlan
         _stores[tensor] = _stores[tensor] with { Kind = kind };
         Forms = [.. Forms.Select(f => f switch
         {
-            ConvolutionPlan c => Form(c.Step),
-            DensePlan d => Form(d.Step),
+            ConvolutionPlan c => ((ConvolutionPlan)Form(c.Step)).Like(c),
+            DepthwisePlan w => Form(w.Step),
+            DensePlan d => (DensePlan)Form(d.Step) with { Form = d.Form },
             _ => f,
         })];
     }
+
+    /// <summary>Whether every reader of a tensor can take it wide.</summary>
+    public bool CanWiden(Tensor tensor) =>
+        !Forms.OfType<DensePlan>().Any(d => d.FromBytes && Root(d.Step.Inputs[0]) == tensor) && !Forms.OfType<DepthwisePlan>().Any(w => Root(w.Step.Inputs[0]) == tensor);
 
     private object Form(Operator step)
     {
@@ -74,6 +79,8 @@ internal sealed class NetworkPlan
                 if (ConvolutionPlan.Of(c, pool, Padded(c), StoreOf(pool?.Output ?? c.Output)) is { } plan)
                     return plan;
                 break;
+            case DepthwiseConv2D w when CanPlan(w) && DepthwisePlan.Of(w, Padded(w), StoreOf(w.Output)) is { } depthwise:
+                return depthwise;
             case FullyConnected d when DensePlan.Of(d, StoreOf(d.Inputs[0]), StoreOf(d.Output)) is { } dense && !dense.Input.HasMargins && !dense.Output.HasMargins:
                 return dense;
         }
@@ -81,13 +88,13 @@ internal sealed class NetworkPlan
     }
 
     // Raw bytes have no margins: a copy with margins is read in their place.
-    private TensorStore Padded(Conv2D step)
+    private TensorStore Padded(ConvolutionOperator step)
     {
         TensorStore store = StoreOf(step.Inputs[0]);
         return store.Kind == StoreKind.Raw ? WithMargins(store, step) : store;
     }
 
-    private static TensorStore WithMargins(TensorStore store, Conv2D step)
+    private static TensorStore WithMargins(TensorStore store, ConvolutionOperator step)
     {
         (int bottom, int right) = Behind(step);
         return store with
@@ -99,7 +106,7 @@ internal sealed class NetworkPlan
         };
     }
 
-    private static (int Bottom, int Right) Behind(Conv2D step)
+    private static (int Bottom, int Right) Behind(ConvolutionOperator step)
     {
         Window w = step.Window;
         int bottom = (step.Output.Shape[1] - 1) * w.StrideHeight + (w.Height - 1) * w.DilationHeight + 1 - step.PadTop - step.Inputs[0].Shape[1];
@@ -113,12 +120,13 @@ internal sealed class NetworkPlan
         return step switch
         {
             Conv2D c => CanPlan(c) && ConvolutionPlan.Of(c, null, WithMargins(Raw(c.Inputs[0]), c), Raw(c.Output)) is not null,
+            DepthwiseConv2D w => CanPlan(w) && DepthwisePlan.Of(w, WithMargins(Raw(w.Inputs[0]), w), Raw(w.Output)) is not null,
             FullyConnected d => DensePlan.Of(d, Raw(d.Inputs[0]), Raw(d.Output)) is not null,
             _ => false,
         };
     }
 
-    private static bool CanPlan(Conv2D step) => step.Inputs[0].Shape[0] == 1 && step.Inputs[0].Data is null && !step.Inputs[0].IsUnsigned && !step.Output.IsUnsigned;
+    private static bool CanPlan(ConvolutionOperator step) => step.Inputs[0].Shape[0] == 1 && step.Inputs[0].Data is null && !step.Inputs[0].IsUnsigned && !step.Output.IsUnsigned;
 
     private TensorStore Store(Tensor root, HashSet<Operator> lanes)
     {
@@ -134,20 +142,21 @@ internal sealed class NetworkPlan
         (int minimum, int maximum) = writer switch
         {
             Conv2D c => ConvolutionPlan.Limits(c, _fused.GetValueOrDefault(c)),
+            DepthwiseConv2D w => (w.ActivationMin, w.ActivationMax),
             FullyConnected d => (d.ActivationMin, d.ActivationMax),
             _ => (-128, 127),
         };
         low = System.Math.Min(0, minimum - root.ZeroPoint);
         high = System.Math.Max(0, maximum - root.ZeroPoint);
-        var store = new TensorStore(root, StoreKind.Wide, low, high);
-        foreach (Conv2D reader in readers.OfType<Conv2D>())
+        var store = new TensorStore(root, StoreKind.Narrow, low, high);
+        foreach (ConvolutionOperator reader in readers.OfType<ConvolutionOperator>())
             store = WithMargins(store, reader);
-        return store.HasMargins && (readers.Any(r => r is not Conv2D) || writer is not Conv2D)
+        return store.HasMargins && (readers.Any(r => r is not ConvolutionOperator) || writer is not ConvolutionOperator)
             ? new TensorStore(root, StoreKind.Raw, low, high)
             : store;
     }
 
-    private MaxPool2D? PoolBehind(Conv2D step)
+    private MaxPool2D? PoolBehind(ConvolutionOperator step)
     {
         Operator[] readers = [.. _graph.Operators.Where(o => o.Inputs.Any(i => Root(i) == step.Output))];
         return CanPlan(step) && readers is [MaxPool2D { PadTop: 0, PadLeft: 0 } pool] && !_graph.Outputs.Any(o => Root(o) == step.Output) && pool.Inputs[0] == step.Output

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -8,7 +9,7 @@ using Edge.Quantize.Emit;
 namespace Edge.Quantize.Nano;
 
 /// <summary>Gathers what a network's steps need: methods, fields, lines of the constructor and of Run.</summary>
-internal sealed class RunText
+internal sealed partial class RunText
 {
     private readonly MemberNames _members;
     private readonly ConstantPool _pool;
@@ -29,6 +30,9 @@ internal sealed class RunText
             Field(name, $"{element}[]", Text($"new {element}[{length}]"));
         foreach ((Tensor tensor, string name) in fields)
             plan.StoreOf(tensor).Field = name;
+        int sums = plan.Forms.OfType<ConvolutionPlan>().Select(c => c.Tile?.SumsLength(c) ?? 0).Append(0).Max();
+        if (sums > 0)
+            _sums = Field(members.Unique("_sums"), "long[]", Text($"new long[{sums}]"));
         foreach (object form in plan.Forms)
         {
             switch (form)
@@ -36,11 +40,22 @@ internal sealed class RunText
                 case ConvolutionPlan c:
                     Convolution(c);
                     break;
+                case DepthwisePlan w:
+                    Depthwise(w);
+                    break;
                 case DensePlan d:
                     Dense(d);
                     break;
                 case Softmax s when plan.StoreOf(s.Inputs[0]).Kind == StoreKind.Raw && s.Inputs[0].Data is null:
                     Softmax(s);
+                    break;
+                case Add a when new AddText(a, "").Fits && a.Inputs.Append(a.Output).All(t => plan.StoreOf(t).Kind == StoreKind.Raw):
+                    Add(a);
+                    break;
+                case Operator o when PoolText.Fits(o) && plan.StoreOf(o.Inputs[0]).Kind == StoreKind.Raw && plan.StoreOf(o.Output).Kind == StoreKind.Raw:
+                    string name = Name(o);
+                    Members.Add(ClassText.Method(PoolText.Method(o, name), "private"));
+                    Run.Add($"{name}({_plan.StoreOf(o.Inputs[0]).Field}, {_plan.StoreOf(o.Output).Field});");
                     break;
                 default:
                     Operator((Operator)form);
@@ -51,6 +66,7 @@ internal sealed class RunText
     }
 
     private readonly List<string> _end = [];
+    private readonly string _sums = "";
 
     /// <summary>Fields: name, type, and the value that the constructor gives.</summary>
     public List<(string Name, string Type, string Value)> Fields { get; } = [];
@@ -104,53 +120,6 @@ internal sealed class RunText
         return name;
     }
 
-    private void Convolution(ConvolutionPlan plan)
-    {
-        string name = Name(plan.Step), source = _plan.StoreOf(plan.Step.Inputs[0]).Field, extra = "";
-        if (plan.Input.Kind == StoreKind.Raw && plan.Input.HasMargins)
-            source = PaddedCopy(plan, name, source);
-        if (plan.UsesInk)
-        {
-            string ink = Field(_members.Unique($"_ink{name}"), "int[]", Text($"new int[{plan.Input.Rows}]"));
-            MethodText masks = new InkText(plan.Input, $"Ink{name}").Method();
-            Add([masks], Text($"{masks.Name}({source}, {ink});"));
-            extra = $", {ink}";
-        }
-        foreach (MethodText method in new ConvolutionText(plan, name).Write())
-            Add([method], Text($"{method.Name}({source}, {_plan.StoreOf(plan.Output.Tensor).Field}{extra});"));
-    }
-
-    private string PaddedCopy(ConvolutionPlan plan, string name, string source)
-    {
-        TensorStore store = plan.Input;
-        string padded = Field(_members.Unique($"_padded{name}"), "sbyte[]", Text($"new sbyte[{store.Length}]"));
-        if (store.Tensor.ZeroPoint != 0)
-            Constructor.AddRange([Text($"for (int i = 0; i < {store.Length}; i++)"), Text($"    {padded}[i] = {store.Tensor.ZeroPoint};")]);
-        int width = store.Tensor.Shape[2] * store.Channels, line = store.Columns * store.Channels;
-        Run.Add(Text($"for (int i = 0, p = {store.Index(0, 0)}; i < {store.Tensor.Length}; i += {width}, p += {line})"));
-        Run.Add(Text($"    System.Array.Copy({source}, i, {padded}, p, {width});"));
-        return padded;
-    }
-
-    private void Dense(DensePlan plan)
-    {
-        var text = new DenseText(plan, Name(plan.Step));
-        IReadOnlyList<LaneWord[]> parts = text.Parts();
-        for (int part = 0; part < parts.Count; part++)
-        {
-            string part1 = text.PartName(part), weights = Field(_members.Unique($"_packed{part1}"), "long[]", Text($"new long[{plan.Step.Depth * parts[part].Length}]"));
-            MethodText method = text.Method(parts[part], part), packing = text.Packing(parts[part], part);
-            int unit = Units.Count;
-            Constructor.Add(Text($"{{{unit}}}{packing.Name}({{{unit}}}{part1}Weights(), {weights});"));
-            sbyte[] values = [.. plan.Ordered(parts[part])];
-            Units.Add(new NanoUnit([method, packing])
-            {
-                Constants = [($"{part1}Weights", $"Weights of {CSharpText.Short(plan.Step.Name)}: [inputs, outputs].", values, ArrayLayout.Bytes("input", values.Length / plan.Step.Depth))],
-            });
-            Run.Add(Text($"{{{unit}}}{method.Name}({_plan.StoreOf(plan.Step.Inputs[0]).Field}, {weights}, {_plan.StoreOf(plan.Step.Output).Field});"));
-        }
-    }
-
     private void Softmax(Softmax step)
     {
         string name = Name(step);
@@ -160,6 +129,20 @@ internal sealed class RunText
         Run.Add($"{name}({_plan.StoreOf(step.Inputs[0]).Field}, {_plan.StoreOf(step.Output).Field}, {field});");
         if (!Members.Contains(SoftmaxText.Helpers))
             Members.Add(SoftmaxText.Helpers);
+        Members.Add(ClassText.Method(text.Method(), "private"));
+    }
+
+    private void Add(Add step)
+    {
+        string name = Name(step);
+        var text = new AddText(step, name);
+        string Table(string part, int[] values)
+        {
+            string table = _pool.Add($"{name}{part}", $"Shares of the {part.ToLowerInvariant()} input of {CSharpText.Short(step.Name)}, by value.", values, ArrayLayout.Integers);
+            return Field(_members.Unique($"_{part.ToLowerInvariant()}{name}"), "int[]", $"{table}()");
+        }
+
+        Run.Add($"{name}({_plan.StoreOf(step.Inputs[0]).Field}, {_plan.StoreOf(step.Inputs[1]).Field}, {_plan.StoreOf(step.Output).Field}, {Table("First", text.First)}, {Table("Second", text.Second)});");
         Members.Add(ClassText.Method(text.Method(), "private"));
     }
 
@@ -187,7 +170,18 @@ internal sealed class RunText
         Units.Add(new NanoUnit(methods));
     }
 
-    private string Name(Operator step) => _members.Unique(CSharpText.Identifier(step.Name));
+    // A layer "Relu" may need a method "ReluSums": where another layer is called that, the first is called "ReluLayer".
+    private string Name(Operator step)
+    {
+        string name = CSharpText.Identifier(step.Name);
+        while (_plan.Graph.Operators.Any(o => IsDerived(CSharpText.Identifier(o.Name), name)))
+            name += "Layer";
+        return _members.Unique(name);
+    }
+
+    private static bool IsDerived(string other, string name) =>
+        (other.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (other[name.Length..].ToUpperInvariant() is "SUMS" or "WEIGHTS" || other[name.Length..].StartsWith("Part", StringComparison.OrdinalIgnoreCase)))
+        || (other.EndsWith(name, StringComparison.OrdinalIgnoreCase) && other[..^name.Length].ToUpperInvariant() is "PACK" or "FILL" or "INK");
 
     private static string Text(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

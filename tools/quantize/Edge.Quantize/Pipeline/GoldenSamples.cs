@@ -69,7 +69,8 @@ public sealed record GoldenSamples(sbyte[] Inputs, sbyte[] Outputs, int Count)
         return [.. input.Zip(output, (i, o) => i.Concat(o)).SelectMany(sample => sample).Select(v => unchecked((byte)v))];
     }
 
-    private static void Quantize(IImageSet images, int index, Tensor[] inputs, Span<sbyte> values)
+    /// <summary>A picture as a network's inputs take it.</summary>
+    internal static void Quantize(IImageSet images, int index, Tensor[] inputs, Span<sbyte> values)
     {
         var image = new float[values.Length];
         images.CopyImage(index, image);

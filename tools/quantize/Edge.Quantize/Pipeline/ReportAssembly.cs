@@ -60,7 +60,7 @@ internal static class ReportAssembly
         CultureInfo.InvariantCulture,
         $"Input '{PrintableName.Of(input.Name)}': {(input.IsUnsigned ? "uint8" : "int8")} of shape {input.ShapeText()}{(input.Shape.Length == 4 ? " (NHWC)" : "")}, each round(x / {input.Scale}) {(input.ZeroPoint < 0 ? '-' : '+')} {Math.Abs(input.ZeroPoint)} of a fed number x.");
 
-    private static FitRow Row(BoardFit fit) => new(fit.Board.Name, fit.Fits, fit.FlashBytes, fit.FlashLimit, fit.RamBytes, fit.RamLimit, fit.Milliseconds)
+    private static FitRow Row(BoardFit fit) => new(fit.BoardAndForm, fit.Fits, fit.FlashBytes, fit.FlashLimit, fit.RamBytes, fit.RamLimit, fit.Milliseconds)
     {
         LowMilliseconds = fit.Latency?.Low,
         HighMilliseconds = fit.Latency?.High,

@@ -1,0 +1,28 @@
+using System;
+using Edge.Models;
+
+namespace Edge.Nano;
+
+/// <summary>The network 'nano' in straight-line code. The only file that knows the generated class.</summary>
+public sealed class DigitNetwork : IDigitNetwork
+{
+    private readonly NanoNano _network = new NanoNano();
+    private readonly sbyte[] _input = new sbyte[NanoNano.InputLength];
+    private readonly sbyte[] _output = new sbyte[NanoNano.OutputLength];
+
+    /// <inheritdoc/>
+    public bool SelfTest() => _network.SelfTest();
+
+    /// <inheritdoc/>
+    public void Classify(byte[] picture, DigitAnswer answer)
+    {
+        if (picture.Length != _input.Length)
+            throw new ArgumentException("Expected a picture of " + _input.Length + " bytes, got " + picture.Length + ".");
+        // One step of the input is 1/255 and its zero -128: a grey needs no arithmetic but that.
+        sbyte[] input = _input;
+        for (int i = 0; i < input.Length; i++)
+            input[i] = (sbyte)(picture[i] - 128);
+        _network.Run(input, _output);
+        answer.Take(_output);
+    }
+}

@@ -1,0 +1,173 @@
+namespace Edge.Micro.Vision.Steps;
+
+/// <summary>All steps in a row, from a frame to groups of strokes and from a group to the picture of a digit.</summary>
+internal sealed class DigitSearch
+{
+    private readonly PixelScanner _scanner;
+    private readonly NoiseEstimate _noise = new NoiseEstimate();
+    private readonly Polarity _polarity;
+    private readonly InkPainter _painter;
+    private readonly StrokeWidth _width = new StrokeWidth();
+    private readonly CellSurvey _survey;
+    private readonly int[] _cells;
+    private readonly byte[] _bits;
+    private readonly int[] _painted = new int[InkPainter.MaxSide * InkPainter.MaxSide];
+    private readonly MassPicture _picture = new MassPicture();
+    private int _flip;
+    private int _deviation;
+
+    /// <summary>Makes the steps for one frame size.</summary>
+    /// <param name="geometry">The geometry of the frames.</param>
+    /// <param name="scanner">The passes over pixels.</param>
+    public DigitSearch(FrameGeometry geometry, PixelScanner scanner)
+    {
+        Geometry = geometry;
+        _scanner = scanner;
+        _polarity = new Polarity(geometry);
+        Levels = new InkLevels(geometry);
+        Runs = new Runs(geometry, Levels);
+        Components = new Components(geometry, Runs);
+        Strokes = new Strokes(geometry);
+        Groups = new Groups(geometry);
+        _painter = new InkPainter(geometry, Runs, Levels);
+        _cells = new int[geometry.Columns * geometry.Rows];
+        _survey = new CellSurvey(geometry);
+        _bits = new byte[geometry.Segments * geometry.Height];
+    }
+
+    /// <summary>What follows from the frames' size.</summary>
+    public FrameGeometry Geometry { get; }
+
+    /// <summary>What is ink in the frame.</summary>
+    public InkLevels Levels { get; }
+
+    /// <summary>Its ink as runs.</summary>
+    public Runs Runs { get; }
+
+    /// <summary>Its ink as patches.</summary>
+    public Components Components { get; }
+
+    /// <summary>The patches that are strokes.</summary>
+    public Strokes Strokes { get; }
+
+    /// <summary>What <see cref="Begin"/> or <see cref="Turn"/> found.</summary>
+    public Groups Groups { get; }
+
+    /// <summary>Surveys a frame and finds the groups of strokes in the polarity that is more likely its ink's.</summary>
+    /// <param name="frame">The frame.</param>
+    public void Begin(byte[] frame)
+    {
+        _scanner.Survey(frame, Geometry, _survey);
+        SetMeans(_survey.Sums, _cells);
+        _deviation = Geometry.IsCropped ? _noise.Compute(frame, Geometry) : _noise.ComputeTexture(_survey, Geometry.CellShift);
+        bool isLight = Geometry.IsCropped ? _polarity.IsBorderDark(frame, _cells) : _polarity.IsLightOnDark(_cells);
+        _flip = isLight ? 255 : 0;
+        FindGroups(frame);
+    }
+
+    /// <summary>Finds the groups of strokes in the other polarity, where the first holds no digit: in a frame with a window, a lamp or a dark table
+    /// in it these may outweigh the ink.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <returns>False for a cropped picture, whose border leaves no doubt.</returns>
+    public bool Turn(byte[] frame)
+    {
+        if (Geometry.IsCropped)
+            return false;
+        _flip ^= 255;
+        FindGroups(frame);
+        return true;
+    }
+
+    /// <summary>Finds the one group that is most likely the digit that is shown.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <returns>The group, or -1 where none has the shape of a digit.</returns>
+    public int FindOne(byte[] frame)
+    {
+        Begin(frame);
+        int group = SelectOne(frame);
+        if (group < 0 && Turn(frame))
+            group = SelectOne(frame);
+        if (group >= 0)
+            Groups.Complete(group, Strokes.Count);
+        return group;
+    }
+
+    /// <summary>Whether a group rises from paper to ink as strokes do.</summary>
+    public bool HasEdges(byte[] frame, int group) => EdgeTest.HasEdges(frame, _flip, this, group);
+
+    /// <summary>Draws a group as MNIST was made.</summary>
+    /// <param name="frame">The frame that the groups were found in.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="digits">Where to draw; the 28 * 28 bytes are all 0.</param>
+    /// <param name="offset">Where they begin.</param>
+    public void Draw(byte[] frame, int group, byte[] digits, int offset)
+    {
+        int width = Groups.Right[group] - Groups.Left[group];
+        int height = Groups.Bottom[group] - Groups.Top[group];
+        _width.Plan(Groups.Area[group], Groups.Outline[group], width > height ? width : height);
+        _painter.Begin(_flip, Groups, group, _width.Side, !Geometry.IsCropped);
+        int[] groupOf = Groups.Of;
+        for (int i = 0; i < Strokes.Count; i++)
+            if (groupOf[i] == group)
+                _painter.Add(frame, Components, Strokes.Component[i]);
+        _painter.End(_painted);
+        _width.Apply(_painted, _painter.Columns, _painter.Rows, _picture);
+        _picture.Draw(digits, offset);
+    }
+
+    private int SelectOne(byte[] frame)
+    {
+        int group = DigitShape.SelectOne(Groups, Geometry.Width, Geometry.Height);
+        return group >= 0 && HasEdges(frame, group) ? group : -1;
+    }
+
+    private void FindGroups(byte[] frame)
+    {
+        Groups.Clear();
+        if (!FindInk(frame) || !Runs.Find(_bits) || !Components.Find())
+            return;
+        Strokes.Choose(Components);
+        Groups.Join(Strokes, Components);
+    }
+
+    // Turned round where it is light, so that both polarities give the same bits.
+    private bool FindInk(byte[] frame)
+    {
+        int[] cells = _cells;
+        if (Geometry.IsCropped)
+        {
+            Levels.SetPaper(_polarity.Border ^ _flip, cells, _deviation);
+        }
+        else
+        {
+            int[] extremes = _flip == 0 ? _survey.Brightest : _survey.Dimmest;
+            for (int i = 0; i < cells.Length; i++)
+                cells[i] = _flip == 0 ? extremes[i] : (255 << 4) - extremes[i];
+            Levels.ComputePaper(cells, _deviation);
+        }
+        _scanner.FindDarkest(frame, Geometry, _flip, Levels.Screen, cells);
+        if (!Levels.ComputeThresholds(cells, _deviation))
+            return false;
+        _scanner.Mark(frame, Geometry, _flip, Levels, _bits);
+        return true;
+    }
+
+    // From sums over every second row to means in sixteenths.
+    private void SetMeans(int[] sums, int[] means)
+    {
+        int side = 1 << Geometry.CellShift;
+        int width = Geometry.Width;
+        int height = Geometry.Height;
+        int i = 0;
+        for (int top = 0; top < height; top += side)
+        {
+            int rows = ((top + side < height ? side : height - top) + 1) >> 1;
+            for (int left = 0; left < width; left += side)
+            {
+                int count = rows * (left + side < width ? side : width - left);
+                means[i] = (sums[i] << 4) / count;
+                i++;
+            }
+        }
+    }
+}

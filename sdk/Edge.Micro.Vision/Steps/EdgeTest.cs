@@ -1,0 +1,78 @@
+namespace Edge.Micro.Vision.Steps;
+
+/// <summary>Whether a group has edges: the ends of its runs rise from paper to ink within a small part of its size. What is left of a slope of the lighting
+/// does not.</summary>
+internal static class EdgeTest
+{
+    // Pixels over which a stroke rises on either side: two, or in large groups this share (1 / n) of the longer side, for the lens's blur.
+    private const int LeastReach = 2;
+    private const int ReachShare = 16;
+
+    // The least rise on average, in levels of 255.
+    private const int LeastRise = 96;
+
+    /// <summary>Tests one group.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="flip">255 where its ink is light, else 0.</param>
+    /// <param name="search">What was found in it.</param>
+    /// <param name="group">The group.</param>
+    public static bool HasEdges(byte[] frame, int flip, DigitSearch search, int group)
+    {
+        Groups groups = search.Groups;
+        int width = groups.Right[group] - groups.Left[group];
+        int height = groups.Bottom[group] - groups.Top[group];
+        int reach = (width > height ? width : height) / ReachShare;
+        if (reach < LeastReach)
+            reach = LeastReach;
+        int balance = 0;
+        int[] groupOf = groups.Of;
+        for (int i = 0; i < search.Strokes.Count; i++)
+            if (groupOf[i] == group)
+                balance += Balance(frame, flip, search, search.Strokes.Component[i], reach);
+        return balance >= 0;
+    }
+
+    // The sum of what the rises at both ends of all runs are above the least. Nothing is known of an end at the frame's border.
+    private static int Balance(byte[] frame, int flip, DigitSearch search, int component, int reach)
+    {
+        int[] next = search.Components.Next;
+        int[] first = search.Runs.First;
+        int[] starts = search.Runs.Start;
+        int[] ends = search.Runs.End;
+        int[] begins = search.Levels.Begin;
+        int[] gains = search.Levels.Gain;
+        int width = search.Geometry.Width;
+        int shift = search.Geometry.CellShift;
+        int columns = search.Geometry.Columns;
+        int row = search.Components.Top[component];
+        int balance = 0;
+        for (int run = search.Components.FirstRun[component]; run >= 0; run = next[run])
+        {
+            while (run >= first[row + 1])
+                row++;
+            int start = starts[run];
+            int end = ends[run];
+            int middle = (start + end) >> 1;
+            int line = row * width;
+            // One cell's levels for the whole run: what counts is the rise and not its place.
+            int cell = ((row >> shift) * columns) + (middle >> shift);
+            int begin = begins[cell];
+            int gain = gains[cell];
+            int inner = start + reach < middle ? start + reach : middle;
+            if (start >= reach)
+                balance += Level(frame[line + inner] ^ flip, begin, gain) - Level(frame[line + start - reach] ^ flip, begin, gain) - LeastRise;
+            inner = end - 1 - reach > middle ? end - 1 - reach : middle;
+            if (end + reach <= width)
+                balance += Level(frame[line + inner] ^ flip, begin, gain) - Level(frame[line + end - 1 + reach] ^ flip, begin, gain) - LeastRise;
+        }
+        return balance;
+    }
+
+    private static int Level(int pixel, int begin, int gain)
+    {
+        if (pixel >= begin)
+            return 0;
+        int level = ((begin - pixel) * gain) >> 16;
+        return level > 255 ? 255 : level;
+    }
+}

@@ -1,0 +1,66 @@
+namespace Edge.Micro.Vision.Steps;
+
+/// <summary>Chooses the patches that are strokes: no specks and, in frames, nothing that touches the border.</summary>
+internal sealed class Strokes
+{
+    // A piece of a broken stroke has at least this share (1 / n) of the largest patch.
+    private const int SpeckShare = 40;
+    private const int MinimumArea = 3;
+
+    private readonly FrameGeometry _geometry;
+
+    /// <summary>Makes the step for one frame size.</summary>
+    public Strokes(FrameGeometry geometry)
+    {
+        _geometry = geometry;
+        Component = new int[geometry.ComponentCapacity];
+    }
+
+    /// <summary>The patch of every stroke, in order.</summary>
+    public int[] Component { get; }
+
+    /// <summary>Number of strokes, at most <see cref="FrameGeometry.StrokeCapacity"/>.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Chooses the strokes.</summary>
+    public void Choose(Components components)
+    {
+        int[] chosen = Component;
+        int[] areas = components.Area;
+        int count = 0;
+        int largest = 0;
+        for (int i = 0; i < components.Count; i++)
+        {
+            int area = areas[i];
+            if (area < MinimumArea || (!_geometry.IsCropped && TouchesBorder(components, i)))
+                continue;
+            if (area > largest)
+                largest = area;
+            chosen[count++] = i;
+        }
+        int least = largest / SpeckShare;
+        if (least < MinimumArea)
+            least = MinimumArea;
+        count = Keep(areas, count, least);
+        // Where there are more patches than are looked at, the smallest are clutter.
+        while (count > _geometry.StrokeCapacity)
+        {
+            least += (least >> 1) + 1;
+            count = Keep(areas, count, least);
+        }
+        Count = count;
+    }
+
+    private int Keep(int[] areas, int count, int least)
+    {
+        int[] chosen = Component;
+        int kept = 0;
+        for (int i = 0; i < count; i++)
+            if (areas[chosen[i]] >= least)
+                chosen[kept++] = chosen[i];
+        return kept;
+    }
+
+    private bool TouchesBorder(Components components, int i) =>
+        components.Left[i] == 0 || components.Top[i] == 0 || components.Right[i] == _geometry.Width || components.Bottom[i] == _geometry.Height;
+}

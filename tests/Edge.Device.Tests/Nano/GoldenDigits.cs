@@ -1,0 +1,24 @@
+using System;
+using System.Linq;
+using Edge.Models;
+using Edge.Nano;
+
+namespace Edge.Device.Tests.Nano;
+
+/// <summary>The golden samples that travel with the network 'nano', as pictures with the labels that it gives them.</summary>
+internal static class GoldenDigits
+{
+    private static readonly Edge.Micro.Graph Graph = NanoModel.Create();
+
+    public static int Count => Graph.GoldenOutputs().Length / 10;
+
+    /// <summary>28x28 greys, 255 is ink.</summary>
+    public static byte[] Picture(int sample) => Graph.GoldenInputs().Skip(sample * 784).Take(784).Select(v => (byte)(v + 128)).ToArray();
+
+    /// <summary>What is to be shown for it: -1 where the best share is below a half.</summary>
+    public static int Label(int sample)
+    {
+        double[] shares = Graph.GoldenOutputs().Skip(sample * 10).Take(10).Select(v => (v + 128) / 256.0).ToArray();
+        return Math.Round(100 * shares.Max()) >= 50 ? Array.IndexOf(shares, shares.Max()) : DigitAnswer.None;
+    }
+}

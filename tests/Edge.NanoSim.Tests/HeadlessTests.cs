@@ -1,0 +1,100 @@
+using System;
+using System.Buffers.Binary;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Edge.Micro.Vision;
+using Edge.Models;
+using Edge.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace Edge.NanoSim.Tests;
+
+/// <summary>
+/// The headless firmware as the build makes it, on a simulated board: frames come over its serial port, its answers are those of .NET, and everything fits into
+/// the heap of an ESP32.
+/// </summary>
+public class HeadlessTests
+{
+    private const int Esp32HeapBytes = 110 * 1024;
+    private const int Side = 96;
+
+    [SkippableFact]
+    public void FramesAreAnsweredAsOnTheDesktop()
+    {
+        NanoCompiler.CoreLibraryOrSkip();
+        var random = new Random(1);
+        byte[] digit = new byte[784];
+        random.NextBytes(digit);
+        byte[] picture = Stroke(random), damaged = Frame(1, 12, 28, digit);
+        damaged[400] ^= 1;
+        byte[] frames = [.. Frame(1, 11, 28, digit), .. damaged, 1, 2, 3, .. Frame(2, 13, Side, picture)];
+        using var folder = new TemporaryFolder();
+        string app = Deploy(folder, frames);
+
+        // The canned frames are no part of the firmware: they get the room that they take.
+        var options = new NanoMachineOptions { HeapBytes = Esp32HeapBytes + frames.Length + 24, SleepLimit = 1000 };
+        using NanoMachine machine = NanoMachine.Load(app, options);
+        machine.Call(machine.EntryPoint!);
+
+        var finder = new SmallDigitFinder(Side, Side);
+        byte[] found = new byte[784];
+        Assert.True(finder.TryFind(picture, found));
+        string[] sent = [.. machine.Output.Where(l => l.StartsWith("sent ", StringComparison.Ordinal)).Select(l => l["sent ".Length..])];
+        Assert.True(machine.ReachedLimit);
+        Assert.Equal(5, sent.Length);
+        Assert.StartsWith("edge seq=0 protocol=1 network=nano digit=28x28 picture_pixels=9216 free_bytes=", sent[0], StringComparison.Ordinal);
+        Assert.StartsWith("selftest seq=0 exact=yes time_us=", sent[1], StringComparison.Ordinal);
+        Assert.StartsWith($"digit seq=11 {Answer(digit)} network_us=", sent[2], StringComparison.Ordinal);
+        Assert.StartsWith("error seq=12 Expected a payload", sent[3], StringComparison.Ordinal);
+        Assert.StartsWith($"picture seq=13 {Answer(found)} box={finder.Left},{finder.Top},{finder.Right},{finder.Bottom} find_us=", sent[4], StringComparison.Ordinal);
+    }
+
+    private static string Answer(byte[] digit)
+    {
+        sbyte[] output = new sbyte[10];
+        new NanoNano().Run([.. digit.Select(p => (sbyte)(p - 128))], output);
+        return $"label={Array.IndexOf(output, output.Max())} p256={string.Join(',', output.Select(o => o + 128))}";
+    }
+
+    private static byte[] Stroke(Random random)
+    {
+        byte[] picture = new byte[Side * Side];
+        for (int i = 0; i < picture.Length; i++)
+            picture[i] = (byte)((i % Side is > 44 and < 53 && i / Side is > 20 and < 76 ? 40 : 200) + random.Next(8));
+        return picture;
+    }
+
+    private static byte[] Frame(byte kind, byte sequence, int side, byte[] pixels)
+    {
+        byte[] head = [kind, sequence, (byte)side, (byte)side];
+        return [0xED, 0x6E, .. head, .. Check(head), .. pixels, .. Check(pixels)];
+    }
+
+    private static byte[] Check(byte[] bytes)
+    {
+        uint crc = bytes.Aggregate(~0u, (sum, next) => Enumerable.Range(0, 8).Aggregate(sum ^ next, (s, _) => (s & 1) == 0 ? s >> 1 : (s >> 1) ^ 0xEDB88320));
+        byte[] check = new byte[4];
+        BinaryPrimitives.WriteUInt32LittleEndian(check, ~crc);
+        return check;
+    }
+
+    // The application and its libraries, but for the serial port.
+    private static string Deploy(TemporaryFolder folder, byte[] frames)
+    {
+        string built = Path.Combine(AppContext.BaseDirectory, "nano", "applications");
+        foreach (string file in Directory.EnumerateFiles(built))
+            File.Copy(file, folder.Of(Path.GetFileName(file)));
+        string port = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", "SerialPort.cs.txt"));
+        string canned = $"internal static class Canned {{ public static readonly byte[] Frames = new byte[] {{ {string.Join(',', frames)} }}; }}";
+        IEnumerable<SyntaxTree> sources = new[] { port, canned }.Select(s => CSharpSyntaxTree.ParseText(s));
+        CSharpCompilation compilation = CSharpCompilation.Create("System.IO.Ports", sources, [MetadataReference.CreateFromFile(folder.Of("mscorlib.dll"))],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
+        using FileStream image = File.Create(folder.Of("System.IO.Ports.dll"));
+        EmitResult result = compilation.Emit(image);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
+        return folder.Of("Edge.Nano.Headless.dll");
+    }
+}
