@@ -13,4 +13,7 @@ public interface IClassifier
     /// <param name="probabilities"><see cref="Classes"/> probabilities, 0 to 1; overwritten.</param>
     /// <returns>The most probable class.</returns>
     int Classify(ReadOnlySpan<byte> digit28x28, Span<float> probabilities);
+
+    /// <summary>Whether the last picture looked like one of the classes at all; without that, no probability makes an answer.</summary>
+    bool Knows => true;
 }

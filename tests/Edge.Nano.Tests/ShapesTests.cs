@@ -1,4 +1,5 @@
 using Edge.Nano.Tests.Support;
+using FsCheck.Fluent;
 
 namespace Edge.Nano.Tests;
 
@@ -29,4 +30,11 @@ public class ShapesTests
         if (kind != LayerKind.Depthwise)
             Assert.InRange(generated, made / 2, made);
     }
+
+    /// <summary>Windows of 3x3 by 1x1, which have Winograd's form, with weights and inputs at which its words are fullest.</summary>
+    [Fact]
+    public void EveryByteOfWinogradIsTheReferences() => LayerCases.Hold(
+        LayerCases.Of(LayerKind.Convolution).Select(c => c with { KernelHeight = 3, KernelWidth = 3, StrideHeight = 1, StrideWidth = 1, Height = c.Height + 2, Width = c.Width + 2, Seed = c.Seed / 6 * 6 + 2 }),
+        layer => LayerProof.Holds(layer),
+        30);
 }

@@ -61,14 +61,12 @@ internal sealed class StreamDisplay : IDisplay
         _picture.Dispose();
     }
 
-    private static DigitAnswer[] Digits(Reading reading) => reading.Label < 0
-        ? []
-        :
-        [
-            new DigitAnswer(
-                0, reading.Box.X, reading.Box.Y, reading.Box.Width, reading.Box.Height, reading.Label, reading.Probability, reading.Answered,
-                [.. reading.Probabilities], [.. reading.Digit]),
-        ];
+    // The reading is used again for the next frame, so what is sent is copied.
+    private static DigitAnswer[] Digits(Reading reading) => Array.ConvertAll(
+        reading.Digits.ToArray(),
+        digit => new DigitAnswer(
+            digit.Line, digit.Box.X, digit.Box.Y, digit.Box.Width, digit.Box.Height, digit.Label, digit.Probability, digit.Answered,
+            [.. digit.Probabilities], [.. digit.Pixels]));
 
     private static void Send<T>(Channel<StreamEvent> to, string name, T value) => to.Writer.TryWrite(new StreamEvent(name, JsonSerializer.Serialize(value, Json.Options)));
 

@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Threading.Tasks;
 using Edge.Desktop.Web;
-using Edge.WebPage;
 
 namespace Edge.Desktop.Commands;
 
@@ -25,9 +24,10 @@ internal static class DesktopCommand
           Edge.Desktop pictures/ --json              a folder, one JSON object a picture, its digits in reading order
           Edge.Desktop page.png --out marked         write marked/page-digits.png, with boxes and labels
           Edge.Desktop photo.png --model my.tflite   with a network of your own (28x28x1 to 10 classes, int8)
-          Edge.Desktop --web                         the web page on http://127.0.0.1:5080/
-          Edge.Desktop --web --listen 0.0.0.0        the web page for the whole network, with a token
           Edge.Desktop --camera /dev/video0          a webcam, live in the terminal
+          Edge.Desktop --web                         the web page on http://127.0.0.1:5080/
+          Edge.Desktop --web --camera 0              the same, watching a webcam
+          Edge.Desktop --web --listen 0.0.0.0        the web page for the whole network, with a token
           rpicam-vid -n -t 0 --codec yuv420 --width 640 --height 480 -o - | Edge.Desktop --stdin 640x480 --format yuv420
           ffmpeg -loglevel error -i film.mp4 -s 640x480 -f rawvideo -pix_fmt gray - | Edge.Desktop --stdin 640x480 --json
 
@@ -39,7 +39,7 @@ internal static class DesktopCommand
     {
         var pictures = new Argument<string[]>("pictures")
         {
-            Description = "PNG, BMP, PBM, PGM or PPM files, or folders of them; none for the demo.",
+            Description = "PNG, JPEG, BMP, PBM, PGM or PPM files, or folders of them; none for the demo.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         pictures.Validators.Add(result =>
@@ -55,7 +55,7 @@ internal static class DesktopCommand
         var digits = new Option<int>("--digits") { Description = "The most digits of a picture; 1 for the best one alone.", HelpName = "n", DefaultValueFactory = _ => DefaultDigits };
         digits.Validators.Add(result => RequireRange(result, digits, MostDigits));
         var seed = new Option<int>("--seed") { Description = "Seed of the synthetic camera.", HelpName = "n", DefaultValueFactory = _ => DefaultSeed };
-        var json = new Option<bool>("--json") { Description = "One JSON object a line: one for each picture, then the summary." };
+        var json = new Option<bool>("--json") { Description = "One JSON object a line for each picture or frame, with its digits in reading order." };
         var fast = new Option<bool>("--fast") { Description = "No pauses between pictures." };
         var output = new Option<string?>("--out") { Description = "Folder for PNG pictures with boxes and labels, one a picture or frame.", HelpName = "folder" };
         var root = new RootCommand(Description) { pictures, model, limit, digits, seed, json, fast, output };
@@ -67,15 +67,15 @@ internal static class DesktopCommand
         root.Subcommands.Add(BundleCommand.Create());
         root.SetAction((parsed, cancellationToken) =>
         {
-            if (web.Of(parsed) is WebPageOptions page)
-                return new WebRun(page, parsed.GetValue(model), DesktopRun.LoadOwnModel(parsed.GetValue(model)), parsed.GetValue(seed)).ExecuteAsync(cancellationToken);
-            var options = new DesktopOptions(
+            DesktopOptions options = stream.Read(parsed, new DesktopOptions(
                 parsed.GetValue(pictures) ?? [], parsed.GetValue(model), parsed.GetValue(limit), parsed.GetValue(seed), parsed.GetValue(json), parsed.GetValue(fast))
             {
                 OutFolder = parsed.GetValue(output),
                 MaxDigits = parsed.GetValue(digits),
-            };
-            return Task.FromResult(new DesktopRun(stream.Read(parsed, options), cancellationToken).Execute());
+            });
+            return web.Of(parsed) is { } page
+                ? new WebRun(page, options.ModelPath, DesktopRun.LoadOwnModel(options.ModelPath), options).ExecuteAsync(cancellationToken)
+                : Task.FromResult(new DesktopRun(options, cancellationToken).Execute());
         });
         return root;
     }

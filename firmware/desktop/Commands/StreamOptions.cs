@@ -65,6 +65,8 @@ internal sealed class StreamOptions
     private void Check(CommandResult result)
     {
         bool hasStdin = result.GetResult(_stdin) is not null, hasCamera = result.GetResult(_camera) is not null;
+        if (hasStdin && result.GetValue<bool>("--web"))
+            result.AddError("Expected --web alone or with --camera, got it with --stdin, whose frames cannot be opened anew for each viewer; leave one of them out.");
         if (hasStdin && hasCamera)
             result.AddError("Expected one source, got --stdin and --camera; leave one of them out.");
         if (result.GetResult(_format) is { Implicit: false } && !hasStdin)

@@ -22,7 +22,6 @@ public sealed class CameraReader
     private readonly DigitAnswer _answer = new DigitAnswer();
     private readonly LabelVote _vote = new LabelVote();
     private bool _hasCamera;
-    private bool _hasPanel;
     private bool _isPanelLost;
     private long _reportAt;
 
@@ -102,13 +101,13 @@ public sealed class CameraReader
         Report();
     }
 
-    // A panel that fails must not stop the camera: the answer is on the console too, and the panel is started again with the next frame.
+    // A panel that fails must not stop the camera: the answer is on the console too, and the view tries it again with the next frame.
     private void ShowAnswer()
     {
         try
         {
-            StartPanel();
             _view.Show(_digit, _vote.Label, _answer);
+            _isPanelLost = false;
         }
         catch (DeviceException e)
         {
@@ -120,8 +119,8 @@ public sealed class CameraReader
     {
         try
         {
-            StartPanel();
             _view.ShowMessage(text);
+            _isPanelLost = false;
         }
         catch (DeviceException e)
         {
@@ -129,17 +128,8 @@ public sealed class CameraReader
         }
     }
 
-    private void StartPanel()
-    {
-        if (!_hasPanel)
-            _view.Start();
-        _hasPanel = true;
-        _isPanelLost = false;
-    }
-
     private void LosePanel(DeviceException fault)
     {
-        _hasPanel = false;
         // Said once and not with each frame that it stays away.
         if (_isPanelLost)
             return;
@@ -154,6 +144,6 @@ public sealed class CameraReader
         if (now < _reportAt)
             return;
         _reportAt = now + ReportMilliseconds;
-        _console.Print("Digit " + (_vote.Label < 0 ? "none" : _vote.Label.ToString()) + ", " + _answer.Percent + " %; " + _times.Take() + "; frames " + Frames + ", faults " + Faults + ".");
+        _console.Print("Digit " + (_answer.Label < 0 ? "none" : _answer.Label.ToString()) + ", " + _answer.Percent + " %; " + _times.Take() + "; frames " + Frames + ", faults " + Faults + ".");
     }
 }

@@ -45,6 +45,7 @@ public static class Program
     // The first port that the firmware has free and that opens: COM1 is missing where the debugger's wire protocol runs over it.
     private static SerialDevicePort? Open()
     {
+        UartPins.Assign();
         foreach (string name in PortNames())
         {
             try
@@ -55,7 +56,7 @@ public static class Program
             }
             catch (Exception e)
             {
-                Console.WriteLine(name + ": expected a port that opens, got '" + e.Message + "'; on an ESP32 its pins have to be set, see firmware/nano/headless/README.md.");
+                Console.WriteLine(name + ": expected a port that opens, got '" + e.Message + "'; an ESP32 needs the application headless-esp32, see firmware/nano/headless/README.md.");
             }
         }
         Console.WriteLine("Expected a serial port that is free, got none; the board answers no frames.");

@@ -14,7 +14,7 @@ public class Ssd1306Tests
     [Fact]
     public void Starting_gives_a_lit_and_dark_panel()
     {
-        _panel.Initialize();
+        _panel.Show();
         Assert.True(_chip.IsOn);
         Assert.True(_chip.HasChargePump);
         Assert.Equal(64, _chip.Rows);
@@ -25,7 +25,7 @@ public class Ssd1306Tests
     [Fact]
     public void A_pixel_lands_where_it_is_set()
     {
-        _panel.Initialize();
+        _panel.Show();
         (int X, int Y)[] points = [(0, 0), (127, 0), (0, 63), (127, 63), (5, 7), (5, 8), (64, 31)];
         foreach ((int x, int y) in points)
             _panel.SetPixel(x, y, true);
@@ -45,7 +45,7 @@ public class Ssd1306Tests
     [InlineData(int.MinValue, int.MaxValue)]
     public void Outside_nothing_happens(int x, int y)
     {
-        _panel.Initialize();
+        _panel.Show();
         _panel.SetPixel(x, y, true);
         _panel.Show();
         Assert.Empty(Lit());
@@ -54,7 +54,7 @@ public class Ssd1306Tests
     [Fact]
     public void Two_shows_do_not_shift_the_picture()
     {
-        _panel.Initialize();
+        _panel.Show();
         _panel.Fill(126, 62, 9, 9, true);
         _panel.Show();
         _panel.Show();
@@ -62,9 +62,21 @@ public class Ssd1306Tests
     }
 
     [Fact]
+    public void A_panel_that_was_without_power_unnoticed_comes_back()
+    {
+        _panel.SetPixel(3, 4, true);
+        _panel.Show();
+        _chip.PowerUp();
+        Assert.False(_chip.IsOn);
+        _panel.Show();
+        Assert.True(_chip.IsOn && _chip.HasChargePump);
+        Assert.Equal([(3, 4)], Lit());
+    }
+
+    [Fact]
     public void A_rectangle_is_its_pixels()
     {
-        _panel.Initialize();
+        _panel.Show();
         var random = new Random(11);
         bool[] expected = new bool[128 * 64];
         for (int i = 0; i < 500; i++)
@@ -85,7 +97,6 @@ public class Ssd1306Tests
     public void A_view_shows_picture_label_and_share()
     {
         var view = new PanelView(_panel);
-        view.Start();
         var answer = new DigitAnswer();
         byte[] picture = new byte[784];
         picture[(3 * 28) + 5] = 128;
@@ -106,7 +117,6 @@ public class Ssd1306Tests
     public void A_message_is_broken_between_words()
     {
         var view = new PanelView(_panel);
-        view.Start();
         view.ShowMessage("Camera: expected a frame within 2000 ms, got state 0x00; check wires and power. Averyveryverylongwordwithoutanyspace");
         string[] lines = [.. Enumerable.Range(0, 8).Select(i => Text(0, 8 * i, 21).TrimEnd())];
         Assert.Equal(["CAMERA: EXPECTED A", "FRAME WITHIN 2000 MS,", "GOT STATE 0X00; CHECK", "WIRES AND POWER.", "AVERYVERYVERYLONGWORD", "WITHOUTANYSPACE", "", ""], lines);

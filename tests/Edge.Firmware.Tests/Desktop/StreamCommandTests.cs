@@ -66,6 +66,7 @@ public sealed class StreamCommandTests : IDisposable
     [InlineData("--stdin", "5x5", "--format", "mp4")]
     [InlineData("--stdin", "5x5", "--camera", "0")]
     [InlineData("--stdin", "5x5", "picture.png")]
+    [InlineData("--stdin", "5x5", "--web")]
     [InlineData("--format", "gray8")]
     [InlineData("--size", "5x5")]
     [InlineData("--digits", "0")]

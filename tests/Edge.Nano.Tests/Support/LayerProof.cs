@@ -15,7 +15,7 @@ internal static class LayerProof
     public static bool Holds(LayerCase layer)
     {
         Graph graph = layer.Make();
-        var generated = new NanoClass(graph, Options(graph, layer.Room));
+        var generated = new NanoClass(graph, Options(graph, layer));
         Assert.All(generated.Files, f => Assert.All(f.Text.Split('\n'), line => Assert.InRange(line.Length, 0, 160)));
         var reference = new ReferenceRun(graph);
         foreach (sbyte[] input in layer.WorstInputs(graph))
@@ -23,10 +23,22 @@ internal static class LayerProof
         return !generated.Files[0].Text.Contains("using Edge.Micro;", StringComparison.Ordinal);
     }
 
-    private static NanoOptions Options(Graph graph, int room) => new()
+    private static NanoOptions Options(Graph graph, LayerCase layer) => new()
     {
-        HeapBytes = room % 2 == 0 ? 0 : Plenty,
-        FlashBytes = room < 2 ? 0 : Plenty,
-        Densities = room == 3 ? graph.Inputs.Concat(graph.Operators.Select(o => o.Output)).ToDictionary(t => t, _ => 0.1) : [],
+        Allows = Allowed(layer.Seed % 6),
+        HeapBytes = layer.Room % 2 == 0 ? 0 : Plenty,
+        FlashBytes = layer.Room < 2 ? 0 : Plenty,
+        Densities = layer.Room == 3 ? graph.Inputs.Concat(graph.Operators.Select(o => o.Output)).ToDictionary(t => t, _ => 0.1) : [],
+    };
+
+    // Each form in turn where the layer has it, and what the cost would choose.
+    private static Func<LayerForm, bool> Allowed(int form) => form switch
+    {
+        0 => f => f.Tile?.Kind == TileKind.Skips,
+        1 => f => f.Tile?.Kind == TileKind.Straight,
+        2 => f => f.Tile?.Kind == TileKind.Winograd,
+        3 => f => f.FromBytes,
+        4 => f => f.Tile is null && f.Skips,
+        _ => _ => true,
     };
 }

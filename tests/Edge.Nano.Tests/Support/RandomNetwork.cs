@@ -19,7 +19,10 @@ internal sealed class RandomNetwork(int seed)
         Tensor current = input;
         for (int layer = _random.Next(1, 4); layer > 0; layer--)
         {
+            Tensor before = current;
             current = Convolution(current);
+            if (_random.Next(3) == 0)
+                current = Sum(current, before.Shape.SequenceEqual(current.Shape) ? before : current);
             if (_random.Next(2) == 0)
                 current = Pool(current);
             else if (_random.Next(4) == 0)
@@ -101,6 +104,13 @@ internal sealed class RandomNetwork(int seed)
         _operators.Add(_random.Next(3) == 0
             ? new AveragePool2D(output.Name, input, output, window, -128, most)
             : new MaxPool2D(output.Name, input, output, window, -128, most));
+        return output;
+    }
+
+    private Tensor Sum(Tensor input, Tensor other)
+    {
+        Tensor output = Output(input.Shape, out int minimum, out int maximum);
+        _operators.Add(new Add(output.Name, input, other, output, [_random.Next(1 << 30, int.MaxValue), 1 << 30, _random.Next(1 << 30, int.MaxValue)], [-_random.Next(0, 3), -_random.Next(0, 3), -_random.Next(16, 21)], minimum, maximum));
         return output;
     }
 

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using Edge.Testing;
 using Google.Protobuf;
 
 namespace Edge.Trainer.Tests.Export;
@@ -16,7 +17,8 @@ public sealed class OnnxRuntimeTests
 
     private static async Task AgreesAsync(TrainedNetwork network)
     {
-        float[] probabilities = await OnnxRuntime.RunOrSkipAsync(network.Model.ToByteArray(), network.Images, [network.Count, 1, 28, 28]);
+        var job = new OnnxRuntimeJob("network", network.Model.ToByteArray(), [network.Count, 1, 28, 28], [network.Images]);
+        float[] probabilities = (await OnnxRuntimeAnswers.RunOrSkipAsync([job]))[job.Name];
         Assert.Equal(network.Probabilities.Length, probabilities.Length);
         for (int i = 0; i < probabilities.Length; i++)
             Assert.Equal(network.Probabilities[i], probabilities[i], 1e-4f);

@@ -32,8 +32,13 @@ public sealed class DataReaderTests
     [Fact]
     public void ReadsFashionMnist() => Assert.Equal(new DataSpec { Source = DataSource.FashionMnist, Validation = 5 }, Read("\"source\": \"fashionMnist\", \"validation\": 5").Data);
 
+    [Fact]
+    public void ReadsPhotographs() =>
+        Assert.Equal(new DataSpec { Source = DataSource.Photographs, Count = 600, Validation = 60 }, Read("\"source\": \"photographs\", \"count\": 600, \"validation\": 60").Data);
+
     [Theory]
-    [InlineData("\"source\": \"web\"", "", "line 2: expected \"source\" to be one of mnist, fashionMnist, idx, folder, got \"web\".")]
+    [InlineData("\"source\": \"photographs\"", "", "line 2: expected data to have \"count\", got none; add for instance \"count\": 2.")]
+    [InlineData("\"source\": \"web\"", "", "line 2: expected \"source\" to be one of mnist, fashionMnist, idx, folder, photographs, got \"web\".")]
     [InlineData("\"source\": \"mnist\", \"fit\": \"pad\"", "", "line 2: expected data to have only source, validation, limit, path, got \"fit\"; remove or correct it.")]
     [InlineData("\"source\": \"folder\", \"fit\": \"crop\"", "", "line 2: expected \"fit\" to be one of stretch, pad, got \"crop\".")]
     [InlineData("\"source\": \"folder\", \"test\": 1", "", "line 2: expected \"test\" to be a number from 0.01 to 0.9, got 1.")]

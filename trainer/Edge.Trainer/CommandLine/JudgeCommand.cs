@@ -31,14 +31,15 @@ internal static class JudgeCommand
         Option<int?> count = CommonOptions.Whole("--count", "Photographs of digits, and as many of what is none; 2000 without it.", 20, 100_000);
         Option<PhotographSetting> setting = PhotographOptions.Setting();
         Option<long> seed = PhotographOptions.Seed();
+        Option<string?> photographs = new("--photographs") { Description = "Your own instead of made ones: folders 0 to 9, and others for what is no digit.", HelpName = "DIR" };
         Option<string?> output = new("--out") { Description = "A page with the curves (.html).", HelpName = "FILE" };
         Option<int?> threads = CommonOptions.Threads();
         Option<string?> data = PhotographOptions.Data();
         Option<bool> json = CommonOptions.Json();
-        var command = new Command("judge", "Read photographs made from MNIST's test images. Example: judge sdk/models/nano/model.tflite --setting hard --out judged.html") { model, count, setting, seed, output, threads, data, json };
+        var command = new Command("judge", "Read photographs made from MNIST's test images. Example: judge sdk/models/nano/model.tflite --setting hard --out judged.html") { model, count, setting, seed, photographs, output, threads, data, json };
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed.GetRequiredValue(model),
-            new Request(parsed.GetValue(count) ?? 2000, parsed.GetRequiredValue(setting), parsed.GetValue(seed), parsed.GetValue(output), parsed.GetValue(threads), parsed.GetValue(data), parsed.GetValue(json)),
+            new Request(parsed.GetValue(count) ?? 2000, parsed.GetRequiredValue(setting), parsed.GetValue(seed), parsed.GetValue(photographs), parsed.GetValue(output), parsed.GetValue(threads), parsed.GetValue(data), parsed.GetValue(json)),
             cancellation));
         return command;
     }
@@ -56,13 +57,14 @@ internal static class JudgeCommand
     private static async Task<int> RunAsync(string path, Request request, CancellationToken cancellation)
     {
         Model model = Load(path);
+        Model? gate = GateFile.Beside(path);
         LogitRejection? rule = RejectionFile.Beside(path)?.ToRule();
-        (_, ImageSet test) = MnistData.Load(await MnistData.LocateAsync(request.Data, cancellation).ConfigureAwait(false));
-        JudgedPhotograph[] judged;
-        using (var progress = new CountProgress("judging", 2 * request.Count))
-            judged = new PhotographJudge(model, test, request.Setting, request.Seed).Run(request.Count, request.Threads, progress.Advance, cancellation);
-        Func<JudgedPhotograph, double> score = rule is null ? p => p.Probability - LeastProbability : p => rule.Score(p.Logits, 0, p.Label);
-        JudgeReport report = JudgeReport.Make(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))!, request.Setting, request.Seed, judged, score);
+        if (rule is not null && (rule.Classes != Digits || rule.Inputs != Digits + (gate?.Logits.Length ?? 0)))
+            throw new UserErrorException($"Expected a {RejectionFile.Name} of {Digits} classes and {Digits + (gate?.Logits.Length ?? 0)} logits beside '{path}', got {rule.Classes} and {rule.Inputs}; calibrate the model again.");
+        JudgedPhotograph[] judged = await ReadAsync(model, gate, request, cancellation).ConfigureAwait(false);
+        Func<JudgedPhotograph, double> score = rule is null ? p => p.Probability - LeastProbability : p => rule.Score(p.Logits, p.Label);
+        string name = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))!;
+        JudgeReport report = JudgeReport.Make(name, request.Photographs ?? $"setting {request.Setting.Name}", request.Photographs is null ? request.Seed : null, judged, score);
         if (request.Output is { } page)
             await WholeFile.WriteAsync(page, Encoding.UTF8.GetBytes(JudgementPage.Write(report))).ConfigureAwait(false);
         if (request.Json)
@@ -72,9 +74,22 @@ internal static class JudgeCommand
         return 0;
     }
 
+    private static async Task<JudgedPhotograph[]> ReadAsync(Model model, Model? gate, Request request, CancellationToken cancellation)
+    {
+        if (request.Photographs is { } folder)
+        {
+            IReadOnlyList<(string Path, int Truth, string Other)> pictures = PhotographFolder.List(folder);
+            using var reading = new CountProgress("judging", pictures.Count);
+            return PhotographFolder.Read(pictures, model, gate, reading.Advance, cancellation);
+        }
+        (_, ImageSet test) = MnistData.Load(await MnistData.LocateAsync(request.Data, cancellation).ConfigureAwait(false));
+        using var progress = new CountProgress("judging", 2 * request.Count);
+        return new PhotographJudge([model], gate, test, request.Setting, request.Seed).Run(request.Count, request.Threads, progress.Advance, cancellation)[0];
+    }
+
     private static void Print(JudgeReport report, string rule)
     {
-        Console.WriteLine($"{report.Model}, setting {report.Setting}, {rule}");
+        Console.WriteLine($"{report.Model}, {report.Photographs}, {rule}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"digits: {report.Located:P1} located, {report.Chosen.Coverage:P1} answered, {report.Chosen.Accuracy:P2} of those right; non-digits: {report.Chosen.NonDigits:P2} answered"));
         Print("digits with", report.Disturbances);
@@ -91,5 +106,5 @@ internal static class JudgeCommand
 
     private static string Share(int count, int of) => of == 0 ? "-" : ((double)count / of).ToString("P1", CultureInfo.InvariantCulture);
 
-    private sealed record Request(int Count, PhotographSetting Setting, long Seed, string? Output, int? Threads, string? Data, bool Json);
+    private sealed record Request(int Count, PhotographSetting Setting, long Seed, string? Photographs, string? Output, int? Threads, string? Data, bool Json);
 }

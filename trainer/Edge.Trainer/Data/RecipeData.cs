@@ -25,6 +25,9 @@ public static class RecipeData
                 return MnistData.Load(await MnistData.LocateAsync(folder, cancellation).ConfigureAwait(false));
             case DataSource.FashionMnist:
                 return FashionMnistData.Load(await FashionMnistData.LocateAsync(folder, cancellation).ConfigureAwait(false));
+            case DataSource.Photographs:
+                (ImageSet train, ImageSet test) = MnistData.Load(await MnistData.LocateAsync(folder, cancellation).ConfigureAwait(false));
+                return await Task.Run(() => PhotographData.Make(train, test, data.Count, cancellation), cancellation).ConfigureAwait(false);
             case DataSource.Idx:
                 return MnistData.Load(folder ?? throw Absent(recipe, "idx", "its four IDX files"));
             default:

@@ -11,11 +11,11 @@ public sealed record JudgeReport
     /// <summary>The model's name.</summary>
     public required string Model { get; init; }
 
-    /// <summary>How hard the photographs are.</summary>
-    public required string Setting { get; init; }
+    /// <summary>How hard the photographs are, or where they come from.</summary>
+    public required string Photographs { get; init; }
 
-    /// <summary>The photographs' seed.</summary>
-    public required long Seed { get; init; }
+    /// <summary>The photographs' seed; null where they are not made.</summary>
+    public required long? Seed { get; init; }
 
     /// <summary>Photographs of digits.</summary>
     public required int Digits { get; init; }
@@ -43,13 +43,12 @@ public sealed record JudgeReport
 
     /// <summary>Sums up.</summary>
     /// <param name="model">The model's name.</param>
-    /// <param name="setting">How hard the photographs are.</param>
-    /// <param name="seed">Their seed.</param>
+    /// <param name="photographs">How hard the photographs are, or where they come from.</param>
+    /// <param name="seed">Their seed; null where they are not made.</param>
     /// <param name="judged">What was made of them.</param>
     /// <param name="score">What the rule says to one that vision offered: 0 or more is an answer.</param>
-    public static JudgeReport Make(string model, PhotographSetting setting, long seed, IReadOnlyList<JudgedPhotograph> judged, Func<JudgedPhotograph, double> score)
+    public static JudgeReport Make(string model, string photographs, long? seed, IReadOnlyList<JudgedPhotograph> judged, Func<JudgedPhotograph, double> score)
     {
-        ArgumentNullException.ThrowIfNull(setting);
         ArgumentNullException.ThrowIfNull(judged);
         JudgedPhotograph[] digits = [.. judged.Where(p => p.IsDigit)], others = [.. judged.Where(p => !p.IsDigit)];
         bool Answered(JudgedPhotograph p) => p.Label >= 0 && score(p) >= 0;
@@ -58,7 +57,7 @@ public sealed record JudgeReport
         return new JudgeReport
         {
             Model = model,
-            Setting = setting.Name,
+            Photographs = photographs,
             Seed = seed,
             Digits = digits.Length,
             NonDigits = others.Length,
@@ -66,11 +65,8 @@ public sealed record JudgeReport
             Chosen = CoverageCurve.Point(digits, others, score, 0),
             Curve = CoverageCurve.Of(digits, others, score),
             ProbabilityCurve = CoverageCurve.Of(digits, others, p => p.Probability),
-            Disturbances = [Count("all", digits), .. Enum.GetValues<Disturbances>().Select(d => Count(Name(d), [.. digits.Where(p => d == 0 ? p.Disturbances == 0 : p.Disturbances.HasFlag(d))])).Where(k => k.Photographs > 0)],
-            Others = [Count("all", others), .. Enum.GetValues<NonDigitKind>().Select(k => Count(Name(k), [.. others.Where(p => p.NonDigit == k)]))],
+            Disturbances = [Count("all", digits), .. Enum.GetValues<Disturbances>().Select(d => Count(KindName.Of(d), [.. digits.Where(p => d == 0 ? p.Disturbances == 0 : p.Disturbances.HasFlag(d))])).Where(k => k.Photographs > 0)],
+            Others = [Count("all", others), .. others.GroupBy(p => p.Other).Select(k => Count(k.Key, [.. k]))],
         };
     }
-
-    // "EmptyPaper" is "empty paper".
-    private static string Name(Enum value) => string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? " " : "") + char.ToLowerInvariant(c) : c.ToString()));
 }

@@ -8,7 +8,8 @@ namespace Edge.Trainer.Judging;
 /// <summary>Fits the rule that says "no digit" to what a network does with photographs of digits and of other things.</summary>
 /// <remarks>
 /// For each class a logistic regression on the ten logits and their squares tells right answers from wrong ones and from non-digits; the weights are
-/// rounded to whole numbers, and the limit is set where the asked share of the digits is answered.
+/// rounded to whole numbers, and the limit is set where the asked share of the digits that vision
+/// has located is answered.
 /// </remarks>
 internal static class RejectionFit
 {
@@ -21,22 +22,19 @@ internal static class RejectionFit
     /// <param name="judged">Photographs for calibration: none of those that the rule is judged by.</param>
     /// <param name="limiting">Those of them that the limit is set by.</param>
     /// <param name="classes">Number of classes.</param>
-    /// <param name="coverage">The share of the digits that shall be answered, 0 to 1.</param>
+    /// <param name="coverage">The share of the digits that vision has located that shall be answered, 0 to 1.</param>
     public static RejectionFile Fit(IReadOnlyList<JudgedPhotograph> judged, IReadOnlyList<JudgedPhotograph> limiting, int classes, double coverage)
     {
         var weights = new double[classes][];
         for (int label = 0; label < classes; label++)
-            weights[label] = FitClass([.. judged.Where(p => p.Label == label)], classes);
-        LogitRejection open = Round(weights, classes, 0).ToRule();
-        // Vision's misses count as not answered too.
-        int digits = limiting.Count(p => p.IsDigit);
-        int[] scores = [.. limiting.Where(p => p.IsDigit && p.Label >= 0).Select(p => open.Score(p.Logits, 0, p.Label)).OrderDescending()];
-        int answered = (int)Math.Ceiling(coverage * digits);
-        int limit = scores.Length == 0 ? 0 : scores[Math.Clamp(answered - 1, 0, scores.Length - 1)];
-        return Round(weights, classes, limit);
+            weights[label] = FitClass([.. judged.Where(p => p.Label == label)]);
+        LogitRejection open = Round(weights, 0).ToRule();
+        int[] scores = [.. limiting.Where(p => p.Located).Select(p => open.Score(p.Logits, p.Label)).OrderDescending()];
+        int limit = scores.Length == 0 ? 0 : scores[Math.Clamp((int)Math.Ceiling(coverage * scores.Length) - 1, 0, scores.Length - 1)];
+        return Round(weights, limit);
     }
 
-    private static double[] FitClass(JudgedPhotograph[] judged, int classes)
+    private static double[] FitClass(JudgedPhotograph[] judged)
     {
         int right = judged.Count(p => p.IsRight), rest = judged.Length - right;
         if (right < LeastSamples || rest < LeastSamples)
@@ -44,36 +42,27 @@ internal static class RejectionFit
                 $"Expected at least {LeastSamples} photographs of either kind for each answer, got {right} right ones and {rest} others; calibrate with more photographs.");
         // Right answers and the rest count alike in sum, however often the network answers this class to other things.
         double[] importance = [.. judged.Select(p => judged.Length / 2.0 / (p.IsRight ? right : rest))];
-        return LogisticRegression.Fit([.. judged.Select(p => Features(p.Logits, classes))], [.. judged.Select(p => p.IsRight)], importance, Penalty);
+        return LogisticRegression.Fit([.. judged.Select(p => Features(p.Logits))], [.. judged.Select(p => p.IsRight)], importance, Penalty);
     }
 
-    private static double[] Features(sbyte[] logits, int classes)
+    private static double[] Features(sbyte[] logits)
     {
-        var features = new double[(2 * classes) + 1];
-        for (int i = 0; i < classes; i++)
+        var features = new double[(2 * logits.Length) + 1];
+        for (int i = 0; i < logits.Length; i++)
         {
             features[i] = logits[i] / Unit;
-            features[classes + i] = features[i] * features[i];
+            features[logits.Length + i] = features[i] * features[i];
         }
         features[^1] = 1;
         return features;
     }
 
-    private static RejectionFile Round(double[][] weights, int classes, int limit)
+    private static RejectionFile Round(double[][] weights, int limit)
     {
-        double largest = weights.Max(row => row.Take(2 * classes).Max(Math.Abs)), scale = LogitRejection.MaxWeight / largest;
-        var linear = new short[classes * classes];
-        var squares = new short[linear.Length];
-        var biases = new int[classes];
-        for (int label = 0; label < classes; label++)
-        {
-            for (int i = 0; i < classes; i++)
-            {
-                linear[(label * classes) + i] = (short)Math.Round(weights[label][i] * scale);
-                squares[(label * classes) + i] = (short)Math.Round(weights[label][classes + i] * scale);
-            }
-            biases[label] = (int)Math.Clamp(Math.Round(weights[label][^1] * scale * Unit * Unit) - limit, -(1 << 29), 1 << 29);
-        }
-        return new RejectionFile { Photographs = 0, Seed = 0, Linear = linear, Squares = squares, Biases = biases };
+        int inputs = weights[0].Length / 2;
+        double scale = LogitRejection.MaxWeight / weights.Max(row => row[..^1].Max(Math.Abs));
+        short[] Rounded(int from) => [.. weights.SelectMany(row => row[from..(from + inputs)]).Select(w => (short)Math.Round(w * scale))];
+        int Bias(double[] row) => (int)Math.Clamp(Math.Round(row[^1] * scale * Unit * Unit) - limit, -(1 << 29), 1 << 29);
+        return new RejectionFile { Photographs = 0, Seed = 0, Linear = Rounded(0), Squares = Rounded(inputs), Biases = [.. weights.Select(Bias)] };
     }
 }

@@ -7,6 +7,7 @@ namespace Edge.Trainer.Recipes;
 internal static class DataReader
 {
     private const int MaximalSide = 1024;
+    private const int MaximalCount = 1_000_000;
 
     /// <param name="o">The recipe's object.</param>
     /// <param name="file">The recipe; a path is relative to its folder.</param>
@@ -19,6 +20,8 @@ internal static class DataReader
             Limit = o.Integer("limit", 0, 0, int.MaxValue) is > 0 and int limit ? limit : null,
             Path = o.Find("path") is null ? null : Resolve(file, o.Text("path", "\"pictures\"")),
         };
+        if (spec.Source == DataSource.Photographs)
+            return spec with { Count = o.Integer("count", null, 2, MaximalCount) };
         return spec.Source != DataSource.Folder
             ? spec
             : spec with

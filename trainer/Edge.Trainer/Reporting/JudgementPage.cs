@@ -19,7 +19,7 @@ public static class JudgementPage
             $"{report.Model} on photographs",
             "",
             Html.Of("header", Html.Of("h1", $"{report.Model} on photographs"), Html.Styled("p", "note", string.Create(
-                CultureInfo.InvariantCulture, $"{report.Digits:N0} made photographs of digits and {report.NonDigits:N0} of other things, setting {report.Setting}, seed {report.Seed}."))),
+                CultureInfo.InvariantCulture, $"{report.Digits:N0} photographs of digits and {report.NonDigits:N0} of other things: {report.Photographs}{(report.Seed is { } seed ? $", made with seed {seed}" : "")}."))),
             Html.Styled(
                 "div",
                 "cards",

@@ -3,10 +3,6 @@ namespace Edge.Nano;
 /// <summary>Where an application that reads frames shows what it sees.</summary>
 public interface IReaderView
 {
-    /// <summary>Starts the panel; may be called again after a fault.</summary>
-    /// <exception cref="DeviceException">The panel does not answer.</exception>
-    void Start();
-
     /// <summary>Shows an answer.</summary>
     /// <param name="picture">28x28 greys, row by row, ink is bright; black where there is no digit.</param>
     /// <param name="label">What to show: 0 to 9, or <see cref="DigitAnswer.None"/>.</param>

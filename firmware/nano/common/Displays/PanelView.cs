@@ -26,15 +26,8 @@ public sealed class PanelView : IReaderView
 
     private readonly Ssd1306 _panel;
 
-    /// <summary>Makes a view; the panel is not touched before <see cref="Start"/>.</summary>
+    /// <summary>Makes a view; the panel is not touched before the first answer or message.</summary>
     public PanelView(Ssd1306 panel) => _panel = panel;
-
-    /// <inheritdoc/>
-    public void Start()
-    {
-        _panel.Clear();
-        _panel.Initialize();
-    }
 
     /// <inheritdoc/>
     public void Show(byte[] picture, int label, DigitAnswer answer)

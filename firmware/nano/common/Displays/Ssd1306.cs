@@ -17,10 +17,9 @@ public sealed class Ssd1306 : ICanvas
     private const byte CommandStream = 0x00;
     private const byte DataStream = 0x40;
 
-    private static readonly byte[] PowerUp = new byte[]
+    private static readonly byte[] Settings = new byte[]
     {
         CommandStream,
-        0xAE, // display off
         0xD5, 0x80, // clock as after reset
         0xA8, Height - 1, // rows driven
         0xD3, 0x00, // no vertical offset
@@ -35,16 +34,17 @@ public sealed class Ssd1306 : ICanvas
         0xDB, 0x40, // deselect level
         0xA4, // show the memory
         0xA6, // 1 is lit
-        0xAF, // display on
+        0x21, 0, Width - 1, // all columns
+        0x22, 0, Pages - 1, // all pages
     };
 
-    private static readonly byte[] WholePanel = new byte[] { CommandStream, 0x21, 0, Width - 1, 0x22, 0, Pages - 1 };
+    private static readonly byte[] DisplayOn = new byte[] { CommandStream, 0xAF };
 
     private readonly II2cBus _bus;
     private readonly byte[] _memory = new byte[Width * Pages];
     private readonly byte[] _transfer = new byte[Width + 1];
 
-    /// <summary>Makes a driver; the panel is not touched before <see cref="Initialize"/>.</summary>
+    /// <summary>Makes a driver; the panel is not touched before the first <see cref="Show"/>.</summary>
     public Ssd1306(II2cBus bus)
     {
         _bus = bus;
@@ -56,13 +56,6 @@ public sealed class Ssd1306 : ICanvas
 
     /// <inheritdoc/>
     public int Rows => Height;
-
-    /// <summary>Starts the panel and shows the picture as it is in memory: the panel's own memory is random after power-up.</summary>
-    public void Initialize()
-    {
-        _bus.Write(PowerUp);
-        Show();
-    }
 
     /// <summary>Makes the picture dark.</summary>
     public void Clear() => Array.Clear(_memory, 0, _memory.Length);
@@ -101,13 +94,19 @@ public sealed class Ssd1306 : ICanvas
     }
 
     /// <summary>Sends the picture to the panel: one transfer a page, as small bus buffers need it.</summary>
+    /// <remarks>
+    /// The settings go before it each time, which takes less than a millisecond: a panel that has lost its power for a moment, and answers as if
+    /// nothing had been, comes back by itself. It is switched on last, because its memory is random after power-up.
+    /// </remarks>
+    /// <exception cref="DeviceException">The panel does not answer.</exception>
     public void Show()
     {
-        _bus.Write(WholePanel);
+        _bus.Write(Settings);
         for (int page = 0; page < Pages; page++)
         {
             Array.Copy(_memory, page * Width, _transfer, 1, Width);
             _bus.Write(_transfer);
         }
+        _bus.Write(DisplayOn);
     }
 }

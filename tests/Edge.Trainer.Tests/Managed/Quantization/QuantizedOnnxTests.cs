@@ -2,8 +2,8 @@ using System;
 using System.Linq;
 using System.Threading.Tasks;
 using Edge.Data;
+using Edge.Testing;
 using Edge.Trainer.Numerics;
-using Edge.Trainer.Tests.Export;
 
 namespace Edge.Trainer.Tests.Managed.Quantization;
 
@@ -19,7 +19,7 @@ public sealed class QuantizedOnnxTests
         using var network = new QuantizedNetwork(QuantizedNetwork.RecipeOf(layers, batch: 50), images, 60, 20);
         (_, float[] expected) = network.Answer(images, 0, 50);
         float[] pixels = [.. images.Pixels[..(50 * 28 * 28)].ToArray().Select(p => p / 255f)];
-        float[] got = await OnnxRuntime.RunOrSkipAsync(network.Onnx, pixels, [50, 1, 28, 28]);
+        float[] got = (await OnnxRuntimeAnswers.RunOrSkipAsync([new OnnxRuntimeJob("network", network.Onnx, [50, 1, 28, 28], [pixels])]))["network"];
         // Its softmax is not rounded to 1/256, and ties of a layer may move a logit by a step.
         for (int i = 0; i < expected.Length; i++)
             Assert.Equal(expected[i], got[i], 0.06f);

@@ -49,6 +49,9 @@ internal sealed partial class RunText
                 case Softmax s when plan.StoreOf(s.Inputs[0]).Kind == StoreKind.Raw && s.Inputs[0].Data is null:
                     Softmax(s);
                     break;
+                case Add a when new AddText(a, "").Fits && a.Inputs.Append(a.Output).All(t => plan.StoreOf(t).Kind == StoreKind.Raw):
+                    Add(a);
+                    break;
                 case Operator o when PoolText.Fits(o) && plan.StoreOf(o.Inputs[0]).Kind == StoreKind.Raw && plan.StoreOf(o.Output).Kind == StoreKind.Raw:
                     string name = Name(o);
                     Members.Add(ClassText.Method(PoolText.Method(o, name), "private"));
@@ -126,6 +129,20 @@ internal sealed partial class RunText
         Run.Add($"{name}({_plan.StoreOf(step.Inputs[0]).Field}, {_plan.StoreOf(step.Output).Field}, {field});");
         if (!Members.Contains(SoftmaxText.Helpers))
             Members.Add(SoftmaxText.Helpers);
+        Members.Add(ClassText.Method(text.Method(), "private"));
+    }
+
+    private void Add(Add step)
+    {
+        string name = Name(step);
+        var text = new AddText(step, name);
+        string Table(string part, int[] values)
+        {
+            string table = _pool.Add($"{name}{part}", $"Shares of the {part.ToLowerInvariant()} input of {CSharpText.Short(step.Name)}, by value.", values, ArrayLayout.Integers);
+            return Field(_members.Unique($"_{part.ToLowerInvariant()}{name}"), "int[]", $"{table}()");
+        }
+
+        Run.Add($"{name}({_plan.StoreOf(step.Inputs[0]).Field}, {_plan.StoreOf(step.Inputs[1]).Field}, {_plan.StoreOf(step.Output).Field}, {Table("First", text.First)}, {Table("Second", text.Second)});");
         Members.Add(ClassText.Method(text.Method(), "private"));
     }
 

@@ -19,7 +19,7 @@ internal sealed record TilePlan(int Rows, int Columns, int Words, TileKind Kind,
     // Below the 250 of a method, with what else it needs.
     private const int MostLocals = 230;
     private const int MostWords = 8;
-    private static readonly bool[] s_choices = [false, true];
+    private static readonly bool[] FromBytesChoices = [false, true];
     private const int BytesOfChannel = 80;
 
     /// <summary>Output cells of a tile.</summary>
@@ -60,7 +60,7 @@ internal sealed record TilePlan(int Rows, int Columns, int Words, TileKind Kind,
                from words in Enumerable.Range(1, Math.Min(MostWords, layer.UniformWords.Count))
                from kind in Enum.GetValues<TileKind>()
                where kind != TileKind.Winograd || (winograd && rows % 2 == 0)
-               from bytes in s_choices
+               from bytes in FromBytesChoices
                where kind != TileKind.Winograd || !bytes
                let tile = new TilePlan(rows, columns, words, kind, bytes)
                where rows * columns * words <= MostLocals && tile.Locals(layer) <= MostLocals && tile.SumBytes(layer) <= MethodLimits.BodyBytes && tile.PackedLength(layer) <= 90_000 && tile.ByteLength(layer) <= MethodLimits.ConstantBytes
