@@ -13,7 +13,7 @@ namespace Edge.WebPage.Endpoints;
 
 /// <summary>POST /api/read: a picture in, its digits out.</summary>
 /// <remarks>
-/// The body is a picture file (PNG, BMP, PBM, PGM, PPM) or, with ?width= and ?height=, as many grey bytes. ?model= names the network,
+/// The body is a picture file (PNG, JPEG, BMP, PBM, PGM, PPM) or, with ?width= and ?height=, as many grey bytes. ?model= names the network,
 /// ?layers= the digit (from 0) whose layers are wanted.
 /// </remarks>
 internal sealed class ReadEndpoint

@@ -18,9 +18,10 @@ const hints = {
   device: "The device's camera opens …",
 };
 const messageTime = 7000;
+const frameTime = 40;
 
 const view = element("view"), pad = element("pad");
-const state = { source: "draw", model: null, selected: 0, last: null, frozen: false };
+const state = { source: "draw", model: null, selected: 0, last: null, frozen: false, frame: 0 };
 let hiding = 0;
 
 const answer = new Answer(select);
@@ -131,9 +132,11 @@ async function openCamera(deviceId) {
   element("camera-device").replaceChildren(...devices.map((d, i) => new Option(d.label || `Camera ${i + 1}`, d.deviceId, false, d.deviceId === camera.deviceId)));
 }
 
+// Frames leave room for the rest of the page, on a slow machine more than on a fast one.
 function nextFrame() {
   if (state.source !== "camera" || state.frozen) return;
-  requestAnimationFrame(() => live.request(() => (state.frozen ? null : camera.picture()), nextFrame));
+  clearTimeout(state.frame);
+  state.frame = setTimeout(() => live.request(() => (state.frozen ? null : camera.picture()), nextFrame), frameTime);
 }
 
 function freeze(on) {

@@ -7,15 +7,19 @@ namespace Edge.Models;
 /// <summary>The network 'nano-xs' as int8 in straight-line code for nanoFramework.</summary>
 /// <remarks>
 /// <para>44,644 multiply-accumulates a run; at most 37,075 bytes of IL in the layers and 24,762 bytes of arrays on the heap.
+/// Each layer has the form that takes the least time among those that keep to the flash and the heap asked for.
 /// Every lane of 64-bit words is wide enough for its channel's sums, whatever the input.</para>
 /// <list type="table">
-/// <listheader><term>layer</term><description>form; multiply-accumulates</description></listheader>
-/// <item><term>relu1</term><description>2 words of lanes for 4 channels, windows and rows without ink skipped; 6,084</description></item>
-/// <item><term>relu2</term><description>4 words of lanes for 10 channels, tiles of 3x6 outputs and 4 words, zeros skipped;
-/// 12,960</description></item>
-/// <item><term>relu3</term><description>6 words of lanes for 16 channels, tiles of 4x4 outputs and 6 words, zeros skipped;
-/// 23,040</description></item>
-/// <item><term>dense1</term><description>5 words of lanes for 10 channels, packed at start, zeros skipped; 2,560</description></item>
+/// <listheader><term>layer</term><description>form; multiply-accumulates; Arm instructions of its products, bytes of flash and of heap as they were
+/// estimated when it was chosen</description></listheader>
+/// <item><term>relu1</term><description>2 words of lanes for 4 channels, windows and rows without ink skipped; 6,084; 812,086, 663,
+/// 0</description></item>
+/// <item><term>relu2</term><description>4 words of lanes for 10 channels, tiles of 3x6 outputs and 4 words, zeros skipped; 12,960; 862,449, 10,625,
+/// 2,160</description></item>
+/// <item><term>relu3</term><description>6 words of lanes for 16 channels, tiles of 4x4 outputs and 6 words, zeros skipped; 23,040; 1,388,741, 13,726,
+/// 6,708</description></item>
+/// <item><term>dense1</term><description>5 words of lanes for 10 channels, packed at start, zeros skipped; 2,560; 281,840, 4,420,
+/// 12,800</description></item>
 /// <item><term>probabilities</term><description>SOFTMAX; 0</description></item>
 /// </list>
 /// </remarks>

@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace Edge.WebPage.Tests.Browser;
 
 /// <summary>Proves the page as people use it, in Chromium: drawing, samples, pictures, networks and what is inside them.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(BrowserGroup.Name)]
 public sealed class BrowserTests(Chromium chromium)
 {
     [SkippableFact]

@@ -2,11 +2,12 @@ using System;
 using System.Threading.Tasks;
 using Edge.Vision;
 using Edge.WebPage.Tests.Fakes;
+using Microsoft.Playwright;
 
 namespace Edge.WebPage.Tests.Browser;
 
 /// <summary>Proves the page's two cameras: the browser's, which plays a film of a digit, and the device's.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(BrowserGroup.Name)]
 public sealed class CameraTests(Chromium chromium)
 {
     [SkippableFact]

@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace Edge.WebPage.Tests.Browser;
 
 /// <summary>A headless Chromium of this machine, driven by Playwright and shared by the tests; its camera plays a film of a digit.</summary>
-public sealed class Chromium : IAsyncLifetime
+public sealed class Chromium : IAsyncLifetime, IDisposable
 {
     /// <summary>The environment variable that names the program.</summary>
     public const string Variable = "EDGE_CHROMIUM";
@@ -78,6 +78,8 @@ public sealed class Chromium : IAsyncLifetime
         if (_browser is not null)
             await _browser.DisposeAsync();
         _playwright?.Dispose();
-        _folder.Dispose();
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _folder.Dispose();
 }

@@ -13,7 +13,7 @@ namespace Edge.Trainer.Judging;
 /// <summary>Photographs of one's own: one folder for each digit, named 0 to 9, and folders of any other name for what is no digit, such as "letters".</summary>
 internal static class PhotographFolder
 {
-    private static readonly string[] Extensions = [".png", ".bmp", ".pbm", ".pgm", ".ppm", ".pnm"];
+    private static readonly string[] Extensions = [".png", ".jpg", ".jpeg", ".bmp", ".pbm", ".pgm", ".ppm", ".pnm"];
 
     /// <summary>The pictures and what they show.</summary>
     /// <param name="folder">The folder of folders.</param>

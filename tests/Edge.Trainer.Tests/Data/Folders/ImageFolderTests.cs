@@ -103,7 +103,7 @@ public sealed class ImageFolderTests
         File.WriteAllBytes(bad, whole[..40]);
         Assert.StartsWith($"'{bad}': Expected ", Fault(folder));
         File.WriteAllBytes(bad, []);
-        Assert.StartsWith($"'{bad}': Expected a PNG, BMP, PBM, PGM or PPM picture, got an empty file; ", Fault(folder));
+        Assert.StartsWith($"'{bad}': Expected a PNG, JPEG, BMP, PBM, PGM or PPM picture, got an empty file; ", Fault(folder));
         File.WriteAllBytes(bad, whole);
         File.WriteAllText(folder.Of("green/Thumbs.db"), "left by a file manager");
         File.WriteAllText(folder.Of("green/.hidden"), "left by another");
