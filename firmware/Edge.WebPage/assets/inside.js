@@ -24,7 +24,13 @@ export class Inside {
     this.root = root;
     this.facts = facts;
     this.legend = legend;
-    new ResizeObserver(() => this.#repaint()).observe(root);
+    let width = 0;
+    new ResizeObserver(([entry]) => {
+      // Painting changes the height by itself.
+      if (entry.contentRect.width === width) return;
+      width = entry.contentRect.width;
+      this.#repaint();
+    }).observe(root);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
       this.#ramps = ramps();
       this.#repaint();

@@ -1,12 +1,13 @@
 using System;
 using System.IO;
 using Edge.Vision.Images.Bmp;
+using Edge.Vision.Images.Jpeg;
 using Edge.Vision.Images.Netpbm;
 using Edge.Vision.Images.Png;
 
 namespace Edge.Vision.Images;
 
-/// <summary>Reads pictures of the usual lossless formats: PNG, BMP and PBM, PGM, PPM. The format is told by the first bytes, not by the name.</summary>
+/// <summary>Reads pictures of the usual formats: PNG, JPEG, BMP and PBM, PGM, PPM. The format is told by the first bytes, not by the name.</summary>
 public static class ImageFile
 {
     /// <summary>The largest file that is read, in bytes.</summary>
@@ -81,6 +82,8 @@ public static class ImageFile
         ReadOnlySpan<byte> bytes = data.Span;
         if (PngReader.IsPng(bytes))
             return PngReader.Measure(data);
+        if (JpegReader.IsJpeg(bytes))
+            return JpegReader.Measure(bytes);
         if (NetpbmReader.IsNetpbm(bytes))
             return NetpbmReader.Measure(bytes);
         if (BmpReader.IsBmp(bytes))
@@ -93,6 +96,8 @@ public static class ImageFile
         ReadOnlySpan<byte> bytes = data.Span;
         if (PngReader.IsPng(bytes))
             return PngReader.Read(data, channels);
+        if (JpegReader.IsJpeg(bytes))
+            return JpegReader.Read(bytes, channels);
         if (NetpbmReader.IsNetpbm(bytes))
             return NetpbmReader.Read(bytes, channels);
         if (BmpReader.IsBmp(bytes))
@@ -101,8 +106,8 @@ public static class ImageFile
     }
 
     private static InvalidImageException UnknownFormat(ReadOnlySpan<byte> bytes) => new(bytes.IsEmpty
-        ? "Expected a PNG, BMP, PBM, PGM or PPM picture, got an empty file; save the picture again."
-        : $"Expected a PNG, BMP, PBM, PGM or PPM picture, got {bytes.Length} bytes that begin with {Convert.ToHexString(bytes[..Math.Min(4, bytes.Length)])}; convert the picture to PNG.");
+        ? "Expected a PNG, JPEG, BMP, PBM, PGM or PPM picture, got an empty file; save the picture again."
+        : $"Expected a PNG, JPEG, BMP, PBM, PGM or PPM picture, got {bytes.Length} bytes that begin with {Convert.ToHexString(bytes[..Math.Min(4, bytes.Length)])}; convert the picture to PNG.");
 
     /// <summary>Checks the size that a header claims, before anything is allocated for it.</summary>
     internal static void CheckSize(long width, long height)
