@@ -60,8 +60,7 @@ internal sealed class DigitSearch
         _scanner.Survey(frame, Geometry, _survey);
         SetMeans(_survey.Sums, _cells);
         _deviation = Geometry.IsCropped ? _noise.Compute(frame, Geometry) : _noise.ComputeTexture(_survey, Geometry.CellShift);
-        bool isLight = Geometry.IsCropped ? _polarity.IsBorderDark(frame, _cells) : _polarity.IsLightOnDark(_cells);
-        _flip = isLight ? 255 : 0;
+        _flip = IsLight(frame) ? 255 : 0;
         FindGroups(frame);
     }
 
@@ -117,8 +116,28 @@ internal sealed class DigitSearch
 
     private int SelectOne(byte[] frame)
     {
-        int group = DigitShape.SelectOne(Groups, Geometry.Width, Geometry.Height);
-        return group >= 0 && HasEdges(frame, group) ? group : -1;
+        int chosen = -1;
+        long best = 0;
+        for (int i = 0; i < Groups.Count; i++)
+        {
+            long score = DigitShape.Score(Groups, i, Geometry.Width, Geometry.Height);
+            if (score > best && HasEdges(frame, i))
+            {
+                best = score;
+                chosen = i;
+            }
+        }
+        return chosen;
+    }
+
+    private bool IsLight(byte[] frame)
+    {
+        if (Geometry.IsCropped)
+            return _polarity.IsBorderDark(frame, _cells);
+        // One cell far in any case: the first step towards the paper of either polarity.
+        GridFilter.Max(_survey.Brightest, Geometry.Columns, Geometry.Rows, 1);
+        GridFilter.Min(_survey.Dimmest, Geometry.Columns, Geometry.Rows, 1);
+        return _polarity.IsLightOnDark(_cells, _survey.Brightest, _survey.Dimmest);
     }
 
     private void FindGroups(byte[] frame)
