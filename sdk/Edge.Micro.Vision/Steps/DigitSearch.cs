@@ -4,6 +4,7 @@ namespace Edge.Micro.Vision.Steps;
 internal sealed class DigitSearch
 {
     private readonly PixelScanner _scanner;
+    private readonly GridFilter _filter;
     private readonly NoiseEstimate _noise = new NoiseEstimate();
     private readonly Polarity _polarity;
     private readonly InkPainter _painter;
@@ -19,12 +20,14 @@ internal sealed class DigitSearch
     /// <summary>Makes the steps for one frame size.</summary>
     /// <param name="geometry">The geometry of the frames.</param>
     /// <param name="scanner">The passes over pixels.</param>
-    public DigitSearch(FrameGeometry geometry, PixelScanner scanner)
+    /// <param name="filter">The passes over cells.</param>
+    public DigitSearch(FrameGeometry geometry, PixelScanner scanner, GridFilter filter)
     {
         Geometry = geometry;
         _scanner = scanner;
+        _filter = filter;
         _polarity = new Polarity(geometry);
-        Levels = new InkLevels(geometry);
+        Levels = new InkLevels(geometry, filter);
         Runs = new Runs(geometry, Levels);
         Components = new Components(geometry, Runs);
         Strokes = new Strokes(geometry);
@@ -135,8 +138,8 @@ internal sealed class DigitSearch
         if (Geometry.IsCropped)
             return _polarity.IsBorderDark(frame, _cells);
         // One cell far in any case: the first step towards the paper of either polarity.
-        GridFilter.Max(_survey.Brightest, Geometry.Columns, Geometry.Rows, 1);
-        GridFilter.Min(_survey.Dimmest, Geometry.Columns, Geometry.Rows, 1);
+        _filter.Max(_survey.Brightest, Geometry.Columns, Geometry.Rows, 1);
+        _filter.Min(_survey.Dimmest, Geometry.Columns, Geometry.Rows, 1);
         return _polarity.IsLightOnDark(_cells, _survey.Brightest, _survey.Dimmest);
     }
 

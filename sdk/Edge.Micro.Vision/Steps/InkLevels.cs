@@ -30,15 +30,17 @@ internal sealed class InkLevels
     private const int Full16 = 11;
 
     private readonly FrameGeometry _geometry;
+    private readonly GridFilter _filter;
     private readonly int[] _contrast;
     private readonly bool[] _near;
     private readonly int _paperRadius;
     private readonly int _penRadius;
 
     /// <summary>Makes the step for one frame size.</summary>
-    public InkLevels(FrameGeometry geometry)
+    public InkLevels(FrameGeometry geometry, GridFilter filter)
     {
         _geometry = geometry;
+        _filter = filter;
         int cells = geometry.Columns * geometry.Rows;
         int longest = geometry.Columns > geometry.Rows ? geometry.Columns : geometry.Rows;
         _paperRadius = longest / 16 < 1 ? 1 : longest / 16;
@@ -80,8 +82,8 @@ internal sealed class InkLevels
     /// <param name="noise">The frame's noise, in grey levels.</param>
     public void ComputePaper(int[] bright, int noise)
     {
-        GridFilter.Max(bright, _geometry.Columns, _geometry.Rows, _paperRadius - 1);
-        GridFilter.Min(bright, _geometry.Columns, _geometry.Rows, _paperRadius + 1);
+        _filter.Max(bright, _geometry.Columns, _geometry.Rows, _paperRadius - 1);
+        _filter.Min(bright, _geometry.Columns, _geometry.Rows, _paperRadius + 1);
         SetScreen(bright, noise);
     }
 
@@ -121,7 +123,7 @@ internal sealed class InkLevels
         }
         if (strongest < LeastContrast || (!_geometry.IsCropped && 4 * darkCells > 3 * contrast.Length))
             return false;
-        GridFilter.Max(contrast, _geometry.Columns, _geometry.Rows, _geometry.IsCropped ? _geometry.Columns + _geometry.Rows : _penRadius);
+        _filter.Max(contrast, _geometry.Columns, _geometry.Rows, _geometry.IsCropped ? _geometry.Columns + _geometry.Rows : _penRadius);
         int least = strongest / FaintShare;
         if (least < LeastContrast)
             least = LeastContrast;
@@ -198,7 +200,7 @@ internal sealed class InkLevels
         if (_geometry.IsCropped)
         {
             // Nothing else is in the picture, and every grey counts where a stroke is a pixel wide.
-            int floor = (depth >> 4) + (2 * noise);
+            int floor = (depth >> 5) + (2 * noise);
             Threshold[cell] = paper - (floor < 1 ? 1 : floor);
             Begin[cell] = paper;
             Gain[cell] = (255 << 16) / depth;

@@ -50,6 +50,21 @@ public static class ImageFile
         return new GrayImage(raster.Width, raster.Height, raster.Pixels);
     }
 
+    /// <summary>Reads a picture from the bytes of its file unless it is larger than the caller wants: a service that takes strangers' files, say.</summary>
+    /// <param name="data">The whole file.</param>
+    /// <param name="maxPixels">The most pixels, 1 or more; no memory is taken for more. <see cref="MaxPixels"/> holds besides.</param>
+    /// <returns>The picture in grey; transparent parts lie on white paper.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxPixels"/> is less than 1.</exception>
+    /// <exception cref="InvalidImageException">The data is empty, damaged, too large or of another format.</exception>
+    public static GrayImage Decode(ReadOnlyMemory<byte> data, int maxPixels)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxPixels);
+        (int width, int height) = Measure(data);
+        if ((long)width * height > maxPixels)
+            throw TooManyPixels(maxPixels, width, height);
+        return Decode(data);
+    }
+
     /// <summary>Reads a picture file in colour; grey becomes three equal values.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The picture in colour; transparent parts lie on white paper.</returns>
@@ -115,6 +130,9 @@ public static class ImageFile
         if (width is < 1 or > GrayImage.MaxSide || height is < 1 or > GrayImage.MaxSide)
             throw new InvalidImageException($"Expected sides of 1 to {GrayImage.MaxSide} pixels, got {width}x{height}; scale the picture down.");
         if (width * height > MaxPixels)
-            throw new InvalidImageException($"Expected at most {MaxPixels} pixels, got {width}x{height}; scale the picture down.");
+            throw TooManyPixels(MaxPixels, width, height);
     }
+
+    private static InvalidImageException TooManyPixels(int most, long width, long height) =>
+        new($"Expected at most {most} pixels, got {width}x{height}; scale the picture down.");
 }

@@ -26,7 +26,7 @@ public sealed class ComponentsTests
             for (int i = 0; i < ink.Length; i++)
                 if (ink[i] = random.Next(sparsity) == 0)
                     bits[(i / width * geometry.Segments) + (i % width / 8)] |= (byte)(1 << (i % width % 8));
-            var levels = new InkLevels(geometry);
+            var levels = new InkLevels(geometry, new GridFilter());
             Array.Fill(levels.To, geometry.Columns);
             var runs = new Runs(geometry, levels);
             var components = new Components(geometry, runs);

@@ -22,7 +22,7 @@ public sealed class InkPainterTests
         random.NextBytes(frame);
         const int left = 5;
         const int top = 9;
-        var levels = new InkLevels(geometry);
+        var levels = new InkLevels(geometry, new GridFilter());
         Array.Fill(levels.Begin, 255);
         Array.Fill(levels.Gain, 1 << 16);
         Array.Fill(levels.To, geometry.Columns);

@@ -52,6 +52,47 @@ public sealed class ScannerTests
         }
     }
 
+    [Theory]
+    [InlineData(1, 1, 3)]
+    [InlineData(2, 5, 1)]
+    [InlineData(12, 12, 2)]
+    [InlineData(80, 60, 13)]
+    public void GridFiltersAgree(int columns, int rows, int radius)
+    {
+        var random = new Random(columns);
+        int[] values = new int[columns * rows];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = random.Next(0, 4081);
+        var vectors = new VectorGridFilter(columns, rows);
+        for (int kind = 0; kind < 2; kind++)
+        {
+            int[] scalar = [.. values];
+            int[] vector = [.. values];
+            if (kind == 0)
+            {
+                new GridFilter().Max(scalar, columns, rows, radius);
+                vectors.Max(vector, columns, rows, radius);
+            }
+            else
+            {
+                new GridFilter().Min(scalar, columns, rows, radius);
+                vectors.Min(vector, columns, rows, radius);
+            }
+            Assert.Equal(scalar, vector);
+            for (int i = 0; i < values.Length; i++)
+                Assert.Equal(Extreme(values, columns, rows, i, radius, kind == 0), scalar[i]);
+        }
+    }
+
+    private static int Extreme(int[] values, int columns, int rows, int cell, int radius, bool isMax)
+    {
+        int extreme = values[cell];
+        for (int y = Math.Max(0, (cell / columns) - radius); y <= Math.Min(rows - 1, (cell / columns) + radius); y++)
+            for (int x = Math.Max(0, (cell % columns) - radius); x <= Math.Min(columns - 1, (cell % columns) + radius); x++)
+                extreme = isMax ? Math.Max(extreme, values[(y * columns) + x]) : Math.Min(extreme, values[(y * columns) + x]);
+        return extreme;
+    }
+
     private static CellSurvey Survey(PixelScanner scanner, byte[] frame, FrameGeometry geometry)
     {
         var survey = new CellSurvey(geometry);
@@ -72,7 +113,7 @@ public sealed class ScannerTests
 
     private static InkLevels Thresholds(FrameGeometry geometry, Random random)
     {
-        var levels = new InkLevels(geometry);
+        var levels = new InkLevels(geometry, new GridFilter());
         for (int row = 0; row < geometry.Rows; row++)
         {
             levels.From[row] = 0;

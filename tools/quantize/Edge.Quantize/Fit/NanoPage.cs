@@ -113,7 +113,7 @@ public static class NanoPage
         * A **depthwise** layer goes channel by channel, the channel's weights and requantisation in locals, over tiles of outputs.
         * An **average pool** whose windows lie inside the picture, and a **mean** over rows and columns, are loops over bytes; the division of the mean is that of a lane.
         * The **sum of two layers** looks up what each byte adds, in two tables of 256, and requantises like a lane.
-        * What has no form of its own (a dilated convolution, a pad that is no part of the next layer, a concatenation) is run by Edge.Micro's operators inside the class.
+        * What has no form of its own (a pad, a concatenation, an activation by table, a layer whose rounding is not shown to be exact in 64 bits) is run by Edge.Micro's operators, which the class then needs beside it.
 
         ## Use a generated class
 
