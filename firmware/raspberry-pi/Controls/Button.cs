@@ -32,7 +32,7 @@ public sealed class Button
             (_level, _levelSince) = (isDown, milliseconds);
         if (_level != _isDown && milliseconds - _levelSince >= DebounceMilliseconds)
             return Change(milliseconds);
-        if (!_isDown || _isCounted || milliseconds - _downSince < LongMilliseconds)
+        if (!_isDown || !_level || _isCounted || milliseconds - _downSince < LongMilliseconds)
             return ButtonPress.None;
         _isCounted = true;
         return ButtonPress.Hold;

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Edge.Cli;
 
 namespace Edge.RaspberryPi.Settings;
@@ -12,6 +13,7 @@ namespace Edge.RaspberryPi.Settings;
 public sealed class SettingsFile
 {
     private const int MaxBytes = 1 << 16;
+    private const int MaxQuote = 60;
 
     private readonly string _path;
     private readonly byte[] _text;
@@ -67,6 +69,8 @@ public sealed class SettingsFile
 
     private void Read()
     {
+        if (!Utf8.IsValid(_text))
+            throw new UserErrorException($"{_path}: expected UTF-8, got other bytes; save it as UTF-8.");
         int start = _text.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
         var json = new Utf8JsonReader(_text.AsSpan(start), new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         json.Read();
@@ -75,7 +79,7 @@ public sealed class SettingsFile
         string[] sections = [.. SettingsFields.All.Select(f => f.Path.Split('.')[0]).Distinct()];
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            string name = json.GetString()!;
+            string name = Text(json);
             if (!sections.Append("$schema").Contains(name))
                 throw Fault(json, "a section of the configuration", $"choose one of {string.Join(", ", sections)}");
             Once(json, name);
@@ -95,7 +99,7 @@ public sealed class SettingsFile
     {
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            string path = $"{section}.{json.GetString()}";
+            string path = $"{section}.{Text(json)}";
             SettingsField? field = SettingsFields.All.FirstOrDefault(f => f.Path == path);
             if (field is null)
                 throw Fault(json, $"a field of '{section}'", $"choose one of {string.Join(", ", SettingsFields.All.Where(f => f.Path.StartsWith(section + ".", StringComparison.Ordinal)).Select(f => f.Path[(section.Length + 1)..]))}");
@@ -126,17 +130,30 @@ public sealed class SettingsFile
             throw Fault(json, $"{name} once", "remove one of them");
     }
 
-    private static string Text(in Utf8JsonReader json) => json.TokenType switch
+    private static string Text(in Utf8JsonReader json)
     {
-        JsonTokenType.String or JsonTokenType.PropertyName => json.GetString()!,
-        JsonTokenType.StartObject => "{",
-        JsonTokenType.StartArray => "[",
-        _ => Encoding.UTF8.GetString(json.ValueSpan),
-    };
+        try
+        {
+            return json.TokenType switch
+            {
+                JsonTokenType.String or JsonTokenType.PropertyName => json.GetString()!,
+                JsonTokenType.StartObject => "{",
+                JsonTokenType.StartArray => "[",
+                _ => Encoding.UTF8.GetString(json.ValueSpan),
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, written as an escape.
+            return Encoding.UTF8.GetString(json.ValueSpan);
+        }
+    }
 
     private UserErrorException Fault(in Utf8JsonReader json, string expected, string cure)
     {
         int line = 1 + _text.AsSpan(0, (int)json.TokenStartIndex).Count((byte)'\n');
-        return new UserErrorException($"{_path}, line {line}: expected {expected}, got '{Text(json)}'; {cure}.");
+        // One line, whatever stands in the file.
+        string got = string.Concat(Text(json).Take(MaxQuote).Select(c => char.IsControl(c) ? ' ' : c));
+        return new UserErrorException($"{_path}, line {line}: expected {expected}, got '{got}'; {cure}.");
     }
 }
