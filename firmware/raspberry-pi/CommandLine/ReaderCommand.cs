@@ -18,7 +18,7 @@ public sealed class ReaderCommand
     private readonly Option<string?> _config = new("--config") { Description = "Configuration file (JSON with comments, see settings.json); options win over it.", HelpName = "file" };
     private readonly Option<bool> _selfTest = new("--self-test") { Description = "Try camera, display, GPIO and model one by one, say what is wrong and what to do, and end." };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object a line for each frame, or for each check of the self-test." };
-    private readonly Option<long> _limit = new("--limit") { Description = "The most frames to read.", HelpName = "n", DefaultValueFactory = _ => long.MaxValue };
+    private readonly Option<long?> _limit = new("--limit") { Description = "The most frames to read, at least 1.", HelpName = "n" };
     private readonly List<(SettingsField Field, Option<string> Option)> _fields;
     private readonly IDevices _devices;
     private readonly TextWriter _output;
@@ -27,6 +27,11 @@ public sealed class ReaderCommand
     private ReaderCommand(IDevices devices, TextWriter output, TextWriter errors)
     {
         (_devices, _output, _errors) = (devices, output, errors);
+        _limit.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && long.TryParse(result.Tokens[0].Value, out long limit) && limit < 1)
+                result.AddError($"Expected --limit of at least 1, got {limit}; give a larger number.");
+        });
         _fields = [.. SettingsFields.All.Select(field => (field, Option(field)))];
     }
 
@@ -69,7 +74,7 @@ public sealed class ReaderCommand
             IsJson = isJson,
             IsTerminal = !Console.IsOutputRedirected && ReferenceEquals(_output, Console.Out) && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb"),
             NotifySocket = Environment.GetEnvironmentVariable("NOTIFY_SOCKET"),
-            Limit = parsed.GetValue(_limit),
+            Limit = parsed.GetValue(_limit) ?? long.MaxValue,
         };
         run.Execute(cancellationToken);
         return 0;

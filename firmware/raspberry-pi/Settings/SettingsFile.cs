@@ -61,7 +61,7 @@ public sealed class SettingsFile
         catch (JsonException e)
         {
             // The parser's own sentence ends with its coordinates, in a form of its own.
-            string reason = e.Message.Split(" LineNumber:")[0].TrimEnd('.');
+            string reason = OneLine(e.Message.Split(" LineNumber:")[0].TrimEnd('.'));
             throw new UserErrorException($"{path}, line {(e.LineNumber ?? 0) + 1}: expected JSON, got a fault: {reason}; correct it.", e);
         }
         return file._settings;
@@ -130,6 +130,9 @@ public sealed class SettingsFile
             throw Fault(json, $"{name} once", "remove one of them");
     }
 
+    // Whatever stands in the file.
+    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+
     private static string Text(in Utf8JsonReader json)
     {
         try
@@ -152,8 +155,8 @@ public sealed class SettingsFile
     private UserErrorException Fault(in Utf8JsonReader json, string expected, string cure)
     {
         int line = 1 + _text.AsSpan(0, (int)json.TokenStartIndex).Count((byte)'\n');
-        // One line, whatever stands in the file.
-        string got = string.Concat(Text(json).Take(MaxQuote).Select(c => char.IsControl(c) ? ' ' : c));
+        string text = Text(json);
+        string got = OneLine(text.Length <= MaxQuote ? text : text[..MaxQuote] + "...");
         return new UserErrorException($"{_path}, line {line}: expected {expected}, got '{got}'; {cure}.");
     }
 }

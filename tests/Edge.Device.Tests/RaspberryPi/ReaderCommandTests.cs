@@ -30,6 +30,7 @@ public sealed class ReaderCommandTests : IDisposable
     [InlineData("--button", "28", "Expected --button with a whole number of 0 to 27 or none, got '28'; correct it.")]
     [InlineData("--i2c-address", "0xFF", "Expected --i2c-address with a whole number of 8 to 119, got '0xFF'; correct it.")]
     [InlineData("--minimum-probability", "NaN", "Expected --minimum-probability with a number of 0 to 1, got 'NaN'; correct it.")]
+    [InlineData("--limit", "0", "Expected --limit of at least 1, got 0; give a larger number.")]
     public void A_bad_value_is_one_sentence(string option, string value, string sentence) => Assert.Equal(sentence, Assert.Single(Command.Parse([option, value]).Errors).Message);
 
     [SkippableFact]

@@ -6,7 +6,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using Edge.Device.Tests.Fakes;
 using Edge.Device.Tests.Nano;
+using Edge.Nano;
 using Edge.RaspberryPi.CommandLine;
+using Edge.RaspberryPi.Screen;
 using Edge.RaspberryPi.Settings;
 using Edge.Testing;
 
@@ -53,6 +55,24 @@ public sealed class ReaderRunTests : IDisposable
         await StopAsync(run);
         Assert.False(devices.Pins.IsHigh(LedPin));
         Assert.True(devices.Pins.IsDisposed);
+    }
+
+    [SkippableFact]
+    public async Task The_colour_panel_shows_frame_box_picture_and_label()
+    {
+        using var devices = new FakeDevices();
+        using var tool = new StandInTool("while true; do cat $FOLDER/frame; sleep 0.02; done");
+        File.WriteAllBytes(tool.File("frame"), Yuv420(Photograph(_sample)));
+        Task run = Start(devices, tool.Path, DisplayKind.Ili9341);
+        await UntilAsync(() => HasLabel(devices.Panel));
+        await StopAsync(run);
+        PanelImage.Save(devices.Panel, "raspberry-pi-run-ili9341");
+        // Half way down on the left there is paper, and the box is around the middle.
+        Assert.Equal(Rgb565Canvas.Gray(225), devices.Panel.Chip.Picture[(90 * DigitScreen.Width) + 10]);
+        int[] columns = [.. Enumerable.Range(0, DigitScreen.Width).Where(x => devices.Panel.Chip.Picture[(90 * DigitScreen.Width) + x] == DigitScreen.Answer)];
+        Assert.InRange(columns[0], 60, 115);
+        Assert.InRange(columns[^1], 125, 180);
+        Assert.True(devices.Panel.IsDisposed);
     }
 
     [SkippableFact]
@@ -111,7 +131,11 @@ public sealed class ReaderRunTests : IDisposable
         _errors.Dispose();
     }
 
-    private static bool IsHeld(FakeSsd1306 chip) => Enumerable.Range(0, 5).All(x => Enumerable.Range(0, 7).All(y => chip.IsLit(68 + x, 55 + y) == Edge.Nano.TextFont.IsDot('H', x, y)));
+    private static bool IsHeld(FakeSsd1306 chip) => Enumerable.Range(0, 5).All(x => Enumerable.Range(0, 7).All(y => chip.IsLit(68 + x, 55 + y) == TextFont.IsDot('H', x, y)));
+
+    private bool HasLabel(FakePanel panel) => Enumerable.Range(0, DigitFont.Width).All(x => Enumerable.Range(0, DigitFont.Height).All(y =>
+        panel.Chip.Picture[((DigitScreen.DigitTop + (y * DigitScreen.LabelScale)) * DigitScreen.Width) + DigitScreen.LabelLeft + (x * DigitScreen.LabelScale)]
+            == (DigitFont.IsDot(Label, x, y) ? DigitScreen.Answer : 0)));
 
     private static byte[] Paper() => [.. Enumerable.Repeat((byte)225, Width * Height)];
 
@@ -146,9 +170,9 @@ public sealed class ReaderRunTests : IDisposable
         }
     }
 
-    private Task Start(FakeDevices devices, string camera)
+    private Task Start(FakeDevices devices, string camera, DisplayKind display = DisplayKind.Ssd1306)
     {
-        var settings = new ReaderSettings { CameraSource = camera, Width = Width, Height = Height, Display = DisplayKind.Ssd1306, ButtonPin = ButtonPin, LedPin = LedPin };
+        var settings = new ReaderSettings { CameraSource = camera, Width = Width, Height = Height, Display = display, ButtonPin = ButtonPin, LedPin = LedPin };
         return Task.Run(() => new ReaderRun(settings, devices, _output, _errors).Execute(_stop.Token));
     }
 
