@@ -68,13 +68,17 @@ public sealed class WebPageServer : IAsyncDisposable
         WebApplication app = Build(options, token, log);
         CameraHub? hub = camera is null ? null : new CameraHub(camera);
         var networks = new ModelsEndpoint(models);
-        Map(app, options, models, networks, new SamplesEndpoint(samples), new StreamEndpoint(models, hub));
+        SampleDigit[] digits = [.. samples];
+        var read = new ReadEndpoint(options, models);
+        Map(app, read, networks, new SamplesEndpoint(digits), new StreamEndpoint(models, hub));
         var server = new WebPageServer(app, options, token, networks, hub);
         try
         {
             await app.StartAsync(cancellationToken);
             ICollection<string> bound = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
             server.Port = new Uri(bound.First()).Port;
+            if (digits.Length > 0)
+                _ = Task.Run(() => read.WarmUp(digits[0]), CancellationToken.None);
             return server;
         }
         catch (Exception e)
@@ -125,13 +129,13 @@ public sealed class WebPageServer : IAsyncDisposable
         return app;
     }
 
-    private static void Map(WebApplication app, WebPageOptions options, ModelCatalog models, ModelsEndpoint networks, SamplesEndpoint samples, StreamEndpoint stream)
+    private static void Map(WebApplication app, ReadEndpoint read, ModelsEndpoint networks, SamplesEndpoint samples, StreamEndpoint stream)
     {
         var assets = new Assets();
         string[] reading = [HttpMethods.Get, HttpMethods.Head];
         foreach (string path in assets.Paths)
             app.MapMethods(path, reading, assets.WriteAsync);
-        app.MapPost("/api/read", new ReadEndpoint(options, models).AnswerAsync).RequireRateLimiting(Limits.Reads);
+        app.MapPost("/api/read", read.AnswerAsync).RequireRateLimiting(Limits.Reads);
         app.MapGet("/api/models", networks.ListAsync);
         app.MapGet("/api/models/{name}", networks.DescribeAsync);
         app.MapGet("/api/models/{name}/profile", networks.ProfileAsync);

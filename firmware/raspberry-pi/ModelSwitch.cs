@@ -14,7 +14,7 @@ namespace Edge.RaspberryPi;
 public sealed class ModelSwitch : IClassifier
 {
     /// <summary>The network that is taken where nothing else is said.</summary>
-    public const string DefaultName = "digits";
+    public const string DefaultName = ShippedModel.Name;
 
     private const int DigitClasses = 10;
 
@@ -36,8 +36,10 @@ public sealed class ModelSwitch : IClassifier
     /// <exception cref="IOException">The file cannot be read.</exception>
     public ModelSwitch(string chosen)
     {
-        List<(string Name, Func<Model> Load)> models = [(Names.Contains(chosen) ? chosen : Path.GetFileName(chosen), () => Load(chosen)), .. Shipped.Where(m => m.Name != chosen)];
-        _models = [.. models.Select(m => (m.Name, new Lazy<ModelClassifier>(() => new ModelClassifier(m.Load()))))];
+        _models = [.. Shipped.OrderByDescending(m => m.Name == chosen).Select(m => (m.Name, new Lazy<ModelClassifier>(() => ShippedModel.MakeClassifier(m.Name, m.Load()))))];
+        // A file has no rule by which it says "no digit", whatever it is called.
+        if (!Names.Contains(chosen))
+            _models = [(Path.GetFileName(chosen), new Lazy<ModelClassifier>(() => new ModelClassifier(Load(chosen)))), .. _models];
         _last = _models[0].Classifier.Value;
         if (_last.Classes != DigitClasses)
             throw new InvalidModelException($"{chosen}: expected a network of {DigitClasses} classes, got {_last.Classes}; choose one for digits.");

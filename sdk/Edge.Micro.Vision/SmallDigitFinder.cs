@@ -33,7 +33,7 @@ public sealed class SmallDigitFinder
             throw new ArgumentOutOfRangeException(nameof(height));
         Width = width;
         Height = height;
-        _search = new DigitSearch(new FrameGeometry(width, height), new PixelScanner());
+        _search = new DigitSearch(new FrameGeometry(width, height), new PixelScanner(), new GridFilter());
     }
 
     /// <summary>Width of the frames that are taken, in pixels.</summary>

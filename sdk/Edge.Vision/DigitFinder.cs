@@ -44,7 +44,7 @@ public sealed class DigitFinder
         Height = height;
         _reducer = new FrameReducer(width, height, MaxWorkingSide);
         var geometry = new FrameGeometry(_reducer.Width, _reducer.Height);
-        _search = new DigitSearch(geometry, new VectorScanner(geometry.Width));
+        _search = new DigitSearch(geometry, new VectorScanner(geometry.Width), new VectorGridFilter(geometry.Columns, geometry.Rows));
         _candidates = new Candidates(_reducer, geometry.StrokeCapacity);
     }
 

@@ -13,7 +13,7 @@ internal static class FirmwareSources
     /// <param name="program">The program of folder Programs.</param>
     /// <param name="folders">Folders of the repository; the network and what reads its answers are added.</param>
     public static IEnumerable<(string Path, string Text)> Of(string program, params string[] folders) =>
-        folders.Append("firmware/nano/common/Answers").SelectMany(f => Directory.EnumerateFiles(Repository.PathOf(f.Split('/')), "*.cs"))
+        folders.Concat(["firmware/nano/common/Answers", "firmware/nano/common/Network"]).SelectMany(f => Directory.EnumerateFiles(Repository.PathOf(f.Split('/')), "*.cs"))
             .Append(Repository.PathOf("sdk", "models", "nano", "NanoNano.g.cs"))
             .Append(Path.Combine(AppContext.BaseDirectory, "Programs", program))
             .Where(f => Path.GetFileName(f) is not ("Program.cs" or "GpioOutputPin.cs") && !f.EndsWith("DeviceBus.cs", StringComparison.Ordinal))

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Threading;
 using Edge.DigitReader;
 using Edge.Vision;
@@ -14,14 +15,21 @@ internal sealed class CameraHub : IDisposable
     private readonly Lock _gate = new();
     private readonly CameraSource _source;
     private CancellationTokenSource? _reading;
-    private HubState _state = new();
+    private HubState _state;
     private int _viewers;
 
     /// <summary>Makes the hub; the camera stays closed.</summary>
-    public CameraHub(CameraSource source) => _source = source;
+    public CameraHub(CameraSource source)
+    {
+        _source = source;
+        _state = new HubState(source.Name, source.StallTimeout);
+    }
 
     /// <summary>What a person would call the camera.</summary>
     public string Name => _source.Name;
+
+    /// <summary>Whether its frames vote.</summary>
+    public bool Votes => _source.Votes;
 
     /// <summary>People who watch.</summary>
     public int Viewers
@@ -77,7 +85,7 @@ internal sealed class CameraHub : IDisposable
     private void Start()
     {
         var cancellation = new CancellationTokenSource();
-        var state = new HubState();
+        var state = new HubState(_source.Name, _source.StallTimeout);
         _reading = cancellation;
         _state = state;
         // A thread of its own: cameras block while they wait for light.
@@ -121,14 +129,18 @@ internal sealed class CameraHub : IDisposable
     {
         using ICamera camera = _source.Open();
         var frame = new GrayImage(camera.Width, camera.Height);
-        bool any = false;
+        long shown = 0;
         while (camera.TryRead(frame, token))
         {
-            any = true;
+            // What comes in its own time is read at once, so that the frame that is shown is a new one.
+            bool isLive = camera.Flow == FrameFlow.Live;
+            if (isLive && shown != 0 && Stopwatch.GetElapsedTime(shown) < _source.FrameInterval)
+                continue;
+            shown = Stopwatch.GetTimestamp();
             state.Publish(frame);
-            if (token.WaitHandle.WaitOne(_source.FrameInterval))
+            if (!isLive && token.WaitHandle.WaitOne(_source.FrameInterval))
                 throw new OperationCanceledException(token);
         }
-        return any;
+        return shown != 0;
     }
 }

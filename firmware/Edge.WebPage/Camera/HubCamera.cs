@@ -26,6 +26,9 @@ internal sealed class HubCamera : ICamera
     /// <inheritdoc/>
     public string Name => _hub.Name;
 
+    /// <summary>Whether its frames vote.</summary>
+    public bool Votes => _hub.Votes;
+
     /// <inheritdoc/>
     public int Width { get; }
 

@@ -9,10 +9,21 @@ namespace Edge.WebPage.Camera;
 internal sealed class HubState
 {
     private readonly object _gate = new();
+    private readonly string _name;
+    private readonly TimeSpan _patience;
     private GrayImage? _frame;
     private long _frames;
     private long _faults;
     private string _fault = "";
+
+    /// <summary>Makes an empty state.</summary>
+    /// <param name="name">The camera's name.</param>
+    /// <param name="patience">How long to wait for a frame.</param>
+    public HubState(string name, TimeSpan patience)
+    {
+        _name = name;
+        _patience = patience;
+    }
 
     /// <summary>A frame has come.</summary>
     /// <param name="frame">Copied.</param>
@@ -55,7 +66,7 @@ internal sealed class HubState
                 cancellationToken.ThrowIfCancellationRequested();
                 if (_faults > 0)
                     throw new CameraException(_fault);
-                Monitor.Wait(_gate);
+                Wait();
             }
             return (_frame.Width, _frame.Height, _faults);
         }
@@ -76,7 +87,7 @@ internal sealed class HubState
             while (_frames == seenFrames && _faults == seenFaults)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                Monitor.Wait(_gate);
+                Wait();
             }
             cancellationToken.ThrowIfCancellationRequested();
             if (_faults != seenFaults)
@@ -87,6 +98,13 @@ internal sealed class HubState
             seenFrames = _frames;
             _frame!.Pixels.CopyTo(frame.Pixels.AsSpan());
         }
+    }
+
+    // A camera may hang in its driver, where nothing tells its thread.
+    private void Wait()
+    {
+        if (!Monitor.Wait(_gate, _patience))
+            throw new CameraException($"Expected a frame from the camera '{_name}' within {_patience.TotalSeconds:0.#} seconds, got none; check its cable and whether another program has it.");
     }
 
     private void Wake()

@@ -2,9 +2,11 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using Edge.DigitReader;
+using Edge.DigitReader.Voting;
 using Edge.WebPage.Camera;
 using Edge.WebPage.Http;
 using Edge.WebPage.Models;
+using Edge.WebPage.Pictures;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -74,7 +76,8 @@ internal sealed class StreamEndpoint
         try
         {
             // The hub opens the camera again and again; the viewer sees why it is dark.
-            new ReaderLoop(camera, new ModelClassifier(model.Model), display, new ReaderOptions { MaxFaults = int.MaxValue }).Run(cancellationToken);
+            var options = new ReaderOptions { MaxFaults = int.MaxValue, MaxDigits = PictureReader.MostDigits, Voting = camera.Votes ? new VotingRule() : null };
+            new ReaderLoop(camera, model.CreateClassifier(), display, options).Run(cancellationToken);
         }
         catch (OperationCanceledException)
         {

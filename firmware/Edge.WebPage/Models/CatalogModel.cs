@@ -36,6 +36,9 @@ internal sealed class CatalogModel
     /// <summary>Where its time goes on this machine; measured once, which takes about a second.</summary>
     public SessionProfile Profile => _profile.Value;
 
+    /// <summary>What one thread needs to read digits.</summary>
+    public ModelClassifier CreateClassifier() => ShippedModel.MakeClassifier(Name, Model);
+
     private static Model Checked(Model model)
     {
         // Its constructor says what is wrong with a network that reads no digits.

@@ -11,23 +11,25 @@ namespace Edge.WebPage.Pictures;
 /// <summary>Reads single pictures of any size with one network. For one thread at a time.</summary>
 internal sealed class PictureReader
 {
-    private const int DigitBytes = DigitFinder.DigitSide * DigitFinder.DigitSide;
+    /// <summary>The most digits of a picture: a full page; memory stays bounded.</summary>
+    public const int MostDigits = 128;
 
-    // A page of digits; more than that nobody writes on one, and memory stays bounded.
-    private const int MostDigits = 128;
+    private const int DigitBytes = DigitFinder.DigitSide * DigitFinder.DigitSide;
 
     private readonly byte[] _pixels = new byte[MostDigits * DigitBytes];
     private readonly FoundDigit[] _found = new FoundDigit[MostDigits];
-    private readonly string _name;
-    private readonly Session _session;
+    private readonly CatalogModel _model;
+    private readonly ModelClassifier _classifier;
+    private readonly Lazy<Session> _tracing;
     private readonly RejectionRule _rejection = new();
     private DigitFinder? _finder;
 
     /// <summary>Makes a reader.</summary>
     public PictureReader(CatalogModel model)
     {
-        _name = model.Name;
-        _session = model.Model.CreateSession();
+        _model = model;
+        _classifier = model.CreateClassifier();
+        _tracing = new Lazy<Session>(() => model.Model.CreateSession());
     }
 
     /// <summary>Finds and reads the digits of a picture.</summary>
@@ -52,15 +54,16 @@ internal sealed class PictureReader
             stages.Add(before);
         stages.Add(new Stage("vision", Stopwatch.GetElapsedTime(start, between).TotalMicroseconds));
         stages.Add(new Stage("inference", Stopwatch.GetElapsedTime(between, end).TotalMicroseconds));
-        LayerValues[]? layers = layersOf >= 0 && layersOf < digits.Length ? LayerValues.Of(_session, digits[layersOf.Value].Pixels) : null;
-        return new PictureReading(_name, picture.Width, picture.Height, digits, stages, layers);
+        LayerValues[]? layers = layersOf >= 0 && layersOf < digits.Length ? LayerValues.Of(_tracing.Value, digits[layersOf.Value].Pixels) : null;
+        return new PictureReading(_model.Name, picture.Width, picture.Height, digits, stages, layers);
     }
 
     private DigitAnswer Classify(byte[] pixels, FoundDigit found)
     {
-        Classification best = _session.Classify(pixels);
+        var probabilities = new float[_classifier.Classes];
+        int label = _classifier.Classify(pixels, probabilities);
+        bool answered = _classifier.Knows && _rejection.Answers(probabilities[label]);
         return new DigitAnswer(
-            found.Line, found.Box.X, found.Box.Y, found.Box.Width, found.Box.Height, best.Label, best.Probability,
-            _rejection.Answers(best.Probability), _session.Probabilities.ToArray(), pixels);
+            found.Line, found.Box.X, found.Box.Y, found.Box.Width, found.Box.Height, label, probabilities[label], answered, probabilities, pixels);
     }
 }

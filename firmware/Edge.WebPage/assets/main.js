@@ -1,7 +1,8 @@
 import * as api from "./api.js";
-import { Answer, make } from "./answer.js";
+import { Answer } from "./answer.js";
 import { Boxes } from "./boxes.js";
 import { BrowserCamera } from "./browser-camera.js";
+import { choice, sampleButton } from "./choices.js";
 import { Device } from "./device.js";
 import { Inside } from "./inside.js";
 import { Live } from "./live.js";
@@ -18,16 +19,17 @@ const hints = {
   device: "The device's camera opens …",
 };
 const messageTime = 7000;
+const frameTime = 40;
 
 const view = element("view"), pad = element("pad");
-const state = { source: "draw", model: null, selected: 0, last: null, frozen: false };
+const state = { source: "draw", model: null, selected: 0, last: null, frozen: false, frame: 0 };
 let hiding = 0;
 
 const answer = new Answer(select);
 const boxes = new Boxes(element("boxes"));
 const inside = new Inside(element("layers"), element("facts"), element("legend"), refresh);
 const steady = new Steady();
-const live = new Live(() => ({ model: state.model, layersOf: layersOf() }), show, tell);
+const live = new Live(() => ({ model: state.model, layersOf: layersOf() }), show, failed);
 const drawing = new Pad(pad, drawn, tell);
 const picture = new Picture(view);
 const camera = new BrowserCamera(view);
@@ -43,6 +45,11 @@ function tell(sentence) {
   element("message").classList.add("shown");
   clearTimeout(hiding);
   hiding = setTimeout(() => element("message").classList.remove("shown"), messageTime);
+}
+
+function failed(sentence) {
+  tell(sentence);
+  if (!state.last) element("hint").textContent = hints[state.source];
 }
 
 function show(reading, shown, roundTrip) {
@@ -131,9 +138,11 @@ async function openCamera(deviceId) {
   element("camera-device").replaceChildren(...devices.map((d, i) => new Option(d.label || `Camera ${i + 1}`, d.deviceId, false, d.deviceId === camera.deviceId)));
 }
 
+// Frames leave room for the rest of the page, on a slow machine more than on a fast one.
 function nextFrame() {
   if (state.source !== "camera" || state.frozen) return;
-  requestAnimationFrame(() => live.request(() => (state.frozen ? null : camera.picture()), nextFrame));
+  clearTimeout(state.frame);
+  state.frame = setTimeout(() => live.request(() => (state.frozen ? null : camera.picture()), nextFrame), frameTime);
 }
 
 function freeze(on) {
@@ -168,15 +177,7 @@ function openFile(file) {
 
 async function begin() {
   const { models, default: first } = await api.models();
-  const thousands = (macs) => (macs >= 1e6 ? `${(macs / 1e6).toFixed(1)} M MACs` : `${Math.round(macs / 1e3)} k MACs`);
-  element("models").append(...models.map((summary) => {
-    const label = make("label"), input = make("input"), text = make("span", "", summary.name);
-    Object.assign(input, { type: "radio", name: "model", value: summary.name, checked: summary.name === first });
-    input.addEventListener("change", () => useModel(summary));
-    text.append(make("small", "", thousands(summary.macs)));
-    label.append(input, text);
-    return label;
-  }));
+  element("models").append(...models.map((summary) => choice(summary, summary.name === first, useModel)));
   await useModel(models.find((summary) => summary.name === first));
   const { available, name } = await api.camera();
   element("tab-device").hidden = !available;
@@ -184,13 +185,7 @@ async function begin() {
   document.body.dataset.ready = "true";
 }
 
-element("samples").append(...Array.from({ length: 10 }, (_, digit) => {
-  const button = make("button", "", digit);
-  button.type = "button";
-  button.setAttribute("aria-label", `Sample of ${digit}`);
-  button.addEventListener("click", () => drawing.addSample(digit));
-  return button;
-}));
+element("samples").append(...Array.from({ length: 10 }, (_, digit) => sampleButton(digit, () => drawing.addSample(digit))));
 element("undo").addEventListener("click", () => drawing.undo());
 element("clear").addEventListener("click", () => drawing.clear());
 element("pen").addEventListener("input", (e) => (drawing.penWidth = Number(e.target.value)));

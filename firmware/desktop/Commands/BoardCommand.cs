@@ -22,7 +22,7 @@ internal static class BoardCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var pictures = new Argument<string[]>("pictures") { Description = "PNG, BMP, PBM, PGM or PPM files, or folders of them.", Arity = ArgumentArity.ZeroOrMore };
+        var pictures = new Argument<string[]>("pictures") { Description = "PNG, JPEG, BMP, PBM, PGM or PPM files, or folders of them.", Arity = ArgumentArity.ZeroOrMore };
         var port = new Option<string>("--port") { Description = "The serial port of the board.", Required = true, HelpName = "device" };
         var baud = new Option<int>("--baud") { Description = "Bits a second.", DefaultValueFactory = _ => DefaultBaudRate, HelpName = "n" };
         var json = new Option<bool>("--json") { Description = "One JSON object a picture." };

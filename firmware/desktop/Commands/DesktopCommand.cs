@@ -39,7 +39,7 @@ internal static class DesktopCommand
     {
         var pictures = new Argument<string[]>("pictures")
         {
-            Description = "PNG, BMP, PBM, PGM or PPM files, or folders of them; none for the demo.",
+            Description = "PNG, JPEG, BMP, PBM, PGM or PPM files, or folders of them; none for the demo.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         pictures.Validators.Add(result =>

@@ -9,7 +9,7 @@ namespace Edge.Desktop.Sources;
 /// <summary>The picture files that names on a command line stand for.</summary>
 internal static class PictureFiles
 {
-    private static readonly string[] Extensions = [".png", ".bmp", ".pbm", ".pgm", ".ppm", ".pnm"];
+    private static readonly string[] Extensions = [".png", ".jpg", ".jpeg", ".bmp", ".pbm", ".pgm", ".ppm", ".pnm"];
 
     /// <summary>A file stands for itself; a folder for the pictures in it, sorted by name.</summary>
     /// <exception cref="UserErrorException">A folder without pictures, or one that cannot be read.</exception>

@@ -22,6 +22,9 @@ internal sealed class WebRun
     // Long enough to look at a scene; a real camera shows the same one much faster.
     private static readonly TimeSpan SceneTime = TimeSpan.FromSeconds(1.5);
 
+    // 15 frames a second are smooth enough, and leave a small processor time to answer.
+    private static readonly TimeSpan FrameTime = TimeSpan.FromSeconds(1.0 / 15);
+
     private readonly WebPageOptions _options;
     private readonly ModelCatalog _models;
     private readonly DesktopOptions _desktop;
@@ -46,7 +49,7 @@ internal sealed class WebRun
         IEnumerable<SampleDigit> samples = Enumerable.Range(0, digits.Count).Select(i => new SampleDigit(digits.Labels.Span[i], digits.Image(i).ToArray()));
         CameraSource camera = _desktop.Camera is null
             ? new CameraSource("synthetic camera", () => new SyntheticCamera(digits, _desktop.Seed), SceneTime)
-            : new CameraSource(_desktop.Camera, OpenCamera, TimeSpan.Zero);
+            : new CameraSource(_desktop.Camera, OpenCamera, FrameTime) { Votes = _desktop.Votes };
         await using WebPageServer server = await WebPageServer.StartAsync(_options, _models, samples, camera, Console.Error.WriteLine, cancellationToken);
         foreach (Uri address in server.Addresses)
             Console.WriteLine($"Open {address}");

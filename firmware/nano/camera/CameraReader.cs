@@ -19,6 +19,7 @@ public sealed class CameraReader
     private readonly Backoff _backoff;
     private readonly byte[] _frame;
     private readonly byte[] _digit = new byte[DigitPainter.Side * DigitPainter.Side];
+    private readonly sbyte[] _output = new sbyte[DigitAnswer.Classes];
     private readonly DigitAnswer _answer = new DigitAnswer();
     private readonly LabelVote _vote = new LabelVote();
     private bool _hasCamera;
@@ -87,7 +88,10 @@ public sealed class CameraReader
         bool isFound = _finder.TryFind(_frame, _digit);
         _times.EndVision();
         if (isFound)
-            _network.Classify(_digit, _answer);
+        {
+            _network.Run(_digit, _output);
+            _answer.Take(_output);
+        }
         else
         {
             _answer.Clear();

@@ -16,6 +16,7 @@ public sealed class PadReader
     private readonly IConsole _console;
     private readonly Backoff _backoff;
     private readonly Strokes _strokes = new Strokes();
+    private readonly sbyte[] _output = new sbyte[DigitAnswer.Classes];
     private readonly DigitAnswer _answer = new DigitAnswer();
     private readonly byte[] _picture = new byte[StrokePicture.Side * StrokePicture.Side];
     private bool _isStarted;
@@ -122,9 +123,14 @@ public sealed class PadReader
         bool isDrawn = StrokePicture.TryDraw(_strokes, _picture);
         long drawn = _clock.Milliseconds;
         if (isDrawn)
-            _network.Classify(_picture, _answer);
+        {
+            _network.Run(_picture, _output);
+            _answer.Take(_output);
+        }
         else
+        {
             _answer.Clear();
+        }
         long end = _clock.Milliseconds;
         _view.Show(_answer);
         Answers++;

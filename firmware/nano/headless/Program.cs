@@ -14,7 +14,7 @@ public static class Program
     /// <summary>Where the board starts.</summary>
     public static void Main()
     {
-        var network = new ShippedNetwork();
+        var network = new DigitNetwork();
         var heap = new NativeHeap();
         var console = new FrameServer(new ConsolePort(), network, heap, SmallestPicture);
         console.Start();

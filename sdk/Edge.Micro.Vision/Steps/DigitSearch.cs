@@ -4,6 +4,7 @@ namespace Edge.Micro.Vision.Steps;
 internal sealed class DigitSearch
 {
     private readonly PixelScanner _scanner;
+    private readonly GridFilter _filter;
     private readonly NoiseEstimate _noise = new NoiseEstimate();
     private readonly Polarity _polarity;
     private readonly InkPainter _painter;
@@ -19,12 +20,14 @@ internal sealed class DigitSearch
     /// <summary>Makes the steps for one frame size.</summary>
     /// <param name="geometry">The geometry of the frames.</param>
     /// <param name="scanner">The passes over pixels.</param>
-    public DigitSearch(FrameGeometry geometry, PixelScanner scanner)
+    /// <param name="filter">The passes over cells.</param>
+    public DigitSearch(FrameGeometry geometry, PixelScanner scanner, GridFilter filter)
     {
         Geometry = geometry;
         _scanner = scanner;
+        _filter = filter;
         _polarity = new Polarity(geometry);
-        Levels = new InkLevels(geometry);
+        Levels = new InkLevels(geometry, filter);
         Runs = new Runs(geometry, Levels);
         Components = new Components(geometry, Runs);
         Strokes = new Strokes(geometry);
@@ -60,8 +63,7 @@ internal sealed class DigitSearch
         _scanner.Survey(frame, Geometry, _survey);
         SetMeans(_survey.Sums, _cells);
         _deviation = Geometry.IsCropped ? _noise.Compute(frame, Geometry) : _noise.ComputeTexture(_survey, Geometry.CellShift);
-        bool isLight = Geometry.IsCropped ? _polarity.IsBorderDark(frame, _cells) : _polarity.IsLightOnDark(_cells);
-        _flip = isLight ? 255 : 0;
+        _flip = IsLight(frame) ? 255 : 0;
         FindGroups(frame);
     }
 
@@ -117,8 +119,28 @@ internal sealed class DigitSearch
 
     private int SelectOne(byte[] frame)
     {
-        int group = DigitShape.SelectOne(Groups, Geometry.Width, Geometry.Height);
-        return group >= 0 && HasEdges(frame, group) ? group : -1;
+        int chosen = -1;
+        long best = 0;
+        for (int i = 0; i < Groups.Count; i++)
+        {
+            long score = DigitShape.Score(Groups, i, Geometry.Width, Geometry.Height);
+            if (score > best && HasEdges(frame, i))
+            {
+                best = score;
+                chosen = i;
+            }
+        }
+        return chosen;
+    }
+
+    private bool IsLight(byte[] frame)
+    {
+        if (Geometry.IsCropped)
+            return _polarity.IsBorderDark(frame, _cells);
+        // One cell far in any case: the first step towards the paper of either polarity.
+        _filter.Max(_survey.Brightest, Geometry.Columns, Geometry.Rows, 1);
+        _filter.Min(_survey.Dimmest, Geometry.Columns, Geometry.Rows, 1);
+        return _polarity.IsLightOnDark(_cells, _survey.Brightest, _survey.Dimmest);
     }
 
     private void FindGroups(byte[] frame)

@@ -24,28 +24,18 @@ internal static class DigitShape
         return 25 * area <= 4 * outline * longest && outline <= MaximumOutline * longest;
     }
 
-    /// <summary>The plausible group that is large and near the middle; -1 where there is none.</summary>
-    public static int SelectOne(Groups groups, int width, int height)
+    /// <summary>How likely a group is the digit that is shown: large, and near the middle; 0 where it cannot be a digit.</summary>
+    public static long Score(Groups groups, int group, int width, int height)
     {
-        int chosen = -1;
-        long best = 0;
-        for (int i = 0; i < groups.Count; i++)
-        {
-            if (!IsPlausible(groups, i))
-                continue;
-            int dx = groups.Left[i] + groups.Right[i] - width;
-            int dy = groups.Top[i] + groups.Bottom[i] - height;
-            // Twice the city-block distance of the centres; in a corner a group counts half of what it does in the middle.
-            int distance = (dx < 0 ? -dx : dx) + (dy < 0 ? -dy : dy);
-            int high = groups.Bottom[i] - groups.Top[i];
-            int wide = groups.Right[i] - groups.Left[i];
-            long score = (long)(high > wide ? high : wide) * (high > wide ? high : wide) * ((2 * (width + height)) - distance);
-            if (score > best)
-            {
-                best = score;
-                chosen = i;
-            }
-        }
-        return chosen;
+        if (!IsPlausible(groups, group))
+            return 0;
+        int dx = groups.Left[group] + groups.Right[group] - width;
+        int dy = groups.Top[group] + groups.Bottom[group] - height;
+        // Twice the city-block distance of the centres; in a corner a group counts half of what it does in the middle.
+        int distance = (dx < 0 ? -dx : dx) + (dy < 0 ? -dy : dy);
+        int wide = groups.Right[group] - groups.Left[group];
+        int high = groups.Bottom[group] - groups.Top[group];
+        int longest = wide > high ? wide : high;
+        return (long)longest * longest * ((2 * (width + height)) - distance);
     }
 }

@@ -8,8 +8,12 @@ internal static class EdgeTest
     private const int LeastReach = 2;
     private const int ReachShare = 16;
 
-    // The least rise on average, in levels of 255.
-    private const int LeastRise = 96;
+    // The least rise on average, in levels of 255. A cropped picture has its slope of lighting in few pixels.
+    private const int LeastRise = 48;
+    private const int LeastCroppedRise = 96;
+
+    private const int CountBits = 20;
+    private const long CountMask = (1 << CountBits) - 1;
 
     /// <summary>Tests one group.</summary>
     /// <param name="frame">The frame.</param>
@@ -24,16 +28,16 @@ internal static class EdgeTest
         int reach = (width > height ? width : height) / ReachShare;
         if (reach < LeastReach)
             reach = LeastReach;
-        int balance = 0;
+        long rise = 0;
         int[] groupOf = groups.Of;
         for (int i = 0; i < search.Strokes.Count; i++)
             if (groupOf[i] == group)
-                balance += Balance(frame, flip, search, search.Strokes.Component[i], reach);
-        return balance >= 0;
+                rise += Rise(frame, flip, search, search.Strokes.Component[i], reach);
+        return (rise >> CountBits) >= (search.Geometry.IsCropped ? LeastCroppedRise : LeastRise) * (rise & CountMask);
     }
 
-    // The sum of what the rises at both ends of all runs are above the least. Nothing is known of an end at the frame's border.
-    private static int Balance(byte[] frame, int flip, DigitSearch search, int component, int reach)
+    // The sum of the rises at both ends of all runs, above the number of these ends. Nothing is known of an end at the frame's border.
+    private static long Rise(byte[] frame, int flip, DigitSearch search, int component, int reach)
     {
         int[] next = search.Components.Next;
         int[] first = search.Runs.First;
@@ -45,11 +49,15 @@ internal static class EdgeTest
         int shift = search.Geometry.CellShift;
         int columns = search.Geometry.Columns;
         int row = search.Components.Top[component];
-        int balance = 0;
+        int seen = 0;
+        int rise = 0;
         for (int run = search.Components.FirstRun[component]; run >= 0; run = next[run])
         {
             while (run >= first[row + 1])
                 row++;
+            // Every second row is enough.
+            if ((row & 1) != 0)
+                continue;
             int start = starts[run];
             int end = ends[run];
             int middle = (start + end) >> 1;
@@ -60,12 +68,18 @@ internal static class EdgeTest
             int gain = gains[cell];
             int inner = start + reach < middle ? start + reach : middle;
             if (start >= reach)
-                balance += Level(frame[line + inner] ^ flip, begin, gain) - Level(frame[line + start - reach] ^ flip, begin, gain) - LeastRise;
+            {
+                rise += Level(frame[line + inner] ^ flip, begin, gain) - Level(frame[line + start - reach] ^ flip, begin, gain);
+                seen++;
+            }
             inner = end - 1 - reach > middle ? end - 1 - reach : middle;
             if (end + reach <= width)
-                balance += Level(frame[line + inner] ^ flip, begin, gain) - Level(frame[line + end - 1 + reach] ^ flip, begin, gain) - LeastRise;
+            {
+                rise += Level(frame[line + inner] ^ flip, begin, gain) - Level(frame[line + end - 1 + reach] ^ flip, begin, gain);
+                seen++;
+            }
         }
-        return balance;
+        return ((long)rise << CountBits) + seen;
     }
 
     private static int Level(int pixel, int begin, int gain)

@@ -20,7 +20,7 @@ internal sealed class FrameGeometry
         int longest = width > height ? width : height;
         Width = width;
         Height = height;
-        CellShift = longest <= MaxSmallSide ? 3 : 4;
+        CellShift = 3;
         Columns = (width + (1 << CellShift) - 1) >> CellShift;
         Rows = (height + (1 << CellShift) - 1) >> CellShift;
         Segments = (width + 7) >> 3;

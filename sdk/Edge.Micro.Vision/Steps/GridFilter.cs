@@ -1,10 +1,10 @@
 namespace Edge.Micro.Vision.Steps;
 
-/// <summary>Largest and smallest values around every cell of a grid.</summary>
-internal static class GridFilter
+/// <summary>Largest and smallest values around every cell of a grid. Edge.Vision has a form with vectors.</summary>
+internal class GridFilter
 {
     /// <summary>Replaces every value by the largest of those at most <paramref name="radius"/> columns and rows away.</summary>
-    public static void Max(int[] values, int columns, int rows, int radius)
+    public virtual void Max(int[] values, int columns, int rows, int radius)
     {
         for (int pass = 0; pass < radius; pass++)
         {
@@ -14,7 +14,7 @@ internal static class GridFilter
     }
 
     /// <summary>Replaces every value by the smallest of those at most <paramref name="radius"/> columns and rows away.</summary>
-    public static void Min(int[] values, int columns, int rows, int radius)
+    public virtual void Min(int[] values, int columns, int rows, int radius)
     {
         for (int pass = 0; pass < radius; pass++)
         {

@@ -7,7 +7,7 @@ internal sealed class Groups
     private const int GapShare = 6;
 
     // The same where there is only one character.
-    private const int PartGapShare = 5;
+    private const int PartGapShare = 9;
 
     private readonly bool _joinAll;
 

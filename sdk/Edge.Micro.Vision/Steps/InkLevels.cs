@@ -1,3 +1,5 @@
+using System;
+
 namespace Edge.Micro.Vision.Steps;
 
 /// <summary>From the brightest and the darkest pixels of a frame's cells, for every cell: the paper's grey, and which grey is ink.</summary>
@@ -23,24 +25,28 @@ internal sealed class InkLevels
     private const int FaintShare = 5;
 
     // Shares of the contrast, in sixteenths: the threshold, and where a pixel begins and is fully ink.
-    private const int Threshold16 = 6;
+    private const int Threshold16 = 5;
     private const int Begin16 = 3;
     private const int Full16 = 11;
 
     private readonly FrameGeometry _geometry;
+    private readonly GridFilter _filter;
     private readonly int[] _contrast;
+    private readonly bool[] _near;
     private readonly int _paperRadius;
     private readonly int _penRadius;
 
     /// <summary>Makes the step for one frame size.</summary>
-    public InkLevels(FrameGeometry geometry)
+    public InkLevels(FrameGeometry geometry, GridFilter filter)
     {
         _geometry = geometry;
+        _filter = filter;
         int cells = geometry.Columns * geometry.Rows;
         int longest = geometry.Columns > geometry.Rows ? geometry.Columns : geometry.Rows;
         _paperRadius = longest / 16 < 1 ? 1 : longest / 16;
         _penRadius = longest / 6 < 2 ? 2 : longest / 6;
         _contrast = new int[cells];
+        _near = new bool[cells];
         Paper = new int[cells];
         Screen = new int[cells];
         Threshold = new int[cells];
@@ -72,12 +78,12 @@ internal sealed class InkLevels
     public int[] To { get; }
 
     /// <summary>Computes <see cref="Paper"/> and <see cref="Screen"/> of a frame.</summary>
-    /// <param name="bright">The means of the cells' brightest pixels, in sixteenths, of dark ink on light paper; overwritten.</param>
+    /// <param name="bright">The means of the brightest pixels around the cells, one cell far, in sixteenths, of dark ink on light paper; overwritten.</param>
     /// <param name="noise">The frame's noise, in grey levels.</param>
     public void ComputePaper(int[] bright, int noise)
     {
-        GridFilter.Max(bright, _geometry.Columns, _geometry.Rows, _paperRadius);
-        GridFilter.Min(bright, _geometry.Columns, _geometry.Rows, _paperRadius + 1);
+        _filter.Max(bright, _geometry.Columns, _geometry.Rows, _paperRadius - 1);
+        _filter.Min(bright, _geometry.Columns, _geometry.Rows, _paperRadius + 1);
         SetScreen(bright, noise);
     }
 
@@ -95,23 +101,29 @@ internal sealed class InkLevels
     /// <summary>Computes <see cref="Threshold"/>, <see cref="Begin"/> and <see cref="Gain"/>.</summary>
     /// <param name="darkest">The darkest pixel of every cell that has one under its screen, else 256.</param>
     /// <param name="noise">The frame's noise, in grey levels.</param>
-    /// <returns>Whether there is ink.</returns>
+    /// <returns>Whether there is ink, and not all over the frame as in a texture.</returns>
     public bool ComputeThresholds(int[] darkest, int noise)
     {
         int[] contrast = _contrast;
         int[] paper = Paper;
         int strongest = 0;
+        int darkCells = 0;
         for (int i = 0; i < contrast.Length; i++)
         {
             int dark = darkest[i];
-            int share = dark < 256 ? ((paper[i] - dark) << Unit) / paper[i] : 0;
+            int share = 0;
+            if (dark < 256)
+            {
+                darkCells++;
+                share = ((paper[i] - dark) << Unit) / paper[i];
+                if (share > strongest)
+                    strongest = share;
+            }
             contrast[i] = share;
-            if (share > strongest)
-                strongest = share;
         }
-        if (strongest < LeastContrast)
+        if (strongest < LeastContrast || (!_geometry.IsCropped && 4 * darkCells > 3 * contrast.Length))
             return false;
-        GridFilter.Max(contrast, _geometry.Columns, _geometry.Rows, _geometry.IsCropped ? _geometry.Columns + _geometry.Rows : _penRadius);
+        _filter.Max(contrast, _geometry.Columns, _geometry.Rows, _geometry.IsCropped ? _geometry.Columns + _geometry.Rows : _penRadius);
         int least = strongest / FaintShare;
         if (least < LeastContrast)
             least = LeastContrast;
@@ -121,10 +133,36 @@ internal sealed class InkLevels
         return SetThresholds(darkest, noise, least, levels);
     }
 
-    // Sets the cells that hold dark pixels, and those right above one: of every second row, their last is the only one at an edge that was not
-    // looked at. All others hold no ink, however dark their surroundings are.
+    // A stroke goes on, fainter, in the cells around those that hold dark pixels; all others hold no ink, however dark their surroundings are.
+    private void MarkNear(int[] darkest)
+    {
+        bool[] near = _near;
+        Array.Clear(near, 0, near.Length);
+        int columns = _geometry.Columns;
+        int rows = _geometry.Rows;
+        int i = 0;
+        for (int row = 0; row < rows; row++)
+            for (int column = 0; column < columns; column++)
+            {
+                if (darkest[i++] == 256)
+                    continue;
+                int cell = i - 1;
+                near[cell] = true;
+                if (column > 0)
+                    near[cell - 1] = true;
+                if (column + 1 < columns)
+                    near[i] = true;
+                if (row > 0)
+                    near[cell - columns] = true;
+                if (row + 1 < rows)
+                    near[cell + columns] = true;
+            }
+    }
+
     private bool SetThresholds(int[] darkest, int noise, int least, int levels)
     {
+        MarkNear(darkest);
+        bool[] near = _near;
         int[] contrast = _contrast;
         int[] paper = Paper;
         int[] threshold = Threshold;
@@ -140,7 +178,7 @@ internal sealed class InkLevels
             for (int column = 0; column < columns; column++, i++)
             {
                 threshold[i] = 0;
-                if (isFrame && darkest[i] == 256 && (row + 1 == rows || darkest[i + columns] == 256))
+                if (isFrame && !near[i])
                     continue;
                 int depth = (paper[i] * contrast[i]) >> Unit;
                 if (contrast[i] < least || depth < levels)
@@ -162,7 +200,7 @@ internal sealed class InkLevels
         if (_geometry.IsCropped)
         {
             // Nothing else is in the picture, and every grey counts where a stroke is a pixel wide.
-            int floor = (depth >> 4) + (2 * noise);
+            int floor = (depth >> 5) + (2 * noise);
             Threshold[cell] = paper - (floor < 1 ? 1 : floor);
             Begin[cell] = paper;
             Gain[cell] = (255 << 16) / depth;

@@ -109,29 +109,40 @@ internal sealed class InkPainter
         int[] line = _line;
         int from = (start - _left) * columns / width;
         int to = AddPixels(frame, row, start, end, from, width, columns);
-        // The run's row covers a part of one row of cells or of several.
+        // The run's row covers a part of one row of cells, of two, or, where few rows become many, of several.
         int[] sums = _sums;
+        int rows = Rows;
         int height = _height;
-        int position = (row - _top) * Rows;
-        int stop = position + Rows;
-        int cellRow = position / height;
-        while (position < stop)
+        int position = (row - _top) * rows;
+        int target = position / height;
+        int share = ((target + 1) * height) - position;
+        target *= columns;
+        int rest = rows - share;
+        while (rest > height)
         {
-            int edge = (cellRow + 1) * height;
-            if (edge > stop)
-                edge = stop;
-            int share = edge - position;
-            int target = (cellRow * columns) + from;
+            for (int c = from; c <= to; c++)
+                sums[target + c] += line[c] * share;
+            target += columns;
+            share = height;
+            rest -= height;
+        }
+        if (rest <= 0)
+        {
             for (int c = from; c <= to; c++)
             {
-                sums[target] += line[c] * share;
-                target++;
+                sums[target + c] += line[c] * rows;
+                line[c] = 0;
             }
-            position = edge;
-            cellRow++;
+            return;
         }
+        int below = target + columns;
         for (int c = from; c <= to; c++)
+        {
+            int value = line[c];
             line[c] = 0;
+            sums[target + c] += value * share;
+            sums[below + c] += value * rest;
+        }
     }
 
     // Adds a run's levels to the line of cells; returns the last cell that was touched.

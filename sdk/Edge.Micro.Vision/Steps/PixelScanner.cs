@@ -140,7 +140,7 @@ internal class PixelScanner
                     continue;
                 }
                 long room = (256 - level) * Ones;
-                for (int row = 0; row < rows; row++)
+                for (int stop = i + (rows * width); i < stop; i += width)
                 {
                     long pixels = BitConverter.ToInt64(frame, i) ^ turn;
                     long even = (pixels & bytes) + room;
@@ -152,7 +152,6 @@ internal class PixelScanner
                         odd = ((odd >> 8) & ones) ^ ones;
                         bits[target] = (byte)((((even * gather) >> 48) & 0x55) | (((odd * gather) >> 47) & 0xAA));
                     }
-                    i += width;
                     target += segments;
                 }
             }

@@ -52,20 +52,21 @@ internal sealed class Runs
                 return false;
             first[y] = count;
             // There is ink only in cells with a threshold.
-            int x = froms[y >> cellShift] << cellShift;
-            int i = (y * segments) + (x >> 3);
-            int stop = (y * segments) + ((tos[y >> cellShift] << cellShift) >> 3);
-            if (stop > (y + 1) * segments)
-                stop = (y + 1) * segments;
+            int line = y * segments;
+            int i = line + ((froms[y >> cellShift] << cellShift) >> 3);
+            int stop = line + ((tos[y >> cellShift] << cellShift) >> 3);
+            if (stop > line + segments)
+                stop = line + segments;
             // What the pixel on the left was: 1 ink, 0 paper.
             int before = 0;
-            for (; i < stop; i++, x += 8)
+            for (; i < stop; i++)
             {
                 int ink = bits[i];
                 if (ink == 0 && before == 0)
                     continue;
                 // A bit is set where a pixel differs from its left neighbour: starts and ends by turns.
                 int changes = (ink ^ ((ink << 1) | before)) & 255;
+                int x = (i - line) << 3;
                 while (changes != 0)
                 {
                     if (before == 0)
@@ -82,7 +83,7 @@ internal sealed class Runs
                 }
             }
             if (before != 0)
-                end[count++] = x < width ? x : width;
+                end[count++] = (i - line) << 3 < width ? (i - line) << 3 : width;
         }
         first[height] = count;
         return true;

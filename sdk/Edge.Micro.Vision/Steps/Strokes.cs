@@ -6,6 +6,8 @@ internal sealed class Strokes
     // A piece of a broken stroke has at least this share (1 / n) of the largest patch.
     private const int SpeckShare = 40;
     private const int MinimumArea = 3;
+    private const int RuleShare = 3;
+    private const int FlatRule = 4;
 
     private readonly FrameGeometry _geometry;
 
@@ -32,7 +34,7 @@ internal sealed class Strokes
         for (int i = 0; i < components.Count; i++)
         {
             int area = areas[i];
-            if (area < MinimumArea || (!_geometry.IsCropped && TouchesBorder(components, i)))
+            if (area < MinimumArea || (!_geometry.IsCropped && (TouchesBorder(components, i) || IsRule(components, i))))
                 continue;
             if (area > largest)
                 largest = area;
@@ -59,6 +61,13 @@ internal sealed class Strokes
             if (areas[chosen[i]] >= least)
                 chosen[kept++] = chosen[i];
         return kept;
+    }
+
+    // A rule, a line of print: long and flat. The bars of a 5 or a 7 are shorter.
+    private bool IsRule(Components components, int i)
+    {
+        int width = components.Right[i] - components.Left[i];
+        return RuleShare * width > _geometry.Width && width > FlatRule * (components.Bottom[i] - components.Top[i]);
     }
 
     private bool TouchesBorder(Components components, int i) =>

@@ -1,12 +1,13 @@
 using System;
 using System.IO;
 using Edge.Vision.Images.Bmp;
+using Edge.Vision.Images.Jpeg;
 using Edge.Vision.Images.Netpbm;
 using Edge.Vision.Images.Png;
 
 namespace Edge.Vision.Images;
 
-/// <summary>Reads pictures of the usual lossless formats: PNG, BMP and PBM, PGM, PPM. The format is told by the first bytes, not by the name.</summary>
+/// <summary>Reads pictures of the usual formats: PNG, JPEG, BMP and PBM, PGM, PPM. The format is told by the first bytes, not by the name.</summary>
 public static class ImageFile
 {
     /// <summary>The largest file that is read, in bytes.</summary>
@@ -49,6 +50,21 @@ public static class ImageFile
         return new GrayImage(raster.Width, raster.Height, raster.Pixels);
     }
 
+    /// <summary>Reads a picture from the bytes of its file unless it is larger than the caller wants: a service that takes strangers' files, say.</summary>
+    /// <param name="data">The whole file.</param>
+    /// <param name="maxPixels">The most pixels, 1 or more; no memory is taken for more. <see cref="MaxPixels"/> holds besides.</param>
+    /// <returns>The picture in grey; transparent parts lie on white paper.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxPixels"/> is less than 1.</exception>
+    /// <exception cref="InvalidImageException">The data is empty, damaged, too large or of another format.</exception>
+    public static GrayImage Decode(ReadOnlyMemory<byte> data, int maxPixels)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxPixels);
+        (int width, int height) = Measure(data);
+        if ((long)width * height > maxPixels)
+            throw TooManyPixels(maxPixels, width, height);
+        return Decode(data);
+    }
+
     /// <summary>Reads a picture file in colour; grey becomes three equal values.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The picture in colour; transparent parts lie on white paper.</returns>
@@ -81,6 +97,8 @@ public static class ImageFile
         ReadOnlySpan<byte> bytes = data.Span;
         if (PngReader.IsPng(bytes))
             return PngReader.Measure(data);
+        if (JpegReader.IsJpeg(bytes))
+            return JpegReader.Measure(bytes);
         if (NetpbmReader.IsNetpbm(bytes))
             return NetpbmReader.Measure(bytes);
         if (BmpReader.IsBmp(bytes))
@@ -93,6 +111,8 @@ public static class ImageFile
         ReadOnlySpan<byte> bytes = data.Span;
         if (PngReader.IsPng(bytes))
             return PngReader.Read(data, channels);
+        if (JpegReader.IsJpeg(bytes))
+            return JpegReader.Read(bytes, channels);
         if (NetpbmReader.IsNetpbm(bytes))
             return NetpbmReader.Read(bytes, channels);
         if (BmpReader.IsBmp(bytes))
@@ -101,8 +121,8 @@ public static class ImageFile
     }
 
     private static InvalidImageException UnknownFormat(ReadOnlySpan<byte> bytes) => new(bytes.IsEmpty
-        ? "Expected a PNG, BMP, PBM, PGM or PPM picture, got an empty file; save the picture again."
-        : $"Expected a PNG, BMP, PBM, PGM or PPM picture, got {bytes.Length} bytes that begin with {Convert.ToHexString(bytes[..Math.Min(4, bytes.Length)])}; convert the picture to PNG.");
+        ? "Expected a PNG, JPEG, BMP, PBM, PGM or PPM picture, got an empty file; save the picture again."
+        : $"Expected a PNG, JPEG, BMP, PBM, PGM or PPM picture, got {bytes.Length} bytes that begin with {Convert.ToHexString(bytes[..Math.Min(4, bytes.Length)])}; convert the picture to PNG.");
 
     /// <summary>Checks the size that a header claims, before anything is allocated for it.</summary>
     internal static void CheckSize(long width, long height)
@@ -110,6 +130,9 @@ public static class ImageFile
         if (width is < 1 or > GrayImage.MaxSide || height is < 1 or > GrayImage.MaxSide)
             throw new InvalidImageException($"Expected sides of 1 to {GrayImage.MaxSide} pixels, got {width}x{height}; scale the picture down.");
         if (width * height > MaxPixels)
-            throw new InvalidImageException($"Expected at most {MaxPixels} pixels, got {width}x{height}; scale the picture down.");
+            throw TooManyPixels(MaxPixels, width, height);
     }
+
+    private static InvalidImageException TooManyPixels(int most, long width, long height) =>
+        new($"Expected at most {most} pixels, got {width}x{height}; scale the picture down.");
 }

@@ -14,15 +14,15 @@ internal sealed class FakeGpioDriver : GpioDriver
     private readonly ConcurrentDictionary<int, bool> _levels = [];
     private readonly ConcurrentDictionary<int, PinMode> _modes = [];
     private readonly ConcurrentQueue<(int Pin, bool High)> _writes = [];
-    private long _reads;
+    private int _pressedReads;
 
     protected override int PinCount => 40;
 
     /// <summary>Every write since the start.</summary>
     public IEnumerable<(int Pin, bool High)> Writes => _writes;
 
-    /// <summary>How often an input was read.</summary>
-    public long Reads => Interlocked.Read(ref _reads);
+    /// <summary>A short press of the button: low for the next few reads, however busy the machine is.</summary>
+    public void Press() => Interlocked.Exchange(ref _pressedReads, 5);
 
     public bool IsDisposed { get; private set; }
 
@@ -58,8 +58,9 @@ internal sealed class FakeGpioDriver : GpioDriver
 
     protected override PinValue Read(int pinNumber)
     {
-        Interlocked.Increment(ref _reads);
-        return IsBroken ? throw new IOException("Error 19 reading the pin.") : IsHigh(pinNumber);
+        if (IsBroken)
+            throw new IOException("Error 19 reading the pin.");
+        return Interlocked.Decrement(ref _pressedReads) < 0 && IsHigh(pinNumber);
     }
 
     protected override void Write(int pinNumber, PinValue value)

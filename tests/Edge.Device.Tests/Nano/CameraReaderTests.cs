@@ -133,40 +133,19 @@ public class CameraReaderTests
     public void No_order_of_faults_ends_the_application()
     {
         var random = new Random(42);
+        var faults = new CameraFaults(_chip, _panel);
         Show(GoldenDigits.Picture(0));
         for (int i = 0; i < 4000; i++)
         {
             _reader.Step();
             if (i % 10 == 0)
-                Break(random);
+                faults.Break(random);
         }
         Assert.InRange(_reader.Faults, 100, 4000);
         Assert.InRange(_reader.Frames, 100, 4000);
-        Repair();
+        faults.Repair();
         Until(_reader.Frames + 3);
         PanelPicture.AssertLabel(_panel, GoldenDigits.Label(0));
-    }
-
-    private void Break(Random random)
-    {
-        Repair();
-        switch (random.Next(8))
-        {
-            case 0: _chip.StuckAt = (byte)(255 * random.Next(2)); break;
-            case 1: _chip.Id = random.Next(256); break;
-            case 2: _chip.CaptureMilliseconds = int.MaxValue; break;
-            case 3: _chip.ExtraLength = random.Next(-18_432, 100_000); break;
-            case 4: _panel.IsConnected = false; break;
-            case 5: _chip.Write([0x87, 0x40], 2); break;
-            default: break;
-        }
-    }
-
-    private void Repair()
-    {
-        (_chip.StuckAt, _chip.Id, _chip.CaptureMilliseconds, _chip.ExtraLength) = (null, 0x81, 120, 0);
-        if (!_panel.IsConnected)
-            _panel.PowerUp();
     }
 
     private void Show(byte[] picture)

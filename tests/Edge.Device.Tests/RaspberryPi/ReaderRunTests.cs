@@ -41,7 +41,7 @@ public sealed class ReaderRunTests : IDisposable
         Task run = Start(devices, tool.Path);
         await UntilAsync(() => PanelPicture.HasLabel(devices.Oled, Label) && devices.Pins.IsHigh(LedPin));
 
-        await PressAsync(devices.Pins);
+        devices.Pins.Press();
         await UntilAsync(() => IsHeld(devices.Oled));
         PanelPicture.Save(devices.Oled, "raspberry-pi-run-frozen");
         // The camera now sees empty paper; the panel does not.
@@ -50,7 +50,7 @@ public sealed class ReaderRunTests : IDisposable
         PanelPicture.AssertLabel(devices.Oled, Label);
         Assert.True(IsHeld(devices.Oled));
 
-        await PressAsync(devices.Pins);
+        devices.Pins.Press();
         await UntilAsync(() => PanelPicture.HasLabel(devices.Oled, -1) && !devices.Pins.IsHigh(LedPin));
         await StopAsync(run);
         Assert.False(devices.Pins.IsHigh(LedPin));
@@ -159,21 +159,11 @@ public sealed class ReaderRunTests : IDisposable
             Assert.True(DateTime.UtcNow < end, "what the test waits for has not happened");
     }
 
-    // The button is looked at every 10 ms or, on a busy machine, later.
-    private static async Task PressAsync(FakeGpioDriver pins)
-    {
-        foreach (bool high in new[] { false, true })
-        {
-            pins.Drive(ButtonPin, high);
-            long reads = pins.Reads;
-            await UntilAsync(() => pins.Reads >= reads + 5);
-        }
-    }
-
     private Task Start(FakeDevices devices, string camera, DisplayKind display = DisplayKind.Ssd1306)
     {
         var settings = new ReaderSettings { CameraSource = camera, Width = Width, Height = Height, Display = display, ButtonPin = ButtonPin, LedPin = LedPin };
-        return Task.Run(() => new ReaderRun(settings, devices, _output, _errors).Execute(_stop.Token));
+        // Not on the thread pool, which the loop would block.
+        return Task.Factory.StartNew(() => new ReaderRun(settings, devices, _output, _errors).Execute(_stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     private async Task StopAsync(Task run)

@@ -3,12 +3,11 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
-using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
 using Edge.Desktop.Commands;
 using Edge.Testing;
-using Edge.Vision;
+using static Edge.Firmware.Tests.Desktop.Frames;
 
 namespace Edge.Firmware.Tests.Desktop;
 
@@ -178,25 +177,6 @@ public sealed class StreamCommandTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("got a keyboard", result.Output, StringComparison.Ordinal);
     }
-
-    private static void AssertPage(JsonElement frame)
-    {
-        JsonElement[] digits = [.. frame.GetProperty("digits").EnumerateArray()];
-        Assert.All(digits, digit => Assert.True(digit.GetProperty("answered").GetBoolean()));
-        Assert.Equal(Page.Labels, digits.GroupBy(d => d.GetProperty("line").GetInt32()).Select(line => line.Select(d => d.GetProperty("label").GetInt32()).ToArray()));
-    }
-
-    private static JsonElement[] Json(string output) => [.. Lines(output).Select(line => JsonDocument.Parse(line).RootElement)];
-
-    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-
-    private static byte[] Raw(GrayImage image, string format) => format switch
-    {
-        "yuv420" => [.. image.Pixels, .. Enumerable.Repeat((byte)128, image.Pixels.Length / 2)],
-        "yuyv" => [.. image.Pixels.SelectMany(gray => new byte[] { gray, 128 })],
-        "rgb24" => [.. image.Pixels.SelectMany(gray => new[] { gray, gray, gray })],
-        _ => image.Pixels,
-    };
 
     private static Dictionary<string, string> PathWith(StandInTool tool, bool onlyStandIns) =>
         new() { ["PATH"] = onlyStandIns ? tool.Folder : tool.Folder + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH") };

@@ -7,7 +7,9 @@ using Edge.Micro.Operators;
 namespace Edge.Nano.Tests.Support;
 
 /// <summary>Networks of random layers: shapes, paddings, strides, zero points, activations and weights at their extremes.</summary>
-internal sealed class RandomNetwork(int seed)
+/// <param name="seed">One seed, one network.</param>
+/// <param name="prefix">What the name of every layer and tensor begins with.</param>
+internal sealed class RandomNetwork(int seed, string prefix = "")
 {
     private readonly Random _random = new(seed);
     private readonly List<Operator> _operators = [];
@@ -15,7 +17,7 @@ internal sealed class RandomNetwork(int seed)
     /// <summary>A network of one to three convolutions, pools between them, perhaps a depthwise one, then a dense layer and softmax.</summary>
     public Graph Make()
     {
-        var input = new Tensor("input", [1, _random.Next(5, 12), _random.Next(5, 12), _random.Next(1, 4)], 0.5f, _random.Next(3) == 0 ? _random.Next(-128, 128) : -128);
+        var input = new Tensor(prefix + "input", [1, _random.Next(5, 12), _random.Next(5, 12), _random.Next(1, 4)], 0.5f, _random.Next(3) == 0 ? _random.Next(-128, 128) : -128);
         Tensor current = input;
         for (int layer = _random.Next(1, 4); layer > 0; layer--)
         {
@@ -32,11 +34,11 @@ internal sealed class RandomNetwork(int seed)
             current = Mean(current);
         if (_random.Next(4) != 0)
         {
-            var flat = new Tensor("flat", [1, current.Length], current.Scale, current.ZeroPoint);
-            _operators.Add(new Reshape("flat", current, flat));
+            var flat = new Tensor(prefix + "flat", [1, current.Length], current.Scale, current.ZeroPoint);
+            _operators.Add(new Reshape(prefix + "flat", current, flat));
             current = Dense(flat);
-            var output = new Tensor("probabilities", current.Shape, 1f / 256, -128);
-            _operators.Add(new Softmax("probabilities", current, output, 1 << 30, _random.Next(22, 26)));
+            var output = new Tensor(prefix + "probabilities", current.Shape, 1f / 256, -128);
+            _operators.Add(new Softmax(prefix + "probabilities", current, output, 1 << 30, _random.Next(22, 26)));
             current = output;
         }
         return new Graph("random", [input], [current], [.. _operators]);
@@ -46,7 +48,7 @@ internal sealed class RandomNetwork(int seed)
     /// <param name="least">Fewest output channels.</param>
     public Graph Squares(int least = 1)
     {
-        var input = new Tensor("input", [1, 2 * _random.Next(4, 7), 2 * _random.Next(4, 7), _random.Next(1, 6)], 0.5f, _random.Next(3) == 0 ? _random.Next(-128, 128) : -128);
+        var input = new Tensor(prefix + "input", [1, 2 * _random.Next(4, 7), 2 * _random.Next(4, 7), _random.Next(1, 6)], 0.5f, _random.Next(3) == 0 ? _random.Next(-128, 128) : -128);
         Tensor current = input;
         for (int layer = _random.Next(2, 4); layer > 0; layer--)
             current = Convolution(current, new Window(3, 3, 1, 1, 1, 1, _random.Next(3) > 0), _random.Next(least, least + 11), 1);
@@ -99,7 +101,7 @@ internal sealed class RandomNetwork(int seed)
         var window = new Window(size, size, stride, stride, 1, 1, _random.Next(3) == 0);
         if (window.OutputHeight(input.Shape[1]) < 1 || window.OutputWidth(input.Shape[2]) < 1)
             return input;
-        var output = new Tensor($"pool{_operators.Count}", [1, window.OutputHeight(input.Shape[1]), window.OutputWidth(input.Shape[2]), input.Shape[3]], input.Scale, input.ZeroPoint);
+        var output = new Tensor($"{prefix}pool{_operators.Count}", [1, window.OutputHeight(input.Shape[1]), window.OutputWidth(input.Shape[2]), input.Shape[3]], input.Scale, input.ZeroPoint);
         int most = _random.Next(3) == 0 ? 100 : 127;
         _operators.Add(_random.Next(3) == 0
             ? new AveragePool2D(output.Name, input, output, window, -128, most)
@@ -116,8 +118,8 @@ internal sealed class RandomNetwork(int seed)
 
     private Tensor Mean(Tensor input)
     {
-        var output = new Tensor("mean", [1, 1, 1, input.Shape[3]], 0.25f, _random.Next(-128, 128));
-        _operators.Add(new Mean("mean", input, output, [1, 2], Multipliers(1)[0], -_random.Next(0, 6)));
+        var output = new Tensor(prefix + "mean", [1, 1, 1, input.Shape[3]], 0.25f, _random.Next(-128, 128));
+        _operators.Add(new Mean(prefix + "mean", input, output, [1, 2], Multipliers(1)[0], -_random.Next(0, 6)));
         return output;
     }
 
@@ -134,7 +136,7 @@ internal sealed class RandomNetwork(int seed)
         int zeroPoint = _random.Next(2) == 0 ? -128 : _random.Next(-128, 128);
         minimum = _random.Next(3) == 0 ? -128 : _random.Next(6) == 0 ? Math.Min(zeroPoint + 5, 126) : zeroPoint;
         maximum = _random.Next(3) == 0 ? _random.Next(minimum, 128) : 127;
-        return new Tensor($"layer{_operators.Count}", shape, 0.25f, zeroPoint);
+        return new Tensor($"{prefix}layer{_operators.Count}", shape, 0.25f, zeroPoint);
     }
 
     private sbyte[] Weights(int count)

@@ -89,7 +89,7 @@ public sealed class DataCommandTests : IClassFixture<Workshop>
     [InlineData("--std 0", "--std above 0")]
     [InlineData("--input-range 1,0", "two numbers that rise")]
     [InlineData("--input-range 1", "two numbers that rise")]
-    [InlineData("--emit tflite,exe", "--emit of tflite, csharp and report")]
+    [InlineData("--emit tflite,exe", "--emit of tflite, csharp, nano and report")]
     [InlineData("--test-labels y.npy", "--test-labels with the pictures")]
     [InlineData("--labels y.npy", "its own classes")]
     [InlineData("--test-data real.npy", "test pictures with classes")]

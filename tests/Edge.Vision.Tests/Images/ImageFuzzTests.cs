@@ -17,6 +17,7 @@ public sealed class ImageFuzzTests
     public void DamagedFilesGiveAPictureOrOneKindOfException()
     {
         List<byte[]> files = [.. Directory.GetFiles(Repository.Data("png"), "*.png").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+        files.AddRange(Directory.GetFiles(Repository.Data("jpeg"), "*.jpg").Order(StringComparer.Ordinal).Select(File.ReadAllBytes));
         foreach (string text in new[] { "P1\n3 2\n101\n010", "P2 2 2 15 0 15 7 8", "P3 1 1 255 1 2 3", "P4\n9 1\nab", "P5 2 1 255\nAz", "P6 1 1 65535\nAABBCC" })
             files.Add(Encoding.ASCII.GetBytes(text));
         files.Add(BmpTests.File(2, 2, 24, [], new byte[16]));

@@ -45,7 +45,7 @@ public sealed class NetpbmTests
     [InlineData("P5 1 1 255", "white space")]
     [InlineData("P2 1 1 9 x1", "byte 78")]
     [InlineData("P1 1 1 2", "0 or 1")]
-    [InlineData("P7 1 1 255\na", "PNG, BMP, PBM, PGM or PPM")]
+    [InlineData("P7 1 1 255\na", "PNG, JPEG, BMP, PBM, PGM or PPM")]
     public void FaultsAreOneSentence(string file, string part)
     {
         string message = Assert.Throws<InvalidImageException>(() => ImageFile.Decode(Encoding.Latin1.GetBytes(file))).Message;

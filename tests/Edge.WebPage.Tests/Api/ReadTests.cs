@@ -55,6 +55,23 @@ public sealed class ReadTests
     }
 
     [Fact]
+    public async Task A_line_of_digits_is_read_from_left_to_right()
+    {
+        var sheet = new GrayImage(960, 240);
+        int[] written = [2, 0, 2, 6];
+        for (int i = 0; i < written.Length; i++)
+        {
+            GrayImage digit = Paper.Draw(written[i], 240, 240);
+            for (int y = 0; y < 240; y++)
+                digit.Pixels.AsSpan(y * 240, 240).CopyTo(sheet.Pixels.AsSpan(y * 960 + i * 240));
+        }
+        await using RunningPage page = await RunningPage.StartAsync();
+        JsonElement[] digits = [.. (await page.ReadJsonAsync(Paper.Png(sheet), "?layers=3")).GetProperty("digits").EnumerateArray()];
+        Assert.Equal(written, digits.Select(d => d.GetProperty("label").GetInt32()));
+        Assert.All(digits, d => Assert.Equal(0, d.GetProperty("line").GetInt32()));
+    }
+
+    [Fact]
     public async Task Grey_bytes_give_the_same_answer_as_their_file()
     {
         await using RunningPage page = await RunningPage.StartAsync();

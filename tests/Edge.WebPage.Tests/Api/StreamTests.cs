@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Linq;
 using System.Net.Http;
 using System.Text.Json;
 using System.Threading;
@@ -88,6 +89,37 @@ public sealed class StreamTests
         await using RunningPage page = await RunningPage.StartAsync(camera: Source(() => throw new CameraException("Expected /dev/video0, got none; plug a camera in.")));
         using HttpResponseMessage answer = await page.Client.GetAsync(new Uri("api/stream", UriKind.Relative));
         Assert.Contains("/dev/video0", await RunningPage.RefusalAsync(answer, 503), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_camera_that_hangs_is_told_to_its_viewers_and_left_alone()
+    {
+        using var hang = new ManualResetEventSlim();
+        CameraSource camera = Source(() => new ScriptedCamera((_, n) =>
+        {
+            if (n > 0)
+                hang.Wait();
+        })) with { StallTimeout = TimeSpan.FromMilliseconds(200) };
+        await using RunningPage page = await RunningPage.StartAsync(camera: camera);
+        using (EventReader events = await EventReader.OpenAsync(page.Client, "api/stream"))
+            Assert.Contains("within 0.2 seconds", (await events.NextAsync("notice"))!.Value.GetProperty("message").GetString(), StringComparison.Ordinal);
+        hang.Set();
+    }
+
+    [Fact]
+    public async Task A_page_of_digits_comes_in_reading_order_and_frames_vote()
+    {
+        GrayImage sheet = Paper.Draw(3, 640, 240), other = Paper.Draw(6);
+        for (int y = 0; y < 240; y++)
+            other.Pixels.AsSpan(y * 320 + 90, 140).CopyTo(sheet.Pixels.AsSpan(y * 640 + 440, 140));
+        CameraSource camera = Source(() => new ScriptedCamera((frame, _) => sheet.Pixels.CopyTo(frame.Pixels, 0), width: 640)) with { Votes = true };
+        await using RunningPage page = await RunningPage.StartAsync(camera: camera);
+        using EventReader events = await EventReader.OpenAsync(page.Client, "api/stream");
+        JsonElement[] digits;
+        do
+            digits = [.. (await events.NextAsync("frame"))!.Value.GetProperty("reading").GetProperty("digits").EnumerateArray()];
+        while (digits.Length < 2 || !digits[0].GetProperty("answered").GetBoolean());
+        Assert.Equal([3, 6], digits.Select(d => d.GetProperty("label").GetInt32()));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 namespace Edge.WebPage.Tests.Browser;
 
 /// <summary>Proves that the page can be used with the keyboard alone, with a screen reader, in light and in dark.</summary>
-[Collection(InOneBrowser.Name)]
+[Collection(BrowserGroup.Name)]
 public sealed class AccessibilityTests(Chromium chromium)
 {
     // WCAG 2.2, success criterion 1.4.3 (AA), for text below 24 pixels.

@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace Edge.WebPage.Tests.Browser;
 
 /// <summary>Proves the page as people use it, in Chromium: drawing, samples, pictures, networks and what is inside them.</summary>
-[Collection(InOneBrowser.Name)]
+[Collection(BrowserGroup.Name)]
 public sealed class BrowserTests(Chromium chromium)
 {
     [SkippableFact]
@@ -76,6 +76,7 @@ public sealed class BrowserTests(Chromium chromium)
         await page.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "notes.txt", MimeType = "text/plain", Buffer = "no picture"u8.ToArray() });
         ILocator message = page.Page.Locator("#message.shown");
         Assert.Contains("Expected a PNG", await message.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal("Choose, drop or paste a picture", await page.Page.Locator("#hint").InnerTextAsync());
         await page.ShootAsync("refused");
         await page.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "one.png", MimeType = "image/png", Buffer = Paper.Png(Paper.Draw(1)) });
         await page.ExpectAsync("1");
@@ -101,7 +102,7 @@ public sealed class BrowserTests(Chromium chromium)
             Assert.True(await page.NumberAsync(Colours(".layer .maps > canvas")) > 4);
         }
         await page.Page.Locator("summary").First.ClickAsync();
-        Assert.True(await page.NumberAsync(Colours(".layer details[open] canvas")) > 4);
+        await page.Page.WaitForFunctionAsync($"() => document.querySelector('.layer details[open] canvas') && {Colours(".layer details[open] canvas")} > 4");
         await page.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('.layer dl')].every(d => /µs|ms/.test(d.innerText))");
         await page.ShootAsync("inside", whole: true);
     }
@@ -123,6 +124,7 @@ public sealed class BrowserTests(Chromium chromium)
             await page.ExpectAsync("7");
             Assert.Equal(width, await page.NumberAsync("document.documentElement.scrollWidth"));
             await page.ShootAsync($"phone-{width}");
+            Assert.True(await page.NumberAsync("document.getElementById('pad').getBoundingClientRect().height") <= height, "the pad is higher than the window");
             foreach (string tab in new[] { "camera", "picture", "draw" })
             {
                 await page.Page.Locator($"#tab-{tab}").TapAsync();

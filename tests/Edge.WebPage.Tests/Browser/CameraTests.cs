@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace Edge.WebPage.Tests.Browser;
 
 /// <summary>Proves the page's two cameras: the browser's, which plays a film of a digit, and the device's.</summary>
-[Collection(InOneBrowser.Name)]
+[Collection(BrowserGroup.Name)]
 public sealed class CameraTests(Chromium chromium)
 {
     [SkippableFact]

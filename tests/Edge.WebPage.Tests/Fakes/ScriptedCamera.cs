@@ -17,8 +17,10 @@ internal sealed class ScriptedCamera : ICamera
     /// <param name="draw">Draws frame n, or throws.</param>
     /// <param name="closed">Called when it is disposed of.</param>
     /// <param name="end">Frames until the end of the stream.</param>
-    public ScriptedCamera(Action<GrayImage, int> draw, Action? closed = null, int end = int.MaxValue)
+    /// <param name="width">Width of a frame.</param>
+    public ScriptedCamera(Action<GrayImage, int> draw, Action? closed = null, int end = int.MaxValue, int width = 320)
     {
+        Width = width;
         _draw = draw;
         _closed = closed ?? (() => { });
         _end = end;
@@ -26,7 +28,7 @@ internal sealed class ScriptedCamera : ICamera
 
     public string Name => "scripted";
 
-    public int Width => 320;
+    public int Width { get; }
 
     public int Height => 240;
 

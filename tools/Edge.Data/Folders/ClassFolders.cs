@@ -15,7 +15,7 @@ internal static class ClassFolders
     /// <summary>The largest number of classes: a label is a byte.</summary>
     public const int Most = 256;
 
-    private static readonly string[] Extensions = [".png", ".bmp", ".pbm", ".pgm", ".ppm", ".pnm"];
+    private static readonly string[] Extensions = [".png", ".jpg", ".jpeg", ".bmp", ".pbm", ".pgm", ".ppm", ".pnm"];
 
     /// <summary>The names of the classes, in ordinal order.</summary>
     public static string[] Names(string folder)

@@ -22,43 +22,59 @@ internal static class CalibrateCommand
 
     // Of the digits that vision locates on hard photographs this share is answered.
     private const double Coverage = 0.97;
-    private const int Photographs = 6000;
+    private const int Photographs = 4000;
 
     public static Command Make()
     {
-        var model = new Argument<string>("model") { Description = "The model, an int8 .tflite of ten digits; rejection.json and a C# class are written beside it." };
+        var models = new Argument<string[]>("models")
+        {
+            Description = "Models, int8 .tflite files of ten digits in one folder's folders; rejection.json and a C# class are written beside each.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         Option<int?> count = CommonOptions.Whole("--count", $"Photographs of digits on each setting, and as many of what is none; {Photographs} without it.", 200, 100_000);
         Option<int?> threads = CommonOptions.Threads();
         Option<string?> data = PhotographOptions.Data();
-        var command = new Command("calibrate", "Fit the rule by which a model says 'no digit' to photographs made from MNIST's training images. Example: calibrate sdk/models/nano/model.tflite") { model, count, threads, data };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(model), parsed.GetValue(count) ?? Photographs, parsed.GetValue(threads), parsed.GetValue(data), cancellation));
+        var command = new Command("calibrate", "Fit the rule by which a model says 'no digit' to photographs made from MNIST's training images. Example: calibrate sdk/models/nano/model.tflite sdk/models/digits/model.tflite") { models, count, threads, data };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(models), parsed.GetValue(count) ?? Photographs, parsed.GetValue(threads), parsed.GetValue(data), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, int count, int? threads, string? data, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] paths, int count, int? threads, string? data, CancellationToken cancellation)
     {
-        Model model = JudgeCommand.Load(path);
-        Model? gate = GateFile.Beside(path);
+        Model[] models = Array.ConvertAll(paths, JudgeCommand.Load);
+        Model? gate = GateFile.Beside(paths[0]);
         (ImageSet train, _) = MnistData.Load(await MnistData.LocateAsync(data, cancellation).ConfigureAwait(false));
-        var all = new List<JudgedPhotograph>();
-        JudgedPhotograph[] hard = [];
+        var all = Array.ConvertAll(models, _ => new List<JudgedPhotograph>());
+        JudgedPhotograph[][] hard = [];
         using (var progress = new CountProgress("calibration", 2 * count * PhotographSetting.All.Count))
             foreach (PhotographSetting setting in PhotographSetting.All)
-                all.AddRange(hard = new PhotographJudge(model, gate, train, setting, Seed).Run(count, threads, progress.Advance, cancellation));
-        RejectionFile file;
+            {
+                hard = new PhotographJudge(models, gate, train, setting, Seed).Run(count, threads, progress.Advance, cancellation);
+                for (int i = 0; i < models.Length; i++)
+                    all[i].AddRange(hard[i]);
+            }
+        for (int i = 0; i < models.Length; i++)
+            Console.WriteLine(await WriteAsync(paths[i], Fit(paths[i], all[i], hard[i], models[i].Logits.Length)).ConfigureAwait(false));
+        return 0;
+    }
+
+    private static RejectionFile Fit(string path, List<JudgedPhotograph> all, JudgedPhotograph[] hard, int classes)
+    {
         try
         {
-            file = RejectionFit.Fit(all, hard, model.Logits.Length, Coverage) with { Photographs = all.Count, Seed = Seed };
+            return RejectionFit.Fit(all, hard, classes, Coverage) with { Photographs = all.Count, Seed = Seed };
         }
         catch (InvalidOperationException e)
         {
-            throw new UserErrorException(e.Message, e);
+            throw new UserErrorException($"{path}: {e.Message}", e);
         }
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!, name = Path.GetFileName(folder);
+    }
+
+    private static async Task<string> WriteAsync(string path, RejectionFile file)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!, name = Path.GetFileName(folder), source = Path.Combine(folder, RejectionClass.ClassName(name) + ".g.cs");
         await WholeFile.WriteAsync(Path.Combine(folder, RejectionFile.Name), Encoding.UTF8.GetBytes(JsonOutput.Format(file))).ConfigureAwait(false);
-        string source = Path.Combine(folder, RejectionClass.ClassName(name) + ".g.cs");
         await WholeFile.WriteAsync(source, Encoding.UTF8.GetBytes(RejectionClass.Write(name, file))).ConfigureAwait(false);
-        Console.WriteLine(source);
-        return 0;
+        return source;
     }
 }

@@ -84,7 +84,7 @@ internal static class JudgeCommand
         }
         (_, ImageSet test) = MnistData.Load(await MnistData.LocateAsync(request.Data, cancellation).ConfigureAwait(false));
         using var progress = new CountProgress("judging", 2 * request.Count);
-        return new PhotographJudge(model, gate, test, request.Setting, request.Seed).Run(request.Count, request.Threads, progress.Advance, cancellation);
+        return new PhotographJudge([model], gate, test, request.Setting, request.Seed).Run(request.Count, request.Threads, progress.Advance, cancellation)[0];
     }
 
     private static void Print(JudgeReport report, string rule)

@@ -10,6 +10,9 @@ namespace Edge.Trainer.Data;
 /// <summary>Loads the images of a recipe.</summary>
 public static class RecipeData
 {
+    // Photographs take minutes to make, and a network is trained, quantised and tested on the same.
+    private static volatile Made? _made;
+
     /// <summary>The training and test images that a recipe names.</summary>
     /// <param name="recipe">The recipe.</param>
     /// <param name="folder">The folder given on the command line, which goes before the recipe's path, or null.</param>
@@ -26,8 +29,7 @@ public static class RecipeData
             case DataSource.FashionMnist:
                 return FashionMnistData.Load(await FashionMnistData.LocateAsync(folder, cancellation).ConfigureAwait(false));
             case DataSource.Photographs:
-                (ImageSet train, ImageSet test) = MnistData.Load(await MnistData.LocateAsync(folder, cancellation).ConfigureAwait(false));
-                return await Task.Run(() => PhotographData.Make(train, test, data.Count, cancellation), cancellation).ConfigureAwait(false);
+                return await PhotographsAsync(await MnistData.LocateAsync(folder, cancellation).ConfigureAwait(false), data.Count, cancellation).ConfigureAwait(false);
             case DataSource.Idx:
                 return MnistData.Load(folder ?? throw Absent(recipe, "idx", "its four IDX files"));
             default:
@@ -42,6 +44,18 @@ public static class RecipeData
         }
     }
 
+    private static async Task<(ImageSet Train, ImageSet Test)> PhotographsAsync(string folder, int count, CancellationToken cancellation)
+    {
+        if (_made is { } made && made.Folder == folder && made.Count == count)
+            return made.Images;
+        (ImageSet train, ImageSet test) = MnistData.Load(folder);
+        (ImageSet Train, ImageSet Test) images = await Task.Run(() => PhotographData.Make(train, test, count, cancellation), cancellation).ConfigureAwait(false);
+        _made = new Made(folder, count, images);
+        return images;
+    }
+
     private static UserErrorException Absent(Recipe recipe, string source, string what) =>
         new($"Expected --data for recipe '{recipe.Name}', whose data source is {source}, got none; give the folder of {what}.");
+
+    private sealed record Made(string Folder, int Count, (ImageSet Train, ImageSet Test) Images);
 }

@@ -13,7 +13,7 @@ namespace Edge.Trainer.Judging;
 /// <summary>Photographs of one's own: one folder for each digit, named 0 to 9, and folders of any other name for what is no digit, such as "letters".</summary>
 internal static class PhotographFolder
 {
-    private static readonly string[] Extensions = [".png", ".bmp", ".pbm", ".pgm", ".ppm", ".pnm"];
+    private static readonly string[] Extensions = [".png", ".jpg", ".jpeg", ".bmp", ".pbm", ".pgm", ".ppm", ".pnm"];
 
     /// <summary>The pictures and what they show.</summary>
     /// <param name="folder">The folder of folders.</param>
@@ -45,7 +45,7 @@ internal static class PhotographFolder
     /// <exception cref="UserErrorException">A file is no picture that can be read; the sentence names it.</exception>
     public static JudgedPhotograph[] Read(IReadOnlyList<(string Path, int Truth, string Other)> pictures, Model model, Model? gate, Action done, CancellationToken cancellation)
     {
-        var reader = new PhotographReader(model, gate);
+        var reader = new PhotographReader([model], gate);
         var judged = new JudgedPhotograph[pictures.Count];
         for (int i = 0; i < judged.Length; i++)
         {
@@ -53,7 +53,7 @@ internal static class PhotographFolder
             (string path, int truth, string other) = pictures[i];
             try
             {
-                judged[i] = reader.Read(ImageFile.Load(path), truth, other, Disturbances.None, null);
+                judged[i] = reader.Read(ImageFile.Load(path), truth, other, Disturbances.None, null)[0];
             }
             catch (InvalidImageException e)
             {

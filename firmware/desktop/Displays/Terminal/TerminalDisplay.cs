@@ -19,7 +19,7 @@ internal sealed class TerminalDisplay : IReport
     private const int BarWidth = 12;
 
     // Characters beside the frame: bars and borders, and the network's picture, which narrower terminals go without.
-    private const int BarsWidth = 26;
+    private const int BarsWidth = 28;
     private const int DigitWidth = Reading.DigitSide + 4;
     private const int FullWidth = LeastPictureWidth + BarsWidth + DigitWidth;
 

@@ -8,17 +8,16 @@ public sealed class FrameServer
     private const int DigitLength = FrameFormat.DigitSide * FrameFormat.DigitSide;
     private const int Classes = 10;
 
-    // The network's input has zero point -128 and scale 1/255: a pixel is its value less 128.
+    // An output is a probability in 256ths, less 128.
     private const int ZeroPoint = -128;
 
-    private readonly INetwork _network;
+    private readonly IDigitNetwork _network;
     private readonly IHeap _heap;
     private readonly int _largestPicture;
     private readonly FrameReceiver _receiver;
     private readonly PictureReader _picture = new PictureReader();
     private readonly LineWriter _line;
     private readonly byte[] _digit = new byte[DigitLength];
-    private readonly sbyte[] _input = new sbyte[DigitLength];
     private readonly sbyte[] _output = new sbyte[Classes];
 
     /// <summary>Makes a server.</summary>
@@ -26,7 +25,7 @@ public sealed class FrameServer
     /// <param name="network">The network that is asked.</param>
     /// <param name="heap">The heap of the board, for the line that says what is left of it.</param>
     /// <param name="largestPicture">The most pixels of a picture, at least 28x28; a line that nothing comes in on needs no memory for it.</param>
-    public FrameServer(ISerialPort port, INetwork network, IHeap heap, int largestPicture)
+    public FrameServer(ISerialPort port, IDigitNetwork network, IHeap heap, int largestPicture)
     {
         _network = network;
         _heap = heap;
@@ -130,12 +129,8 @@ public sealed class FrameServer
     // Microseconds of the run.
     private long Classify()
     {
-        byte[] digit = _digit;
-        sbyte[] input = _input;
-        for (int i = 0; i < DigitLength; i++)
-            input[i] = (sbyte)(digit[i] + ZeroPoint);
         long start = Microseconds();
-        _network.Run(input, _output);
+        _network.Run(_digit, _output);
         return Microseconds() - start;
     }
 

@@ -1,10 +1,14 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Edge.Device.Tests.Nano.CoreS3;
 
 /// <summary>The ten digits as a finger draws them: lines of points in a box of 100 by 140.</summary>
 internal static class HandDrawn
 {
+    /// <summary>All ten.</summary>
+    public static TheoryData<int> Digits => new(Enumerable.Range(0, 10));
+
     /// <summary>The lines of a digit.</summary>
     public static IReadOnlyList<(int X, int Y)[]> Digit(int digit) => Lines[digit];
 

@@ -11,16 +11,16 @@ public class PadReaderTests
     private readonly FakeClock _clock = new();
     private readonly FakeConsole _console = new();
     private readonly FakeCoreS3 _board;
+    private readonly PadScreen _screen;
     private readonly PadReader _reader;
 
     public PadReaderTests()
     {
         _board = new FakeCoreS3(_clock);
+        _screen = new PadScreen(_board);
         _reader = new PadReader(new BoardPower(_board.Supply, _board.Expander, _clock), new Ft6336(_board.Touch), new Ili9342(_board, _board, _clock),
             new DigitNetwork(), _clock, _console);
     }
-
-    public static TheoryData<int> Digits => new(Enumerable.Range(0, 10));
 
     [Fact]
     public void The_board_comes_up_lit_with_an_empty_pad_and_a_proved_network()
@@ -29,23 +29,23 @@ public class PadReaderTests
         Assert.True(_board.IsLit);
         Assert.StartsWith("Self-test: every golden output is exact", Assert.Single(_console.Lines), StringComparison.Ordinal);
         Assert.Equal(0, _reader.Faults);
-        Assert.Equal(0, PadInk());
+        Assert.Equal(0, _screen.PadInk());
         Assert.Equal(0, _board.At(0, 0));
         Assert.Equal(PadView.BarColor, _board.At(PadView.ColumnLeft, PadView.ButtonTop));
         Assert.InRange(_board.LongestTransfer, 100, 16384);
     }
 
     [Theory]
-    [MemberData(nameof(Digits))]
+    [MemberData(nameof(HandDrawn.Digits), MemberType = typeof(HandDrawn))]
     public void A_drawn_digit_is_shown_with_its_bars(int digit)
     {
         Run(1);
         Draw(digit);
         Wait();
-        Save("pad-" + digit);
+        _screen.Save("pad-" + digit);
         Assert.Equal(1, _reader.Answers);
-        Assert.Equal(digit, Label());
-        int[] bars = [.. Enumerable.Range(0, 10).Select(Bar)];
+        Assert.Equal(digit, _screen.Label());
+        int[] bars = [.. Enumerable.Range(0, 10).Select(_screen.Bar)];
         Assert.Equal(digit, Array.IndexOf(bars, bars.Max()));
         Assert.InRange(bars.Sum(), PadView.BarWidth * 90 / 100, PadView.BarWidth);
         Assert.StartsWith("Digit " + digit + ",", _console.Lines[^1], StringComparison.Ordinal);
@@ -61,12 +61,12 @@ public class PadReaderTests
         Run(20);
         _board.Lift();
         Run(5);
-        Assert.Equal(0, PadInk());
-        Assert.Equal(-2, Label());
-        Assert.All(Enumerable.Range(0, 10), d => Assert.Equal(0, Bar(d)));
+        Assert.Equal(0, _screen.PadInk());
+        Assert.Equal(-2, _screen.Label());
+        Assert.All(Enumerable.Range(0, 10), d => Assert.Equal(0, _screen.Bar(d)));
         Draw(7);
         Wait();
-        Assert.Equal(7, Label());
+        Assert.Equal(7, _screen.Label());
         Assert.Equal(2, _reader.Answers);
     }
 
@@ -78,7 +78,7 @@ public class PadReaderTests
         Run(3);
         _board.Lift();
         Wait();
-        Assert.Equal(-1, Label());
+        Assert.Equal(-1, _screen.Label());
         Assert.StartsWith("Digit none", _console.Lines[^1], StringComparison.Ordinal);
     }
 
@@ -86,14 +86,14 @@ public class PadReaderTests
     public void Ink_stays_on_the_pad()
     {
         Run(1);
-        ushort[] before = Outside();
+        ushort[] before = _screen.Outside();
         foreach ((int x, int y) in new[] { (8, 8), (231, 8), (231, 231), (8, 231), (8, 8) })
         {
             _board.Put(x, y);
             Run(2);
         }
-        Assert.Equal(before, Outside());
-        Assert.NotEqual(0, PadInk());
+        Assert.Equal(before, _screen.Outside());
+        Assert.NotEqual(0, _screen.PadInk());
     }
 
     [Theory]
@@ -117,7 +117,7 @@ public class PadReaderTests
         _board.Touch.Values[0xA8] = 0xFF;
         Until(faults: 2);
         Assert.Contains("vendor 0x11, got 0xFF", _console.Lines[^1], StringComparison.Ordinal);
-        Save("pad-message");
+        _screen.Save("pad-message");
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public class PadReaderTests
         Assert.True(_board.IsLit);
         Draw(2);
         Wait();
-        Assert.Equal(2, Label());
+        Assert.Equal(2, _screen.Label());
         Assert.Equal(1, _reader.Faults);
     }
 
@@ -149,7 +149,7 @@ public class PadReaderTests
         Assert.True(_board.IsLit);
         Draw(0);
         Wait();
-        Assert.Equal(0, Label());
+        Assert.Equal(0, _screen.Label());
     }
 
     [Fact]
@@ -159,10 +159,10 @@ public class PadReaderTests
         _board.Put(100, 100);
         _board.Touch.Values[0x02] = 0xFF;
         Run(3);
-        Assert.Equal(0, PadInk());
+        Assert.Equal(0, _screen.PadInk());
         _board.Put(0x0FFF & 4000, 100);
         Run(3);
-        Assert.Equal(0, PadInk());
+        Assert.Equal(0, _screen.PadInk());
     }
 
     private void Run(int steps)
@@ -196,21 +196,4 @@ public class PadReaderTests
     }
 
     private void Wait() => Run(PadReader.LiftMilliseconds);
-
-    private int PadInk() => Enumerable.Range(0, PadView.PadSide * PadView.PadSide).Count(i => _board.At(PadView.PadEdge + (i % PadView.PadSide), PadView.PadEdge + (i / PadView.PadSide)) != PadView.PadColor);
-
-    private ushort[] Outside() => [.. from y in Enumerable.Range(0, 240) from x in Enumerable.Range(0, 320) where !PadView.IsPad(x, y) select _board.At(x, y)];
-
-    // The label on the screen: -1 for a dash, -2 for none.
-    private int Label() => Enumerable.Range(-1, 11).Where(label => Enumerable.Range(0, 35).All(i =>
-        _board.At(PadView.LabelLeft + (PadView.LabelScale * (i % 5)) + 3, PadView.LabelTop + (PadView.LabelScale * (i / 5)) + 3) != 0
-            == DigitFont.IsDot(label < 0 ? DigitFont.Dash : label, i % 5, i / 5))).DefaultIfEmpty(-2).Single();
-
-    private int Bar(int digit) => Enumerable.Range(0, PadView.BarWidth).Count(x => _board.At(PadView.BarLeft + x, PadView.BarTop + (digit * PadView.BarPitch) + 3) == PadView.BarColor);
-
-    private void Save(string name) => Pictures.Save(name, 320, 240, 2, (x, y) =>
-    {
-        int color = _board.At(x, y);
-        return ((byte)(color >> 11 << 3), (byte)(color >> 5 << 2), (byte)(color << 3));
-    });
 }

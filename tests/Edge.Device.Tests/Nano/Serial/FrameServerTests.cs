@@ -139,15 +139,15 @@ public class FrameServerTests
         public long FreeBytes => 12345;
     }
 
-    private sealed class TriedNetwork : INetwork
+    private sealed class TriedNetwork : IDigitNetwork
     {
-        private readonly NanoNano _network = new();
+        private readonly DigitNetwork _network = new();
 
         public bool IsExact { get; set; } = true;
 
         public string Name => "tried";
 
-        public void Run(sbyte[] input, sbyte[] output) => _network.Run(input, output);
+        public void Run(byte[] picture, sbyte[] output) => _network.Run(picture, output);
 
         public bool SelfTest() => IsExact && _network.SelfTest();
     }

@@ -103,14 +103,14 @@ public sealed class ImageFolderTests
         File.WriteAllBytes(bad, whole[..40]);
         Assert.StartsWith($"'{bad}': Expected ", Fault(folder));
         File.WriteAllBytes(bad, []);
-        Assert.StartsWith($"'{bad}': Expected a PNG, BMP, PBM, PGM or PPM picture, got an empty file; ", Fault(folder));
+        Assert.StartsWith($"'{bad}': Expected a PNG, JPEG, BMP, PBM, PGM or PPM picture, got an empty file; ", Fault(folder));
         File.WriteAllBytes(bad, whole);
         File.WriteAllText(folder.Of("green/Thumbs.db"), "left by a file manager");
         File.WriteAllText(folder.Of("green/.hidden"), "left by another");
         Assert.Equal(12, Load(folder, Colour).Train.Count + Load(folder, Colour).Test.Count);
-        File.WriteAllText(folder.Of("green/a.jpg"), "");
-        Assert.StartsWith("Expected only pictures (.png, .bmp, ", Fault(folder));
-        File.Delete(folder.Of("green/a.jpg"));
+        File.WriteAllText(folder.Of("green/a.gif"), "");
+        Assert.StartsWith("Expected only pictures (.png, .jpg, .jpeg, .bmp, ", Fault(folder));
+        File.Delete(folder.Of("green/a.gif"));
         Directory.CreateDirectory(folder.Of("green/more"));
         Assert.StartsWith($"Expected only pictures in the folder of a class, got the folder '{folder.Of("green/more")}'; ", Fault(folder));
         Directory.Delete(folder.Of("green/more"));

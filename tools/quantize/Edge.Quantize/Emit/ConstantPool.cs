@@ -21,19 +21,24 @@ internal sealed class ConstantPool(MemberNames names)
     /// <summary>The methods, in the order in which they were added.</summary>
     public string Text => _text + string.Concat(_joins.Select(Join));
 
-    /// <summary>Adds values.</summary>
-    /// <returns>The name of the method that makes a fresh copy of them.</returns>
-    public string Add(string name, string summary, IReadOnlyList<sbyte> values, ArrayLayout layout) => Add(name, summary, "sbyte", [.. values.Select(v => (int)v)], layout);
+    /// <summary>A name that nothing else of the class bears, for values that are added later.</summary>
+    public string Reserve(string name) => names.Unique(name);
+
+    /// <summary>Adds values under a name that was reserved for them.</summary>
+    public void AddReserved(string name, string summary, IReadOnlyList<sbyte> values, ArrayLayout layout) => Place(name, summary, "sbyte", [.. values.Select(v => (int)v)], layout);
 
     /// <summary>Adds values.</summary>
     /// <returns>The name of the method that makes a fresh copy of them.</returns>
-    public string Add(string name, string summary, IReadOnlyList<int> values, ArrayLayout layout) => Add(name, summary, "int", [.. values], layout);
+    public string Add(string name, string summary, IReadOnlyList<sbyte> values, ArrayLayout layout) => Place(names.Unique(name), summary, "sbyte", [.. values.Select(v => (int)v)], layout);
 
-    private string Add(string name, string summary, string type, int[] values, ArrayLayout layout)
+    /// <summary>Adds values.</summary>
+    /// <returns>The name of the method that makes a fresh copy of them.</returns>
+    public string Add(string name, string summary, IReadOnlyList<int> values, ArrayLayout layout) => Place(names.Unique(name), summary, "int", [.. values], layout);
+
+    private string Place(string name, string summary, string type, int[] values, ArrayLayout layout)
     {
         if (values.Length <= MaxArrayLength)
-            return Place(new ConstantArray(names.Unique(name), summary, type, values, layout));
-        name = names.Unique(name);
+            return Place(new ConstantArray(name, summary, type, values, layout));
         // Whole rows, where they are short enough.
         int rows = layout.Row is > 0 and <= MaxArrayLength ? MaxArrayLength / layout.Row : 0;
         string[] parts = [.. values.Chunk(rows > 0 ? rows * layout.Row : MaxArrayLength).Select((part, i) => Place(

@@ -107,8 +107,13 @@ public static class NanoPage
         * Where most inputs are zero, as the paper around a digit, an input is compared with zero and its products are passed by; windows without ink are passed by at once.
         * A max pool compares sums, not outputs: requantisation is monotone.
         * A 3x3 layer can be done by Winograd's F(2,3) down the columns, four products for two outputs instead of six.
-        * Weights stand as 64-bit constants in the code, or are loaded into locals once for a tile of outputs, whichever takes less time within the flash and heap that there are. The remarks of
-          a generated class say which form each layer has.
+        * Weights stand as 64-bit constants in the code; or a convolution goes by **tiles**: the sums of some neighbouring outputs are locals, and a loop over input channels loads each weight once
+          for all of them, from words packed on the heap at the start or from the bytes themselves. Code then does not grow with the channels, and a weight is a byte of flash. A tile, too, skips
+          zeros, goes straight through or is done by Winograd. Each layer has the form that takes the least time within the flash and heap that there are; the remarks of a class name it.
+        * A **depthwise** layer goes channel by channel, the channel's weights and requantisation in locals, over tiles of outputs.
+        * An **average pool** whose windows lie inside the picture, and a **mean** over rows and columns, are loops over bytes; the division of the mean is that of a lane.
+        * The **sum of two layers** looks up what each byte adds, in two tables of 256, and requantises like a lane.
+        * What has no form of its own (a pad, a concatenation, an activation by table, a layer whose rounding is not shown to be exact in 64 bits) is run by Edge.Micro's operators, which the class then needs beside it.
 
         ## Use a generated class
 

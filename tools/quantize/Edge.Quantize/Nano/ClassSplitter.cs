@@ -37,7 +37,7 @@ internal sealed class ClassSplitter(NetworkPlan plan, CSharpOptions names, RunTe
         }
         foreach (NanoUnit unit in parts[0])
             foreach (var constant in unit.Constants)
-                pool.Add(constant.Name, constant.Summary, constant.Values, constant.Layout);
+                pool.AddReserved(constant.Name, constant.Summary, constant.Values, constant.Layout);
         return [Main(parts[0], parts.Count), .. parts.Skip(1).Select((units, i) => Part(units, i + 1))];
     }
 
@@ -49,18 +49,18 @@ internal sealed class ClassSplitter(NetworkPlan plan, CSharpOptions names, RunTe
         text.Append(NanoDocumentation.Of(plan, names, run, parts));
         text.Append($"public sealed class {names.ClassName}\n{{\n").Append(ClassHead.Constants(plan.Graph).Replace("the arena: all activations, inputs and outputs included", "Edge.Micro's arena for the same network; this class has arrays of its own", System.StringComparison.Ordinal));
         foreach ((string name, string type, _) in run.Fields)
-            text.Append($"    private readonly {type} {name};\n");
+            text.Append(CSharpText.Wrap($"    private readonly {type} {name};\n"));
         text.Append($"\n    /// <summary>Allocates every array; <see cref=\"Run\"/> allocates nothing.</summary>\n    public {names.ClassName}()\n    {{\n");
         foreach ((string name, _, string value) in run.Fields)
-            text.Append($"        {name} = {Resolve(value)};\n");
+            text.Append(CSharpText.Wrap($"        {name} = {Resolve(value)};\n"));
         foreach (string line in run.Constructor)
-            text.Append($"        {Resolve(line)}\n");
+            text.Append(CSharpText.Wrap($"        {Resolve(line)}\n"));
         text.Append("    }\n\n    /// <summary>Runs once. Not for two threads at once.</summary>\n");
         text.Append("    /// <param name=\"input\">The inputs' values, one input after the other.</param>\n");
         text.Append("    /// <param name=\"output\">Receives the outputs' values, one output after the other.</param>\n");
         text.Append("    public void Run(sbyte[] input, sbyte[] output)\n    {\n");
         foreach (string line in run.Run)
-            text.Append($"        {Resolve(line)}\n");
+            text.Append(CSharpText.Wrap($"        {Resolve(line)}\n"));
         text.Append("    }\n").Append(SelfTest(plan.Graph.Inputs.Sum(i => i.Length), plan.Graph.Outputs.Sum(o => o.Length)));
         if (names.Labels is not null)
         {
@@ -87,7 +87,7 @@ internal sealed class ClassSplitter(NetworkPlan plan, CSharpOptions names, RunTe
         foreach (MethodText method in units.SelectMany(u => u.Methods))
             text.Append(ClassText.Method(method, "public"));
         foreach (var constant in units.SelectMany(u => u.Constants))
-            constants.Add(constant.Name, constant.Summary, constant.Values, constant.Layout);
+            constants.AddReserved(constant.Name, constant.Summary, constant.Values, constant.Layout);
         text.Append(constants.Text.Replace("    private static", "    /// <summary>Constants.</summary>\n    /// <returns>A fresh array.</returns>\n    public static", System.StringComparison.Ordinal)).Append("}\n");
         return new NanoFile($"{names.ClassName}.Part{part.ToString(CultureInfo.InvariantCulture)}/{name}.g.cs", text.ToString(), units.Sum(u => u.CodeBytes) + 500, (int)constants.Bytes);
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Edge.Quantize.Emit;
 
 namespace Edge.Quantize.Nano;
 
@@ -12,6 +13,6 @@ internal static class ClassText
     {
         var text = new StringBuilder("\n");
         text.Append(access == "public" ? $"    /// <summary>{method.Summary}</summary>\n" : $"    // {method.Summary}\n");
-        return text.Append($"    {access} static void {method.Name}({method.Parameters})\n    {{\n").Append(method.Body).Append("    }\n").ToString();
+        return text.Append(CSharpText.Wrap($"    {access} static void {method.Name}({method.Parameters})\n")).Append("    {\n").Append(method.Body).Append("    }\n").ToString();
     }
 }

@@ -20,9 +20,11 @@ internal static class OperatorGraph
         var tensors = new TensorText([.. step.Inputs.Append(step.Output).Distinct()], name, members, pool);
         var operators = new OperatorText(pool, tensors);
         var text = new StringBuilder("\n").Append(tensors.Constants);
-        text.Append(CultureInfo.InvariantCulture, $"    // {CSharpText.Short(step.Name)}: {step.Kind} by Edge.Micro.\n    private static Graph {name}()\n    {{\n");
-        text.Append(tensors.Declarations).Append("        Operator[] operators = new Operator[]\n        {\n");
-        text.Append("            ").AppendJoin("\n            ", operators.Construct(step)).Append(",\n        };\n");
-        return text.Append(CultureInfo.InvariantCulture, $"        return new Graph({CSharpText.Literal(step.Name)}, {tensors.Array(read)}, {tensors.Array([step.Output])}, operators);\n    }}\n").ToString();
+        text.Append(CSharpText.Comment($"{CSharpText.Short(step.Name)}: {step.Kind} by Edge.Micro.", "    // "));
+        var code = new StringBuilder($"    private static Graph {name}()\n    {{\n");
+        code.Append(tensors.Declarations).Append("        Operator[] operators = new Operator[]\n        {\n");
+        code.Append("            ").AppendJoin("\n            ", operators.Construct(step)).Append(",\n        };\n");
+        code.Append(CultureInfo.InvariantCulture, $"        return new Graph({CSharpText.Literal(step.Name)}, {tensors.Array(read)}, {tensors.Array([step.Output])}, operators);\n    }}\n");
+        return text.Append(CSharpText.Wrap(code.ToString())).ToString();
     }
 }

@@ -31,14 +31,15 @@ internal sealed partial class RunText
     private void Tiles(ConvolutionPlan plan, TilePlan tile, string name, string source)
     {
         int unit = Units.Count;
+        string constants = _pool.Reserve($"{name}Weights");
         string weights = tile.FromBytes
-            ? Field(_members.Unique($"_weights{name}"), "sbyte[]", Text($"{{{unit}}}{name}Weights()"))
+            ? Field(_members.Unique($"_weights{name}"), "sbyte[]", Text($"{{{unit}}}{constants}()"))
             : Field(_members.Unique($"_packed{name}"), "long[]", Text($"new long[{tile.PackedLength(plan)}]"));
         if (!tile.FromBytes)
-            Constructor.Add(Text($"{{{unit}}}Pack{name}({{{unit}}}{name}Weights(), {weights});"));
+            Constructor.Add(Text($"{{{unit}}}Pack{name}({{{unit}}}{constants}(), {weights});"));
         Units.Add(new NanoUnit(new TileText(plan, tile, name).Methods())
         {
-            Constants = [($"{name}Weights", $"Weights of {CSharpText.Short(plan.Step.Name)}: [steps, inputs, taps, lanes].", [.. new TilePacking(plan, tile, name).Weights()], ArrayLayout.Bytes("tap", tile.Words * TilePlan.Lanes(plan)))],
+            Constants = [(constants, $"Weights of {CSharpText.Short(plan.Step.Name)}: [steps, inputs, taps, lanes].", [.. new TilePacking(plan, tile, name).Weights()], ArrayLayout.Bytes("tap", tile.Words * TilePlan.Lanes(plan)))],
         });
         Run.Add(Text($"{{{unit}}}{name}({source}, {_plan.StoreOf(plan.Output.Tensor).Field}, {weights}, {_sums});"));
     }
@@ -50,12 +51,13 @@ internal sealed partial class RunText
             source = PaddedCopy(plan.Input, name, source);
         var text = new DepthwiseText(plan, name);
         int unit = Units.Count;
-        string weights = Field(_members.Unique($"_weights{name}"), "sbyte[]", Text($"{{{unit}}}{name}Weights()"));
+        string constants = _pool.Reserve($"{name}Weights");
+        string weights = Field(_members.Unique($"_weights{name}"), "sbyte[]", Text($"{{{unit}}}{constants}()"));
         string table = Field(_members.Unique($"_rounding{name}"), "long[]", Text($"new long[{plan.Channels * plan.Entries}]"));
         Constructor.Add(Text($"{{{unit}}}{text.TableName}({table});"));
         Units.Add(new NanoUnit([text.Method(), text.Table()])
         {
-            Constants = [($"{name}Weights", $"Weights of {CSharpText.Short(plan.Step.Name)}: [outputs, taps].", [.. Enumerable.Range(0, plan.Channels).SelectMany(plan.Weights)], ArrayLayout.Bytes("output", plan.Taps))],
+            Constants = [(constants, $"Weights of {CSharpText.Short(plan.Step.Name)}: [outputs, taps].", [.. Enumerable.Range(0, plan.Channels).SelectMany(plan.Weights)], ArrayLayout.Bytes("output", plan.Taps))],
         });
         Run.Add(Text($"{{{unit}}}{name}({source}, {_plan.StoreOf(plan.Step.Output).Field}, {weights}, {table});"));
     }
@@ -82,14 +84,14 @@ internal sealed partial class RunText
         IReadOnlyList<LaneWord[]> parts = text.Parts();
         for (int part = 0; part < parts.Count; part++)
         {
-            string part1 = text.PartName(part), weights = Field(_members.Unique($"_packed{part1}"), "long[]", Text($"new long[{plan.Step.Depth * parts[part].Length}]"));
+            string part1 = text.PartName(part), constants = _pool.Reserve($"{part1}Weights"), weights = Field(_members.Unique($"_packed{part1}"), "long[]", Text($"new long[{plan.Step.Depth * parts[part].Length}]"));
             MethodText method = text.Method(parts[part], part), packing = text.Packing(parts[part], part);
             int unit = Units.Count;
-            Constructor.Add(Text($"{{{unit}}}{packing.Name}({{{unit}}}{part1}Weights(), {weights});"));
+            Constructor.Add(Text($"{{{unit}}}{packing.Name}({{{unit}}}{constants}(), {weights});"));
             sbyte[] values = [.. plan.Ordered(parts[part])];
             Units.Add(new NanoUnit([method, packing])
             {
-                Constants = [($"{part1}Weights", $"Weights of {CSharpText.Short(plan.Step.Name)}: [inputs, outputs].", values, ArrayLayout.Bytes("input", values.Length / plan.Step.Depth))],
+                Constants = [(constants, $"Weights of {CSharpText.Short(plan.Step.Name)}: [inputs, outputs].", values, ArrayLayout.Bytes("input", values.Length / plan.Step.Depth))],
             });
             Run.Add(Text($"{{{unit}}}{method.Name}({_plan.StoreOf(plan.Step.Inputs[0]).Field}, {weights}, {_plan.StoreOf(plan.Step.Output).Field});"));
         }
@@ -103,11 +105,12 @@ internal sealed partial class RunText
         {
             var text = new DenseBytesText(plan, parts[part], part == 0 ? name : Text($"{name}Part{part}"));
             int unit = Units.Count;
-            string weights = Field(_members.Unique($"_weights{text.Name}"), "sbyte[]", Text($"{{{unit}}}{text.Name}Weights()"));
+            string constants = _pool.Reserve($"{text.Name}Weights");
+            string weights = Field(_members.Unique($"_weights{text.Name}"), "sbyte[]", Text($"{{{unit}}}{constants}()"));
             sbyte[] values = [.. plan.Ordered(parts[part])];
             Units.Add(new NanoUnit([text.Method(part == 0)])
             {
-                Constants = [($"{text.Name}Weights", $"Weights of {CSharpText.Short(plan.Step.Name)}: [inputs, outputs].", values, ArrayLayout.Bytes("input", values.Length / plan.Step.Depth))],
+                Constants = [(constants, $"Weights of {CSharpText.Short(plan.Step.Name)}: [inputs, outputs].", values, ArrayLayout.Bytes("input", values.Length / plan.Step.Depth))],
             });
             Run.Add(Text($"{{{unit}}}{text.Name}({_plan.StoreOf(plan.Step.Inputs[0]).Field}, {weights}, {_plan.StoreOf(plan.Step.Output).Field});"));
         }

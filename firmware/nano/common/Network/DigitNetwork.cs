@@ -8,13 +8,15 @@ public sealed class DigitNetwork : IDigitNetwork
 {
     private readonly NanoNano _network = new NanoNano();
     private readonly sbyte[] _input = new sbyte[NanoNano.InputLength];
-    private readonly sbyte[] _output = new sbyte[NanoNano.OutputLength];
+
+    /// <inheritdoc/>
+    public string Name => "nano";
 
     /// <inheritdoc/>
     public bool SelfTest() => _network.SelfTest();
 
     /// <inheritdoc/>
-    public void Classify(byte[] picture, DigitAnswer answer)
+    public void Run(byte[] picture, sbyte[] output)
     {
         if (picture.Length != _input.Length)
             throw new ArgumentException("Expected a picture of " + _input.Length + " bytes, got " + picture.Length + ".");
@@ -22,7 +24,6 @@ public sealed class DigitNetwork : IDigitNetwork
         sbyte[] input = _input;
         for (int i = 0; i < input.Length; i++)
             input[i] = (sbyte)(picture[i] - 128);
-        _network.Run(input, _output);
-        answer.Take(_output);
+        _network.Run(input, output);
     }
 }

@@ -1,0 +1,72 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Threading.Tasks;
+using Edge.Testing;
+using Edge.Vision;
+using Edge.Vision.Images;
+
+namespace Edge.Trainer.Tests.CommandLine;
+
+/// <summary>Proves that photographs that are written can be judged, and that faults are one sentence.</summary>
+public sealed class PhotographCommandTests
+{
+    private static string Model => Repository.PathOf("sdk", "models", "nano-xs", "model.tflite");
+
+    [SkippableFact]
+    public async Task WrittenPhotographsAreJudged()
+    {
+        string data = Mnist.FolderOrSkip();
+        using var folder = new TemporaryFolder();
+        (int code, string output, string error) = await RunAsync("photographs", "--out", folder.Of("p"), "--count", "20", "--setting", "easy", "--data", data);
+        Assert.True(code == 0, error);
+        Assert.Equal($"40 photographs: {Path.Combine(folder.Of("p"), "sheet.png")}\n", output);
+        using JsonDocument truth = JsonDocument.Parse(await File.ReadAllTextAsync(folder.Of("p/truth.json")));
+        Assert.Equal(40, truth.RootElement.GetArrayLength());
+        foreach (JsonElement photograph in truth.RootElement.EnumerateArray().Where(p => p.GetProperty("digits").GetArrayLength() > 0))
+        {
+            GrayImage image = ImageFile.Load(Path.Combine(folder.Of("p"), photograph.GetProperty("file").GetString()!));
+            JsonElement digit = photograph.GetProperty("digits")[0], box = digit.GetProperty("box");
+            Assert.StartsWith(digit.GetProperty("label").ToString(), photograph.GetProperty("file").GetString(), StringComparison.Ordinal);
+            Assert.InRange(box.GetProperty("x").GetInt32() + box.GetProperty("width").GetInt32(), 1, image.Width);
+        }
+
+        (code, output, error) = await RunAsync("judge", Model, "--photographs", folder.Of("p"), "--json", "--out", folder.Of("judged.html"));
+        Assert.True(code == 0, error);
+        using JsonDocument report = JsonDocument.Parse(output);
+        Assert.Equal(20, report.RootElement.GetProperty("digits").GetInt32());
+        Assert.Equal(20, report.RootElement.GetProperty("nonDigits").GetInt32());
+        Assert.Contains("letter", report.RootElement.GetProperty("others").EnumerateArray().Select(k => k.GetProperty("kind").GetString()));
+        Assert.Contains("<h2>Coverage", await File.ReadAllTextAsync(folder.Of("judged.html")), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task ThreadsDoNotChangeAJudgement()
+    {
+        string data = Mnist.FolderOrSkip();
+        (int code, string one, string error) = await RunAsync("judge", Model, "--count", "20", "--threads", "1", "--json", "--data", data);
+        Assert.True(code == 0, error);
+        (_, string three, _) = await RunAsync("judge", Model, "--count", "20", "--threads", "3", "--json", "--data", data);
+        Assert.Equal(one, three);
+    }
+
+    [Theory]
+    [InlineData("photographs --out x --setting harder", 2, "error: Expected --setting as one of easy, medium, hard, got 'harder'.")]
+    [InlineData("judge absent.tflite", 1, "error: ")]
+    [InlineData("judge MODEL --photographs absent", 1, "error: absent: Expected a folder with folders 0 to 9 and others for what is no digit, got a name that is not there; check the name.")]
+    [InlineData("calibrate MODEL --count 1", 2, "error: Expected --count from 200 to 100000, got 1.")]
+    public async Task AFaultIsOneSentence(string line, int exit, string sentence)
+    {
+        (int code, string output, string error) = await RunAsync([.. line.Split(' ').Select(w => w == "MODEL" ? Model : w)]);
+        Assert.Equal((exit, ""), (code, output));
+        Assert.StartsWith(sentence, error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd('\n').Split('\n'));
+    }
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        (int code, string output, string error) = await ChildProcess.DotnetAsync(CommandLineTests.Program, null, arguments);
+        return (code, output, error);
+    }
+}
