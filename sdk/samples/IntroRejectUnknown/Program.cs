@@ -8,7 +8,7 @@ var finder = new DigitFinder(Handwriting.PageWidth, Handwriting.PageHeight);
 var pixels = new byte[DigitFinder.DigitSide * DigitFinder.DigitSide];
 
 // A probability tells little here: a letter is often a very sure 4. The rule weighs the scores of all digits, and those of the
-// gate, a network that tells digits from other writing; it is right about most letters, not about all: an A may still pass for a 4.
+// gate, a network that tells digits from other writing; it is right about most other writing, not about all.
 var session = new RejectingSession(Model.Load(DigitsModel.Create()), DigitsRejection.Create(), Model.Load(GateModel.Create()));
 
 foreach (string writing in new[] { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "", "A", "K", "M", "W", "X" })
