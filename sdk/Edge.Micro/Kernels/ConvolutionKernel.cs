@@ -17,9 +17,7 @@ internal sealed class ConvolutionKernel : MatrixKernel
         _operator = step;
         _scratch = scratch;
         _reader = new PatchReader(step.Inputs[0], step.Window, step.GroupChannels);
-        _rescaler = new Rescaler(
-            step.Bias, step.Inputs[0].ZeroPoint, WeightSums(step.Weights, step.Output.Shape[3]), step.Multipliers, step.Shifts,
-            step.Output.ZeroPoint, step.ActivationMin, step.ActivationMax);
+        _rescaler = new Rescaler(step, WeightSums(step.Weights, step.Output.Shape[3]));
     }
 
     /// <inheritdoc/>

@@ -17,9 +17,7 @@ internal sealed class DepthwiseKernel : Kernel
         _operator = step;
         _scratch = scratch;
         _reader = new PatchReader(step.Inputs[0], step.Window, step.Inputs[0].Shape[3]);
-        _rescaler = new Rescaler(
-            step.Bias, step.Inputs[0].ZeroPoint, WeightSums(step.Weights, step.Output.Shape[3]), step.Multipliers, step.Shifts,
-            step.Output.ZeroPoint, step.ActivationMin, step.ActivationMax);
+        _rescaler = new Rescaler(step, WeightSums(step.Weights, step.Output.Shape[3]));
         scratch.Reserve(step.Weights.Length / step.DepthMultiplier, step.Output.Shape[3]);
     }
 

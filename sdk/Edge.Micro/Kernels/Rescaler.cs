@@ -1,4 +1,5 @@
 using Edge.Micro.Arithmetic;
+using Edge.Micro.Operators;
 
 namespace Edge.Micro.Kernels;
 
@@ -21,6 +22,14 @@ internal sealed class Rescaler
     private readonly int _max;
     private readonly long[]? _rounding;
     private readonly int[]? _rights;
+
+    /// <summary>Works out what does not depend on a convolution's input.</summary>
+    /// <param name="step">The operator.</param>
+    /// <param name="weightSums">The sum of each channel's weights; the array is taken over.</param>
+    public Rescaler(ConvolutionOperator step, int[] weightSums)
+        : this(step.Bias, step.Inputs[0].ZeroPoint, weightSums, step.Multipliers, step.Shifts, step.Output.ZeroPoint, step.ActivationMin, step.ActivationMax)
+    {
+    }
 
     /// <summary>Works out what does not depend on the input.</summary>
     /// <param name="bias">One a channel, or null.</param>

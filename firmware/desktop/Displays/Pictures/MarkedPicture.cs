@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.IO;
 using Edge.DigitReader;
+using Edge.Nano;
 using Edge.Vision;
 using Edge.Vision.Images;
 
@@ -74,15 +75,15 @@ internal sealed class MarkedPicture
     // Above the box, or inside it where there is no room; never outside of the picture.
     private void DrawLabel(string text, int left, int top, (byte Red, byte Green, byte Blue) color)
     {
-        int width = ((text.Length * (DigitGlyphs.Width + 1)) + 1) * _unit, height = (DigitGlyphs.Height + 2) * _unit;
+        int width = ((text.Length * TextFont.Pitch) + 1) * _unit, height = (DigitFont.Height + 2) * _unit;
         left = Math.Clamp(left, 0, Math.Max(0, Width - width));
         top = top >= height ? top - height : Math.Clamp(top, 0, Math.Max(0, Height - height));
         Fill(left, top, width, height, color);
         for (int i = 0; i < text.Length; i++)
-            for (int y = 0; y < DigitGlyphs.Height; y++)
-                for (int x = 0; x < DigitGlyphs.Width; x++)
-                    if (DigitGlyphs.IsDot(text[i], x, y))
-                        Fill(left + (((i * (DigitGlyphs.Width + 1)) + 1 + x) * _unit), top + ((1 + y) * _unit), _unit, _unit, Paper);
+            for (int y = 0; y < DigitFont.Height; y++)
+                for (int x = 0; x < DigitFont.Width; x++)
+                    if (TextFont.IsDot(text[i], x, y))
+                        Fill(left + (((i * TextFont.Pitch) + 1 + x) * _unit), top + ((1 + y) * _unit), _unit, _unit, Paper);
     }
 
     private void Fill(int left, int top, int width, int height, (byte Red, byte Green, byte Blue) color)
