@@ -31,6 +31,10 @@ public class PictureSampleTests
     }
 
     [Fact]
+    public void What_is_no_digit_gets_no_answer() => Assert.Equal(
+        ["'7': 7", "'2': 2", "'': no digit: the paper is empty", "'X': no digit: the network is not sure"], Sample.Run("IntroRejectUnknown"));
+
+    [Fact]
     public void The_shipped_model_names_the_drawn_seven()
     {
         string[] lines = Sample.Run("IntroOwnModel");

@@ -49,7 +49,7 @@ public static class ReaderCommand
     {
         using var camera = new RpicamCamera(tool);
         using IDisplay display = kind == DisplayKind.Ili9341 ? new Ili9341Display(Ili9341Panel.Open()) : new LineDisplay(Console.Out);
-        new ReaderLoop(camera, new ModelClassifier(ShippedModel.Load()), display).Run(token);
+        new ReaderLoop(camera, ShippedModel.MakeClassifier(), display).Run(token);
         return 0;
     }
 }

@@ -200,7 +200,7 @@ internal sealed class InkLevels
         if (_geometry.IsCropped)
         {
             // Nothing else is in the picture, and every grey counts where a stroke is a pixel wide.
-            int floor = (depth >> 4) + (2 * noise);
+            int floor = (depth >> 5) + (2 * noise);
             Threshold[cell] = paper - (floor < 1 ? 1 : floor);
             Begin[cell] = paper;
             Gain[cell] = (255 << 16) / depth;
