@@ -1,7 +1,7 @@
 namespace Edge.Micro.Vision.Steps;
 
 /// <summary>Strokes that make up one character each: broken strokes are joined where they are close for their height.</summary>
-internal sealed class Groups
+internal sealed class Groups : Boxes
 {
     // A gap of at most this share (1 / n) of the taller stroke's height joins.
     private const int GapShare = 6;
@@ -16,42 +16,15 @@ internal sealed class Groups
 
     /// <summary>Makes room for the groups of frames of one size.</summary>
     public Groups(FrameGeometry geometry)
+        : base(geometry.StrokeCapacity)
     {
         _joinAll = geometry.IsCropped;
-        int capacity = geometry.StrokeCapacity;
-        _leader = new int[capacity];
-        Of = new int[capacity];
-        Left = new int[capacity];
-        Top = new int[capacity];
-        Right = new int[capacity];
-        Bottom = new int[capacity];
-        Area = new int[capacity];
-        Outline = new int[capacity];
+        _leader = new int[geometry.StrokeCapacity];
+        Of = new int[geometry.StrokeCapacity];
     }
-
-    /// <summary>Number of groups.</summary>
-    public int Count { get; private set; }
 
     /// <summary>The group of every stroke.</summary>
     public int[] Of { get; }
-
-    /// <summary>Leftmost column of every group.</summary>
-    public int[] Left { get; }
-
-    /// <summary>Topmost row.</summary>
-    public int[] Top { get; }
-
-    /// <summary>The column after the rightmost.</summary>
-    public int[] Right { get; }
-
-    /// <summary>The row after the bottom one.</summary>
-    public int[] Bottom { get; }
-
-    /// <summary>Pixels of ink.</summary>
-    public int[] Area { get; }
-
-    /// <summary>Sides of pixels between ink and paper.</summary>
-    public int[] Outline { get; }
 
     /// <summary>Forgets all groups.</summary>
     public void Clear() => Count = 0;
@@ -104,16 +77,7 @@ internal sealed class Groups
 
     private void Absorb(int group, int other, int strokes)
     {
-        if (Left[other] < Left[group])
-            Left[group] = Left[other];
-        if (Top[other] < Top[group])
-            Top[group] = Top[other];
-        if (Right[other] > Right[group])
-            Right[group] = Right[other];
-        if (Bottom[other] > Bottom[group])
-            Bottom[group] = Bottom[other];
-        Area[group] += Area[other];
-        Outline[group] += Outline[other];
+        Extend(group, this, other);
         Area[other] = 0;
         for (int i = 0; i < strokes; i++)
             if (Of[i] == other)
@@ -157,26 +121,12 @@ internal sealed class Groups
             if (_leader[i] == i)
             {
                 group = count++;
-                Left[group] = components.Left[c];
-                Top[group] = components.Top[c];
-                Right[group] = components.Right[c];
-                Bottom[group] = components.Bottom[c];
-                Area[group] = components.Area[c];
-                Outline[group] = components.Outline[c];
+                Copy(group, components, c);
             }
             else
             {
                 group = Of[_leader[i]];
-                if (components.Left[c] < Left[group])
-                    Left[group] = components.Left[c];
-                if (components.Top[c] < Top[group])
-                    Top[group] = components.Top[c];
-                if (components.Right[c] > Right[group])
-                    Right[group] = components.Right[c];
-                if (components.Bottom[c] > Bottom[group])
-                    Bottom[group] = components.Bottom[c];
-                Area[group] += components.Area[c];
-                Outline[group] += components.Outline[c];
+                Extend(group, components, c);
             }
             Of[i] = group;
         }
