@@ -7,6 +7,7 @@ internal sealed class DigitSearch
     private readonly GridFilter _filter;
     private readonly NoiseEstimate _noise = new NoiseEstimate();
     private readonly Polarity _polarity;
+    private readonly StrokeContrast _contrast;
     private readonly InkPainter _painter;
     private readonly StrokeWidth _width = new StrokeWidth();
     private readonly CellSurvey _survey;
@@ -31,6 +32,7 @@ internal sealed class DigitSearch
         Runs = new Runs(geometry, Levels);
         Components = new Components(geometry, Runs);
         Strokes = new Strokes(geometry);
+        _contrast = new StrokeContrast(geometry, Runs, Components);
         Groups = new Groups(geometry);
         _painter = new InkPainter(geometry, Runs, Levels);
         _cells = new int[geometry.Columns * geometry.Rows];
@@ -149,6 +151,7 @@ internal sealed class DigitSearch
         if (!FindInk(frame) || !Runs.Find(_bits) || !Components.Find())
             return;
         Strokes.Choose(Components);
+        _contrast.Measure(frame, _flip, Strokes);
         Groups.Join(Strokes, Components);
     }
 

@@ -4,15 +4,20 @@ namespace Edge.Micro.Vision.Steps;
 internal sealed class Groups
 {
     // A gap of at most this share (1 / n) of the taller stroke's height joins.
-    private const int GapShare = 6;
+    private const int GapShare = 8;
 
     // The same where there is only one character.
     private const int PartGapShare = 9;
+
+    // Joined, strokes are at most so many sixteenths as long as the longer one: print and rules beside a digit reach further.
+    private const int LongestJoined16 = 26;
 
     private readonly bool _joinAll;
 
     // The stroke that names a stroke's group, an earlier one or itself.
     private readonly int[] _leader;
+    private readonly int[] _difference;
+    private readonly int[] _paper;
 
     /// <summary>Makes room for the groups of frames of one size.</summary>
     public Groups(FrameGeometry geometry)
@@ -27,6 +32,8 @@ internal sealed class Groups
         Bottom = new int[capacity];
         Area = new int[capacity];
         Outline = new int[capacity];
+        _difference = new int[capacity];
+        _paper = new int[capacity];
     }
 
     /// <summary>Number of groups.</summary>
@@ -63,9 +70,14 @@ internal sealed class Groups
         int[] component = strokes.Component;
         for (int i = 0; i < strokes.Count; i++)
         {
+            int c = component[i];
             leader[i] = i;
+            Left[i] = components.Left[c];
+            Top[i] = components.Top[c];
+            Right[i] = components.Right[c];
+            Bottom[i] = components.Bottom[c];
             for (int j = 0; j < i; j++)
-                if (_joinAll || AreOneCharacter(components, component[i], component[j]))
+                if (_joinAll || AreOneCharacter(components, c, component[j]))
                     Merge(i, j);
         }
         Collect(strokes, components);
@@ -114,10 +126,19 @@ internal sealed class Groups
             Bottom[group] = Bottom[other];
         Area[group] += Area[other];
         Outline[group] += Outline[other];
+        _difference[group] += _difference[other];
+        _paper[group] += _paper[other];
         Area[other] = 0;
         for (int i = 0; i < strokes; i++)
             if (Of[i] == other)
                 Of[i] = group;
+    }
+
+    /// <summary>How much darker a group is than what is beside it, in 256ths of that; at least 1.</summary>
+    public int Contrast(int group)
+    {
+        long contrast = ((long)_difference[group] << 8) / (_paper[group] + 1);
+        return contrast < 1 ? 1 : (int)contrast;
     }
 
     private static bool AreOneCharacter(Components all, int a, int b)
@@ -141,11 +162,30 @@ internal sealed class Groups
             a = leader[a];
         while (leader[b] != b)
             b = leader[b];
-        if (a < b)
-            leader[b] = a;
-        else
-            leader[a] = b;
+        if (a == b)
+            return;
+        int left = Left[a] < Left[b] ? Left[a] : Left[b];
+        int right = Right[a] > Right[b] ? Right[a] : Right[b];
+        int top = Top[a] < Top[b] ? Top[a] : Top[b];
+        int bottom = Bottom[a] > Bottom[b] ? Bottom[a] : Bottom[b];
+        if (!_joinAll)
+        {
+            int lengthA = Longest(Right[a] - Left[a], Bottom[a] - Top[a]);
+            int lengthB = Longest(Right[b] - Left[b], Bottom[b] - Top[b]);
+            if (16 * Longest(right - left, bottom - top) > LongestJoined16 * Longest(lengthA, lengthB))
+                return;
+        }
+        // An earlier stroke names the group and holds its box.
+        int name = a < b ? a : b;
+        leader[a] = name;
+        leader[b] = name;
+        Left[name] = left;
+        Top[name] = top;
+        Right[name] = right;
+        Bottom[name] = bottom;
     }
+
+    private static int Longest(int a, int b) => a > b ? a : b;
 
     private void Collect(Strokes strokes, Components components)
     {
@@ -163,6 +203,8 @@ internal sealed class Groups
                 Bottom[group] = components.Bottom[c];
                 Area[group] = components.Area[c];
                 Outline[group] = components.Outline[c];
+                _difference[group] = strokes.Difference[i];
+                _paper[group] = strokes.Paper[i];
             }
             else
             {
@@ -177,6 +219,8 @@ internal sealed class Groups
                     Bottom[group] = components.Bottom[c];
                 Area[group] += components.Area[c];
                 Outline[group] += components.Outline[c];
+                _difference[group] += strokes.Difference[i];
+                _paper[group] += strokes.Paper[i];
             }
             Of[i] = group;
         }
