@@ -26,6 +26,7 @@ internal sealed class InkLevels
 
     // Shares of the contrast, in sixteenths: the threshold, and where a pixel begins and is fully ink.
     private const int Threshold16 = 5;
+    private const int StrictThreshold16 = 8;
     private const int Begin16 = 3;
     private const int Full16 = 11;
 
@@ -35,6 +36,7 @@ internal sealed class InkLevels
     private readonly bool[] _near;
     private readonly int _paperRadius;
     private readonly int _penRadius;
+    private int _threshold16;
 
     /// <summary>Makes the step for one frame size.</summary>
     public InkLevels(FrameGeometry geometry, GridFilter filter)
@@ -101,9 +103,11 @@ internal sealed class InkLevels
     /// <summary>Computes <see cref="Threshold"/>, <see cref="Begin"/> and <see cref="Gain"/>.</summary>
     /// <param name="darkest">The darkest pixel of every cell that has one under its screen, else 256.</param>
     /// <param name="noise">The frame's noise, in grey levels.</param>
+    /// <param name="isStrict">Whether only what is about as dark as the darkest ink nearby is ink, so that a shadow's edge does not tie strokes to others.</param>
     /// <returns>Whether there is ink, and not all over the frame as in a texture.</returns>
-    public bool ComputeThresholds(int[] darkest, int noise)
+    public bool ComputeThresholds(int[] darkest, int noise, bool isStrict)
     {
+        _threshold16 = isStrict ? StrictThreshold16 : Threshold16;
         int[] contrast = _contrast;
         int[] paper = Paper;
         int strongest = 0;
@@ -206,7 +210,7 @@ internal sealed class InkLevels
             Gain[cell] = (255 << 16) / depth;
             return;
         }
-        int room = (depth * Threshold16) >> 4;
+        int room = (depth * _threshold16) >> 4;
         int least = (noise * ThresholdToNoise16) >> 4;
         Threshold[cell] = paper - (room < least ? least : room);
         Begin[cell] = paper - ((depth * Begin16) >> 4);
