@@ -3,15 +3,6 @@ namespace Edge.Micro.Vision.Steps;
 /// <summary>Strokes that make up one character each: broken strokes are joined where they are close for their height.</summary>
 internal sealed class Groups
 {
-    // A gap of at most this share (1 / n) of the taller stroke's height joins.
-    private const int GapShare = 8;
-
-    // The same where there is only one character.
-    private const int PartGapShare = 9;
-
-    // Joined, strokes are at most so many sixteenths as long as the longer one: print and rules beside a digit reach further.
-    private const int LongestJoined16 = 26;
-
     private readonly bool _joinAll;
 
     // The stroke that names a stroke's group, an earlier one or itself.
@@ -77,7 +68,7 @@ internal sealed class Groups
             Right[i] = components.Right[c];
             Bottom[i] = components.Bottom[c];
             for (int j = 0; j < i; j++)
-                if (_joinAll || AreOneCharacter(components, c, component[j]))
+                if (_joinAll || StrokeJoin.AreOneCharacter(components, c, component[j]))
                     Merge(i, j);
         }
         Collect(strokes, components);
@@ -94,24 +85,12 @@ internal sealed class Groups
         {
             isChanged = false;
             for (int other = 0; other < Count; other++)
-                if (other != group && Area[other] > 0 && IsPart(group, other))
+                if (other != group && Area[other] > 0 && StrokeJoin.IsPart(this, group, other))
                 {
                     Absorb(group, other, strokes);
                     isChanged = true;
                 }
         }
-    }
-
-    private bool IsPart(int group, int other)
-    {
-        int left = Left[group] < Left[other] ? Left[group] : Left[other];
-        int right = Right[group] > Right[other] ? Right[group] : Right[other];
-        int top = Top[group] < Top[other] ? Top[group] : Top[other];
-        int bottom = Bottom[group] > Bottom[other] ? Bottom[group] : Bottom[other];
-        int height = bottom - top;
-        int gapX = right - left - (Right[group] - Left[group]) - (Right[other] - Left[other]);
-        int gapY = height - (Bottom[group] - Top[group]) - (Bottom[other] - Top[other]);
-        return right - left <= height && PartGapShare * (gapX > gapY ? gapX : gapY) <= height;
     }
 
     private void Absorb(int group, int other, int strokes)
@@ -141,20 +120,6 @@ internal sealed class Groups
         return contrast < 1 ? 1 : (int)contrast;
     }
 
-    private static bool AreOneCharacter(Components all, int a, int b)
-    {
-        int gapX = (all.Left[a] > all.Left[b] ? all.Left[a] : all.Left[b]) - (all.Right[a] < all.Right[b] ? all.Right[a] : all.Right[b]);
-        int gapY = (all.Top[a] > all.Top[b] ? all.Top[a] : all.Top[b]) - (all.Bottom[a] < all.Bottom[b] ? all.Bottom[a] : all.Bottom[b]);
-        int heightA = all.Bottom[a] - all.Top[a];
-        int heightB = all.Bottom[b] - all.Top[b];
-        int taller = heightA > heightB ? heightA : heightB;
-        int lower = heightA < heightB ? heightA : heightB;
-        // Two tall strokes side by side are two digits, however close.
-        if (gapX >= 0 && 4 * lower >= 3 * taller)
-            return false;
-        return GapShare * (gapX > gapY ? gapX : gapY) <= taller;
-    }
-
     private void Merge(int a, int b)
     {
         int[] leader = _leader;
@@ -168,13 +133,8 @@ internal sealed class Groups
         int right = Right[a] > Right[b] ? Right[a] : Right[b];
         int top = Top[a] < Top[b] ? Top[a] : Top[b];
         int bottom = Bottom[a] > Bottom[b] ? Bottom[a] : Bottom[b];
-        if (!_joinAll)
-        {
-            int lengthA = Longest(Right[a] - Left[a], Bottom[a] - Top[a]);
-            int lengthB = Longest(Right[b] - Left[b], Bottom[b] - Top[b]);
-            if (16 * Longest(right - left, bottom - top) > LongestJoined16 * Longest(lengthA, lengthB))
-                return;
-        }
+        if (!_joinAll && StrokeJoin.ReachesTooFar(this, a, b, right - left > bottom - top ? right - left : bottom - top))
+            return;
         // An earlier stroke names the group and holds its box.
         int name = a < b ? a : b;
         leader[a] = name;
@@ -184,8 +144,6 @@ internal sealed class Groups
         Right[name] = right;
         Bottom[name] = bottom;
     }
-
-    private static int Longest(int a, int b) => a > b ? a : b;
 
     private void Collect(Strokes strokes, Components components)
     {
