@@ -5,37 +5,14 @@ using System.Net;
 using System.Net.Http;
 using System.Text.Json;
 using System.Threading.Tasks;
-using Edge.Testing;
 using Edge.Vision;
 using Edge.Vision.Images;
 
 namespace Edge.Samples.Tests;
 
 /// <summary>Proves that the endpoint answers over HTTP, and that it refuses what it cannot read with a status and a sentence.</summary>
-public sealed class EndpointTests : IAsyncLifetime, IDisposable
+public class EndpointTests(EndpointServer server) : IClassFixture<EndpointServer>
 {
-    private const string Listening = "Now listening on: ";
-
-    private readonly ChildProcess _server = ChildProcess.Start("IntroEndpoint.dll", "--urls", "http://127.0.0.1:0");
-    private readonly HttpClient _client = new();
-
-    public async Task InitializeAsync()
-    {
-        string? line;
-        do
-            line = await _server.ReadLineAsync() ?? throw new InvalidOperationException((await _server.EndAsync()).Error);
-        while (!line.Contains(Listening, StringComparison.Ordinal));
-        _client.BaseAddress = new Uri(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..].Trim());
-    }
-
-    public Task DisposeAsync() => Task.CompletedTask;
-
-    public void Dispose()
-    {
-        _client.Dispose();
-        _server.Dispose();
-    }
-
     [Fact]
     public async Task A_page_is_read_with_boxes_and_probabilities()
     {
@@ -76,7 +53,7 @@ public sealed class EndpointTests : IAsyncLifetime, IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, "/digits") { Content = new ByteArrayContent(new byte[(1 << 20) + 1]) };
         // The server need not read what it refuses: the client asks first.
         request.Headers.ExpectContinue = true;
-        using HttpResponseMessage response = await _client.SendAsync(request);
+        using HttpResponseMessage response = await server.Client.SendAsync(request);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         await Empty_paper_has_no_digits();
     }
@@ -106,7 +83,7 @@ public sealed class EndpointTests : IAsyncLifetime, IDisposable
     private async Task<(HttpStatusCode Status, string Body)> SendAsync(byte[] body)
     {
         using var content = new ByteArrayContent(body);
-        using HttpResponseMessage response = await _client.PostAsync(new Uri("/digits", UriKind.Relative), content);
+        using HttpResponseMessage response = await server.Client.PostAsync(new Uri("/digits", UriKind.Relative), content);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 }

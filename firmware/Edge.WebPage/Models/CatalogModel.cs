@@ -37,7 +37,7 @@ internal sealed class CatalogModel
     public SessionProfile Profile => _profile.Value;
 
     /// <summary>What one thread needs to read digits.</summary>
-    public ModelClassifier CreateClassifier() => new(Model);
+    public ModelClassifier CreateClassifier() => ShippedModel.MakeClassifier(Name, Model);
 
     private static Model Checked(Model model)
     {

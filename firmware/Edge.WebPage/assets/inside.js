@@ -179,7 +179,7 @@ export class Inside {
     // The page is wider than high: what there is more of, outputs or inputs, goes to the right.
     const across = Math.max(rows, columns);
     const sheet = columns === 1 && height > 1
-      ? layOut(rows, height, width, room, 36, 48)
+      ? { ...layOut(rows, height, width, 0.92 * room, 36, 48), gap: 3 }
       : height === 1
         ? { count: rows, columns: 1, height, width, zoom: Math.max(1, Math.min(4, Math.floor(room / width))) }
         : { count: rows * columns, columns: across, height, width, gap: 2, zoom: Math.max(1, Math.min(8, Math.floor((room / across - 2) / width))) };

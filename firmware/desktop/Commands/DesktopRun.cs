@@ -38,7 +38,7 @@ internal sealed class DesktopRun
     /// <returns>The exit code: 0, or 1 where a picture or frame could not be read.</returns>
     public int Execute()
     {
-        var classifier = new ModelClassifier(LoadModel());
+        ModelClassifier classifier = LoadOwnModel(_options.ModelPath) is { } own ? new ModelClassifier(own) : ShippedModel.MakeClassifier();
         if (_options.Json)
         {
             Run(classifier, new JsonDisplay(Console.Out, Console.Error));
@@ -54,8 +54,6 @@ internal sealed class DesktopRun
         }
         return _parts.Any(part => part.Failures > 0) ? CommandLineHost.UserFault : 0;
     }
-
-    private Model LoadModel() => LoadOwnModel(_options.ModelPath) ?? ShippedModel.Load();
 
     /// <summary>Loads a network of the user's own.</summary>
     /// <param name="path">A .tflite file, or null.</param>

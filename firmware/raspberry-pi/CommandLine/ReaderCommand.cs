@@ -1,55 +1,115 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Edge.DigitReader;
-using Edge.RaspberryPi.Camera;
-using Edge.RaspberryPi.Screen;
+using Edge.Cli;
+using Edge.DigitReader.Output;
+using Edge.RaspberryPi.Devices;
+using Edge.RaspberryPi.Settings;
 
 namespace Edge.RaspberryPi.CommandLine;
 
-/// <summary>The command line of the program: options, and what is wired to what.</summary>
-public static class ReaderCommand
+/// <summary>The command line of the program: an option for each setting, the configuration file, the self-test.</summary>
+public sealed class ReaderCommand
 {
-    /// <summary>Makes the command line.</summary>
-    public static RootCommand Create()
+    private readonly Option<string?> _config = new("--config") { Description = "Configuration file (JSON with comments, see settings.json); options win over it.", HelpName = "file" };
+    private readonly Option<bool> _selfTest = new("--self-test") { Description = "Try camera, display, GPIO and model one by one, say what is wrong and what to do, and end." };
+    private readonly Option<bool> _json = new("--json") { Description = "One JSON object a line for each frame, or for each check of the self-test." };
+    private readonly Option<long?> _limit = new("--limit") { Description = "The most frames to read, at least 1.", HelpName = "n" };
+    private readonly List<(SettingsField Field, Option<string> Option)> _fields;
+    private readonly IDevices _devices;
+    private readonly TextWriter _output;
+    private readonly TextWriter _errors;
+
+    private ReaderCommand(IDevices devices, TextWriter output, TextWriter errors)
     {
-        var camera = new Option<string>("--camera")
+        (_devices, _output, _errors) = (devices, output, errors);
+        _limit.Validators.Add(result =>
         {
-            Description = "The camera program: rpicam-vid, libcamera-vid on older systems, or another that takes their options.",
-            DefaultValueFactory = _ => RpicamCamera.DefaultTool,
+            if (result.Tokens.Count == 1 && long.TryParse(result.Tokens[0].Value, out long limit) && limit < 1)
+                result.AddError($"Expected --limit of at least 1, got {limit}; give a larger number.");
+        });
+        _fields = [.. SettingsFields.All.Select(field => (field, Option(field)))];
+    }
+
+    /// <summary>Makes the command line.</summary>
+    /// <param name="devices">The devices of the board.</param>
+    /// <param name="output">Standard output.</param>
+    /// <param name="errors">Standard error.</param>
+    public static RootCommand Create(IDevices devices, TextWriter output, TextWriter errors)
+    {
+        var command = new ReaderCommand(devices, output, errors);
+        var root = new RootCommand($"Reads handwritten digits with the camera of a Raspberry Pi. Networks that ship: {string.Join(", ", ModelSwitch.Names)}.")
+        {
+            command._config, command._selfTest, command._json, command._limit,
         };
-        var display = new Option<DisplayKind>("--display") { Description = "Where answers go: terminal or ili9341.", HelpName = "terminal|ili9341", CustomParser = ParseDisplay };
-        var selfTest = new Option<bool>("--self-test") { Description = "Look for camera program, network and panel, say what is missing, and end." };
-        var root = new RootCommand("Reads handwritten digits with the camera of a Raspberry Pi.") { camera, display, selfTest };
-        root.SetAction((parsed, token) => parsed.GetValue(selfTest)
-            ? Task.FromResult(Test(parsed.GetValue(camera)!, parsed.GetValue(display)))
-            : Task.Run(() => Run(parsed.GetValue(camera)!, parsed.GetValue(display), token), token));
+        foreach ((_, Option<string> option) in command._fields)
+            root.Options.Add(option);
+        root.SetAction((parsed, token) => Task.Run(() => command.Run(parsed, token), token));
         return root;
     }
 
-    private static DisplayKind ParseDisplay(ArgumentResult result)
+    private static Option<string> Option(SettingsField field)
     {
-        string got = result.Tokens[0].Value;
-        // A number would pass as the value of an enumeration.
-        if (Enum.TryParse(got, ignoreCase: true, out DisplayKind kind) && char.IsAsciiLetter(got[0]))
-            return kind;
-        result.AddError($"Expected --display terminal or ili9341, got '{got}'.");
-        return default;
+        var option = new Option<string>(field.Option) { Description = field.Description, HelpName = field.Path };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !field.Convert(result.Tokens[0].Value, out _))
+                result.AddError($"Expected {field.Option} with {field.Expected}, got '{result.Tokens[0].Value}'; correct it.");
+        });
+        return option;
     }
 
-    private static int Test(string tool, DisplayKind kind)
+    private int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var test = new SelfTest(Console.Out, Environment.GetEnvironmentVariable("PATH") ?? "", "/dev");
-        return test.Run(tool, kind == DisplayKind.Ili9341) ? 0 : Cli.CommandLineHost.UserFault;
-    }
-
-    private static int Run(string tool, DisplayKind kind, CancellationToken token)
-    {
-        using var camera = new RpicamCamera(tool);
-        using IDisplay display = kind == DisplayKind.Ili9341 ? new Ili9341Display(Ili9341Panel.Open()) : new LineDisplay(Console.Out);
-        new ReaderLoop(camera, new ModelClassifier(ShippedModel.Load()), display).Run(token);
+        ReaderSettings settings = Settings(parsed);
+        bool isJson = parsed.GetValue(_json);
+        if (parsed.GetValue(_selfTest))
+            return Test(settings, isJson, cancellationToken);
+        var run = new ReaderRun(settings, _devices, _output, _errors)
+        {
+            IsJson = isJson,
+            IsTerminal = !Console.IsOutputRedirected && ReferenceEquals(_output, Console.Out) && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb"),
+            NotifySocket = Environment.GetEnvironmentVariable("NOTIFY_SOCKET"),
+            Limit = parsed.GetValue(_limit) ?? long.MaxValue,
+        };
+        run.Execute(cancellationToken);
         return 0;
+    }
+
+    private ReaderSettings Settings(ParseResult parsed)
+    {
+        var settings = new ReaderSettings();
+        if (parsed.GetValue(_config) is { } path)
+            settings = SettingsFile.Read(path, settings);
+        foreach ((SettingsField field, Option<string> option) in _fields)
+            if (parsed.GetResult(option) is { Tokens.Count: > 0 } && field.Convert(parsed.GetValue(option)!, out object? value))
+                settings = field.Set(settings, value);
+        SettingsRules.Check(settings);
+        return settings;
+    }
+
+    private int Test(ReaderSettings settings, bool isJson, CancellationToken cancellationToken)
+    {
+        using var lines = new ReadingJson(_output);
+        bool isWell = true;
+        foreach (CheckResult result in new SelfTest(settings, _devices, Environment.GetEnvironmentVariable("PATH") ?? "").Run(cancellationToken))
+        {
+            isWell &= result.IsWell;
+            if (!isJson)
+            {
+                _output.WriteLine($"{result.Name}: {(result.IsWell ? "ok, " : "FAULT. ")}{result.Text}");
+                continue;
+            }
+            lines.WriteStartLine();
+            lines.Json.WriteString("check", result.Name);
+            lines.Json.WriteBoolean("ok", result.IsWell);
+            lines.Json.WriteString("text", result.Text);
+            lines.WriteEndLine();
+        }
+        return isWell ? 0 : CommandLineHost.UserFault;
     }
 }

@@ -47,11 +47,23 @@ public sealed class DigitScreen
     /// <summary>Bars of the other classes and the digits below.</summary>
     public const ushort Quiet = 0x8410;
 
+    // Twenty columns, in which a sentence about a fault fits.
+    private const int TextScale = 2;
+
     /// <summary>The picture.</summary>
     public Rgb565Canvas Canvas { get; } = new(Width, Height);
 
-    /// <summary>Draws a reading over the last one.</summary>
-    public void Draw(Reading reading)
+    /// <summary>Writes a text over the last picture.</summary>
+    public void Write(string text)
+    {
+        Canvas.Clear();
+        TextPainter.WriteLines(new InkCanvas(Canvas, NoAnswer), 0, TextScale, text);
+    }
+
+    /// <summary>Draws a reading over the last picture.</summary>
+    /// <param name="reading">What is drawn.</param>
+    /// <param name="isFrozen">Whether the mark of a frozen picture is drawn too.</param>
+    public void Draw(Reading reading, bool isFrozen = false)
     {
         ArgumentNullException.ThrowIfNull(reading);
         Canvas.Clear();
@@ -62,6 +74,8 @@ public sealed class DigitScreen
             DrawPixels(digit.Pixels);
         DrawGlyph(answered ? digit!.Label : DigitFont.Dash, LabelLeft, DigitTop, LabelScale, answered ? Answer : NoAnswer);
         DrawBars(digit, reading.Classes);
+        if (isFrozen)
+            TextPainter.Write(new InkCanvas(Canvas, Quiet), DigitLeft, FrameRows + 1, 1, "HOLD");
     }
 
     private void DrawPixels(byte[] pixels)

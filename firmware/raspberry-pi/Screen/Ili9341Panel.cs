@@ -1,10 +1,7 @@
 using System;
 using System.Device.Gpio;
-using System.Device.Gpio.Drivers;
 using System.Device.Spi;
 using System.Drawing;
-using System.IO;
-using Edge.Cli;
 using Iot.Device.Ili934x;
 
 namespace Edge.RaspberryPi.Screen;
@@ -31,22 +28,6 @@ public sealed class Ili9341Panel : IPanel
     /// <param name="gpio">The pins; disposed of with the panel.</param>
     public Ili9341Panel(SpiDevice spi, GpioController gpio) =>
         _panel = new Ili9341(spi, DataCommandPin, ResetPin, BacklightPin, 4096, gpio, true);
-
-    /// <summary>Opens the panel as it is wired by default.</summary>
-    /// <exception cref="UserErrorException">The bus or the pins cannot be opened.</exception>
-    public static Ili9341Panel Open()
-    {
-        try
-        {
-            var settings = new SpiConnectionSettings(0, 0) { ClockFrequency = Ili9341.DefaultSpiClockFrequency, Mode = Ili9341.DefaultSpiMode };
-            // The driver is named because the controller's own choice fails on some images of the Pi 5.
-            return new Ili9341Panel(SpiDevice.Create(settings), new GpioController(UnixDriver.Create()));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or PlatformNotSupportedException or InvalidOperationException)
-        {
-            throw new UserErrorException($"Expected an ILI9341 panel on SPI 0, could not open it ({e.Message}); enable SPI by raspi-config and check the wiring.", e);
-        }
-    }
 
     /// <inheritdoc/>
     public void Send(Span<byte> pixels) => _panel.SendBitmapPixelData(pixels, WholeScreen);

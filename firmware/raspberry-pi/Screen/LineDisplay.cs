@@ -7,8 +7,11 @@ namespace Edge.RaspberryPi.Screen;
 
 /// <summary>Shows readings as lines of text: for a terminal, a log or a pipe.</summary>
 /// <param name="output">Where to; not disposed of.</param>
-public sealed class LineDisplay(TextWriter output) : IDisplay
+public sealed class LineDisplay(TextWriter output) : IReaderDisplay
 {
+    /// <inheritdoc/>
+    public bool IsFrozen { get; set; }
+
     /// <inheritdoc/>
     public void Show(Reading reading)
     {
@@ -20,9 +23,6 @@ public sealed class LineDisplay(TextWriter output) : IDisplay
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"frame {reading.Index}: {(answers.Length > 0 ? answers : "no digit")} (vision {reading.VisionTime.TotalMilliseconds:0.0} ms, network {reading.InferenceTime.TotalMilliseconds:0.0} ms)"));
     }
-
-    /// <inheritdoc/>
-    public void ShowMessage(string message) => output.WriteLine(message);
 
     /// <inheritdoc/>
     public void Dispose() => output.Flush();

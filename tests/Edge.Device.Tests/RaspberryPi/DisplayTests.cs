@@ -20,7 +20,7 @@ public class DisplayTests
     {
         using var panel = new FakePanel();
         using var display = new Ili9341Display(panel);
-        display.Show(Answer());
+        display.Show(Readings.Seven());
         ushort At(int x, int y) => panel.Chip.Picture[(y * FakeIli9341.Width) + x];
 
         // The frame of 640x480 fills 240x180: its white half is on the right.
@@ -40,6 +40,7 @@ public class DisplayTests
         for (int y = 0; y < DigitFont.Height; y++)
             for (int x = 0; x < DigitFont.Width; x++)
                 Assert.Equal(DigitFont.IsDot(7, x, y) ? DigitScreen.Answer : 0, At(DigitScreen.LabelLeft + (x * DigitScreen.LabelScale) + 5, DigitScreen.DigitTop + (y * DigitScreen.LabelScale) + 5));
+        PanelImage.Save(panel, "raspberry-pi-ili9341");
         // Bars: 7 is three quarters high, 1 a quarter, 0 nothing.
         Assert.Equal(24, BarHeight(panel, 7, DigitScreen.Answer));
         Assert.Equal(8, BarHeight(panel, 1, DigitScreen.Quiet));
@@ -51,7 +52,7 @@ public class DisplayTests
     {
         using var panel = new FakePanel();
         using var display = new Ili9341Display(panel);
-        display.Show(Answer());
+        display.Show(Readings.Seven());
         display.Show(new Reading(new GrayImage(640, 480), 10));
 
         Assert.DoesNotContain(DigitScreen.Answer, panel.Chip.Picture);
@@ -87,11 +88,40 @@ public class DisplayTests
     [InlineData(-1f)]
     public void A_bad_probability_stays_in_its_column(float probability)
     {
-        Reading reading = Answer();
+        Reading reading = Readings.Seven();
         reading.Main!.Probabilities[3] = probability;
         var screen = new DigitScreen();
         screen.Draw(reading);
         Assert.Equal(0, screen.Canvas.Pixels[(((DigitScreen.BarBase - DigitScreen.BarHeight - 1) * DigitScreen.Width) + (3 * 24) + 8) * 2]);
+    }
+
+    [Fact]
+    public void A_frozen_picture_has_its_mark_between_frame_and_digit()
+    {
+        using var panel = new FakePanel();
+        using var display = new Ili9341Display(panel);
+        display.Show(Readings.Seven());
+        Assert.DoesNotContain(DigitScreen.Quiet, panel.Chip.Picture.Skip(DigitScreen.FrameRows * DigitScreen.Width).Take(8 * DigitScreen.Width));
+        display.IsFrozen = true;
+        display.Show(Readings.Seven());
+        for (int x = 0; x < 4 * TextFont.Pitch; x++)
+            for (int y = 0; y < DigitFont.Height; y++)
+                Assert.Equal(
+                    x % TextFont.Pitch < DigitFont.Width && TextFont.IsDot("HOLD"[x / TextFont.Pitch], x % TextFont.Pitch, y) ? DigitScreen.Quiet : 0,
+                    panel.Chip.Picture[((DigitScreen.FrameRows + 1 + y) * DigitScreen.Width) + DigitScreen.DigitLeft + x]);
+    }
+
+    [Fact]
+    public void A_message_is_written_over_the_picture()
+    {
+        using var panel = new FakePanel();
+        using var display = new Ili9341Display(panel);
+        display.Show(Readings.Seven());
+        display.ShowMessage("Expected a frame of rpicam-vid within 10 s, got 0 of 460800 bytes; check the camera's cable and that no other program uses it.");
+        PanelImage.Save(panel, "raspberry-pi-ili9341-message");
+        Assert.Equal([(ushort)0, DigitScreen.NoAnswer], [.. panel.Chip.Picture.Distinct().Order()]);
+        // Twenty columns of text are seven lines, a line is sixteen rows.
+        Assert.All(panel.Chip.Picture.Skip(7 * 16 * DigitScreen.Width), c => Assert.Equal(0, c));
     }
 
     [Fact]
@@ -107,7 +137,7 @@ public class DisplayTests
     {
         var text = new StringWriter(CultureInfo.InvariantCulture);
         using var display = new LineDisplay(text);
-        display.Show(Answer());
+        display.Show(Readings.Seven());
         display.Show(new Reading(new GrayImage(8, 8), 10) { Index = 5 });
         Assert.Equal(["frame 0: 7 75 % (vision 2.5 ms, network 0.3 ms)", "frame 5: no digit (vision 0.0 ms, network 0.0 ms)", ""], text.ToString().Split(Environment.NewLine));
     }
@@ -124,30 +154,11 @@ public class DisplayTests
         using var panel = new FakePanel();
         using var expected = new Ili9341Display(panel);
         using var display = new Ili9341Display(new Ili9341Panel(bus, new GpioController(pins)));
-        expected.Show(Answer());
-        display.Show(Answer());
+        expected.Show(Readings.Seven());
+        display.Show(Readings.Seven());
         Assert.Equal(panel.Chip.Picture, chip.Picture);
     }
 
     private static int BarHeight(FakePanel panel, int digit, ushort color) =>
         Enumerable.Range(1, DigitScreen.BarHeight).Count(y => panel.Chip.Picture[((DigitScreen.BarBase - y) * FakeIli9341.Width) + (digit * 24) + 8] == color);
-
-    private static Reading Answer()
-    {
-        var reading = new Reading(new GrayImage(640, 480), 10)
-        {
-            VisionTime = TimeSpan.FromMilliseconds(2.5),
-            InferenceTime = TimeSpan.FromMilliseconds(0.3),
-        };
-        for (int y = 0; y < 480; y++)
-            reading.Frame.Pixels.AsSpan((y * 640) + 320, 320).Fill(byte.MaxValue);
-        DigitReading digit = reading.Add()!;
-        digit.Answered = true;
-        digit.Label = 7;
-        digit.Box = new DigitBox(64, 128, 64, 128);
-        digit.Pixels[(10 * Reading.DigitSide) + 5] = byte.MaxValue;
-        digit.Probabilities[7] = 0.75f;
-        digit.Probabilities[1] = 0.25f;
-        return reading;
-    }
 }

@@ -18,7 +18,7 @@ public class RpicamCameraTests
     private readonly GrayImage _frame = new(Width, Height);
 
     [SkippableFact]
-    public void Frames_are_grey_planes_until_the_tool_ends()
+    public void Frames_are_grey_planes_and_an_end_is_a_fault()
     {
         using var tool = new StandInTool($"printf '%s' \"$*\" > $FOLDER/options\n{Frame('A', 'x')}\n{Frame('B', 'y')}");
         using var camera = new RpicamCamera(tool.Path, Width, Height);
@@ -27,7 +27,10 @@ public class RpicamCameraTests
         Assert.All(_frame.Pixels, p => Assert.Equal((byte)'A', p));
         Assert.True(camera.TryRead(_frame, default));
         Assert.All(_frame.Pixels, p => Assert.Equal((byte)'B', p));
-        Assert.False(camera.TryRead(_frame, default));
+        // The tool was told to go on for ever.
+        Assert.Equal(
+            $"Expected frames of {tool.Path}, got no more before it ended with exit code 0; check the camera's cable and try rpicam-hello.",
+            Assert.Throws<CameraException>(() => camera.TryRead(_frame, default)).Message);
         Assert.Equal("-n -t 0 --codec yuv420 --width 64 --height 4 --framerate 10 -o -", File.ReadAllText(tool.File("options")).Trim());
     }
 
@@ -59,7 +62,7 @@ public class RpicamCameraTests
         using var tool = new StandInTool("echo starting >&2\necho 'ERROR: *** no cameras available ***' >&2\nexit 255");
         using var camera = new RpicamCamera(tool.Path, Width, Height);
         var fault = Assert.Throws<CameraException>(() => camera.TryRead(_frame, default));
-        Assert.Equal($"Expected frames of {tool.Path}, got none before it ended with exit code 255, which said 'ERROR: *** no cameras available ***'; check the camera with rpicam-hello.", fault.Message);
+        Assert.Equal($"Expected frames of {tool.Path}, got none before it ended with exit code 255, which said 'ERROR: *** no cameras available ***'; check the camera's cable and try rpicam-hello.", fault.Message);
     }
 
     [SkippableFact]

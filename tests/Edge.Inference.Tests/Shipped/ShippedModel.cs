@@ -24,6 +24,9 @@ public sealed record ShippedModel(string Name, Func<Graph> Create, Func<bool> Se
     /// <summary>Whether its constants have to fit one nanoFramework assembly.</summary>
     public required bool IsForNano { get; init; }
 
+    /// <summary>Whether it tells the ten digits apart; one that does not has test images of its own, made by its recipe.</summary>
+    public bool ReadsDigits { get; init; } = true;
+
     /// <summary>Loads model.tflite.</summary>
     public Model LoadTflite() => Model.Load(Repository.PathOf("sdk", "models", Name, "model.tflite"));
 

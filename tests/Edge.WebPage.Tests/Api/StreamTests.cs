@@ -95,11 +95,12 @@ public sealed class StreamTests
     public async Task A_camera_that_hangs_is_told_to_its_viewers_and_left_alone()
     {
         using var hang = new ManualResetEventSlim();
-        CameraSource camera = Source(() => new ScriptedCamera((_, n) =>
+        void HangAfterTheFirst(int n)
         {
             if (n > 0)
                 hang.Wait();
-        })) with { StallTimeout = TimeSpan.FromMilliseconds(200) };
+        }
+        CameraSource camera = Source(() => new ScriptedCamera((_, n) => HangAfterTheFirst(n))) with { StallTimeout = TimeSpan.FromMilliseconds(200) };
         await using RunningPage page = await RunningPage.StartAsync(camera: camera);
         using (EventReader events = await EventReader.OpenAsync(page.Client, "api/stream"))
             Assert.Contains("within 0.2 seconds", (await events.NextAsync("notice"))!.Value.GetProperty("message").GetString(), StringComparison.Ordinal);

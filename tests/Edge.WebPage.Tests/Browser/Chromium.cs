@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Collections.Concurrent;
 using System.IO;
 using System.Threading.Tasks;
 using Edge.Testing;
@@ -55,17 +55,17 @@ public sealed class Chromium : IAsyncLifetime, IDisposable
         IBrowserContext context = await _browser!.NewContextAsync(options);
         IPage page = await context.NewPageAsync();
         page.SetDefaultTimeout(Patience);
-        var faults = new List<string>();
-        page.PageError += (_, fault) => faults.Add(fault);
+        var faults = new ConcurrentQueue<string>();
+        page.PageError += (_, fault) => faults.Enqueue(fault);
         page.Console += (_, message) =>
         {
             if (message.Type == "error")
-                faults.Add(message.Text);
+                faults.Enqueue(message.Text);
         };
         page.Request += (_, request) =>
         {
             if (new Uri(request.Url) is { Scheme: "http" or "https" } asked && asked.Authority != address.Authority)
-                faults.Add($"asked for {request.Url}");
+                faults.Enqueue($"asked for {request.Url}");
         };
         await page.GotoAsync(address.ToString());
         await page.WaitForSelectorAsync("body[data-ready]");

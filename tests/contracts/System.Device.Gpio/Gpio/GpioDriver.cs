@@ -4,27 +4,27 @@ namespace System.Device.Gpio;
 
 public abstract class GpioDriver : IDisposable
 {
-    protected abstract int PinCount { get; }
+    protected internal abstract int PinCount { get; }
 
-    protected abstract void OpenPin(int pinNumber);
+    protected internal abstract void OpenPin(int pinNumber);
 
-    protected abstract void ClosePin(int pinNumber);
+    protected internal abstract void ClosePin(int pinNumber);
 
-    protected abstract void SetPinMode(int pinNumber, PinMode mode);
+    protected internal abstract void SetPinMode(int pinNumber, PinMode mode);
 
-    protected abstract PinMode GetPinMode(int pinNumber);
+    protected internal abstract PinMode GetPinMode(int pinNumber);
 
-    protected abstract bool IsPinModeSupported(int pinNumber, PinMode mode);
+    protected internal abstract bool IsPinModeSupported(int pinNumber, PinMode mode);
 
-    protected abstract PinValue Read(int pinNumber);
+    protected internal abstract PinValue Read(int pinNumber);
 
-    protected abstract void Write(int pinNumber, PinValue value);
+    protected internal abstract void Write(int pinNumber, PinValue value);
 
-    protected abstract WaitForEventResult WaitForEvent(int pinNumber, PinEventTypes eventTypes, CancellationToken cancellationToken);
+    protected internal abstract WaitForEventResult WaitForEvent(int pinNumber, PinEventTypes eventTypes, CancellationToken cancellationToken);
 
-    protected abstract void AddCallbackForPinValueChangedEvent(int pinNumber, PinEventTypes eventTypes, PinChangeEventHandler callback);
+    protected internal abstract void AddCallbackForPinValueChangedEvent(int pinNumber, PinEventTypes eventTypes, PinChangeEventHandler callback);
 
-    protected abstract void RemoveCallbackForPinValueChangedEvent(int pinNumber, PinChangeEventHandler callback);
+    protected internal abstract void RemoveCallbackForPinValueChangedEvent(int pinNumber, PinChangeEventHandler callback);
 
     // Disposal is real, so that fakes derived from this class can see it.
     public void Dispose()

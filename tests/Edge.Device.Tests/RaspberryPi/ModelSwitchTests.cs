@@ -1,0 +1,52 @@
+using System.IO;
+using System.Linq;
+using Edge.Device.Tests.Nano;
+using Edge.Micro;
+using Edge.RaspberryPi;
+using Edge.Testing;
+
+namespace Edge.Device.Tests.RaspberryPi;
+
+public class ModelSwitchTests
+{
+    [Fact]
+    public void It_goes_through_all_networks_and_each_answers()
+    {
+        var models = new ModelSwitch("nano");
+        int sample = Enumerable.Range(0, GoldenDigits.Count).First(i => GoldenDigits.Label(i) >= 0);
+        float[] probabilities = new float[models.Classes], first = [];
+        string[] names = ["nano", "digits", "flagship", "nano-xs"];
+        foreach (string name in names)
+        {
+            Assert.Equal(name, models.Name);
+            Assert.Equal(GoldenDigits.Label(sample), models.Classify(GoldenDigits.Picture(sample), probabilities));
+            // Each network has its own opinion.
+            Assert.NotEqual(first, probabilities);
+            first = [.. probabilities];
+            models.Next();
+        }
+        Assert.Equal("nano", models.Name);
+        Assert.Equal(names.Order(), ModelSwitch.Names.Order());
+    }
+
+    [Fact]
+    public void A_file_comes_first_by_its_name()
+    {
+        var models = new ModelSwitch(Repository.PathOf("sdk", "models", "nano", "model.tflite"));
+        Assert.Equal("model.tflite", models.Name);
+        Assert.Equal("digits", models.Next());
+    }
+
+    [Fact]
+    public void A_network_that_is_not_there_names_those_that_are() => Assert.Equal(
+        "Expected a network of digits, flagship, nano, nano-xs or a .tflite file, got 'digit', which is not there; set reader.model or --model.",
+        Assert.Throws<InvalidModelException>(() => new ModelSwitch("digit")).Message);
+
+    [Fact]
+    public void A_file_that_is_no_network_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.Of("text.tflite"), "no network");
+        Assert.Throws<InvalidModelException>(() => new ModelSwitch(folder.Of("text.tflite")));
+    }
+}

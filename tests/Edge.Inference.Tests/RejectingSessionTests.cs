@@ -1,0 +1,73 @@
+using System;
+using Edge.Micro;
+using Edge.Models;
+using Edge.Testing;
+
+namespace Edge.Inference.Tests;
+
+/// <summary>Proves that a rejecting session decides as its rule does on the logits of one network or of two, and refuses what does not fit together.</summary>
+public class RejectingSessionTests
+{
+    private const int Pictures = 300;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void It_decides_as_the_rule_does(bool hasGate)
+    {
+        Model model = Model.Load(DigitsModel.Create()), second = Model.Load(NanoModel.Create());
+        int inputs = model.Logits.Length + (hasGate ? second.Logits.Length : 0);
+        (Session session, Session gate) = (model.CreateSession(), second.CreateSession());
+        var random = new Random(2);
+        var pixels = new byte[Pictures][];
+        var answers = new (Classification Best, sbyte[] Logits)[Pictures];
+        for (int i = 0; i < Pictures; i++)
+        {
+            random.NextBytes(pixels[i] = new byte[model.InputLength]);
+            gate.Classify(pixels[i]);
+            answers[i] = (session.Classify(pixels[i]), hasGate ? [.. session.Logits, .. gate.Logits] : [.. session.Logits]);
+        }
+        // The limit lies in the middle, so that there are answers of both kinds.
+        int[] scores = Array.ConvertAll(answers, answer => RandomRule(model.Logits.Length, inputs).Score(answer.Logits, answer.Best.Label));
+        Array.Sort(scores);
+        LogitRejection rule = RandomRule(model.Logits.Length, inputs, -scores[Pictures / 2]);
+        var rejecting = new RejectingSession(model, rule, hasGate ? second : null);
+        int known = 0;
+        for (int i = 0; i < Pictures; i++)
+        {
+            bool knows = rejecting.TryClassify(pixels[i], out Classification best);
+            Assert.Equal((answers[i].Best, rule.Knows(answers[i].Logits, best.Label)), (best, knows));
+            known += knows ? 1 : 0;
+        }
+        Assert.InRange(known, Pictures / 4, Pictures * 3 / 4);
+    }
+
+    [Fact]
+    public void It_allocates_nothing()
+    {
+        Model model = Model.Load(DigitsModel.Create()), gate = Model.Load(NanoModel.Create());
+        var rejecting = new RejectingSession(model, RandomRule(10, 20), gate);
+        var pixels = new byte[model.InputLength];
+        Assert.Equal(0, Allocations.Of(() => rejecting.TryClassify(pixels, out _)));
+    }
+
+    [Fact]
+    public void What_does_not_fit_together_is_refused()
+    {
+        Model model = Model.Load(DigitsModel.Create());
+        var tensor = new Tensor("in", [3], 1f, 0);
+        Model small = Model.Load(new Graph("small", [tensor], [tensor], []));
+        string rule = Assert.Throws<InvalidModelException>(() => new RejectingSession(model, RandomRule(10, 12))).Message;
+        Assert.Equal("The rejection rule: expected one of 10 classes and 10 logits, got one of 10 and 12; calibrate the model again.", rule);
+        string gate = Assert.Throws<InvalidModelException>(() => new RejectingSession(model, RandomRule(10, 13), small)).Message;
+        Assert.Equal("The gate: expected an input of 784 values, as the model's, got 3; choose the gate that ships with the model.", gate);
+        Assert.Throws<ArgumentException>(() => new RejectingSession(model, RandomRule(10, 10)).TryClassify(new byte[783], out _));
+    }
+
+    private static LogitRejection RandomRule(int classes, int inputs, int bias = 0)
+    {
+        var random = new Random(1);
+        short[] Weights() => Array.ConvertAll(new short[classes * inputs], _ => (short)random.Next(-LogitRejection.MaxWeight, LogitRejection.MaxWeight + 1));
+        return new LogitRejection(Weights(), Weights(), Array.ConvertAll(new int[classes], _ => bias));
+    }
+}

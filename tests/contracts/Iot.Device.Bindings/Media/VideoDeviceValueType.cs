@@ -1,0 +1,6 @@
+namespace Iot.Device.Media;
+
+public enum VideoDeviceValueType : uint
+{
+    Brightness = 9963776,
+}
