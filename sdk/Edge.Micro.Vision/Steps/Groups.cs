@@ -3,16 +3,12 @@ namespace Edge.Micro.Vision.Steps;
 /// <summary>Strokes that make up one character each: broken strokes are joined where they are close for their height.</summary>
 internal sealed class Groups : Boxes
 {
-    // A gap of at most this share (1 / n) of the taller stroke's height joins.
-    private const int GapShare = 6;
-
-    // The same where there is only one character.
-    private const int PartGapShare = 9;
-
     private readonly bool _joinAll;
 
     // The stroke that names a stroke's group, an earlier one or itself.
     private readonly int[] _leader;
+    private readonly int[] _difference;
+    private readonly int[] _paper;
 
     /// <summary>Makes room for the groups of frames of one size.</summary>
     public Groups(FrameGeometry geometry)
@@ -21,6 +17,8 @@ internal sealed class Groups : Boxes
         _joinAll = geometry.IsCropped;
         _leader = new int[geometry.StrokeCapacity];
         Of = new int[geometry.StrokeCapacity];
+        _difference = new int[geometry.StrokeCapacity];
+        _paper = new int[geometry.StrokeCapacity];
     }
 
     /// <summary>The group of every stroke.</summary>
@@ -36,9 +34,14 @@ internal sealed class Groups : Boxes
         int[] component = strokes.Component;
         for (int i = 0; i < strokes.Count; i++)
         {
+            int c = component[i];
             leader[i] = i;
+            Left[i] = components.Left[c];
+            Top[i] = components.Top[c];
+            Right[i] = components.Right[c];
+            Bottom[i] = components.Bottom[c];
             for (int j = 0; j < i; j++)
-                if (_joinAll || AreOneCharacter(components, component[i], component[j]))
+                if (_joinAll || StrokeJoin.AreOneCharacter(components, c, component[j]))
                     Merge(i, j);
         }
         Collect(strokes, components);
@@ -55,7 +58,7 @@ internal sealed class Groups : Boxes
         {
             isChanged = false;
             for (int other = 0; other < Count; other++)
-                if (other != group && Area[other] > 0 && IsPart(group, other))
+                if (other != group && Area[other] > 0 && StrokeJoin.IsPart(this, group, other))
                 {
                     Absorb(group, other, strokes);
                     isChanged = true;
@@ -63,39 +66,22 @@ internal sealed class Groups : Boxes
         }
     }
 
-    private bool IsPart(int group, int other)
-    {
-        int left = Left[group] < Left[other] ? Left[group] : Left[other];
-        int right = Right[group] > Right[other] ? Right[group] : Right[other];
-        int top = Top[group] < Top[other] ? Top[group] : Top[other];
-        int bottom = Bottom[group] > Bottom[other] ? Bottom[group] : Bottom[other];
-        int height = bottom - top;
-        int gapX = right - left - (Right[group] - Left[group]) - (Right[other] - Left[other]);
-        int gapY = height - (Bottom[group] - Top[group]) - (Bottom[other] - Top[other]);
-        return right - left <= height && PartGapShare * (gapX > gapY ? gapX : gapY) <= height;
-    }
-
     private void Absorb(int group, int other, int strokes)
     {
         Extend(group, this, other);
+        _difference[group] += _difference[other];
+        _paper[group] += _paper[other];
         Area[other] = 0;
         for (int i = 0; i < strokes; i++)
             if (Of[i] == other)
                 Of[i] = group;
     }
 
-    private static bool AreOneCharacter(Components all, int a, int b)
+    /// <summary>How much darker a group is than what is beside it, in 256ths of that; at least 1.</summary>
+    public int Contrast(int group)
     {
-        int gapX = (all.Left[a] > all.Left[b] ? all.Left[a] : all.Left[b]) - (all.Right[a] < all.Right[b] ? all.Right[a] : all.Right[b]);
-        int gapY = (all.Top[a] > all.Top[b] ? all.Top[a] : all.Top[b]) - (all.Bottom[a] < all.Bottom[b] ? all.Bottom[a] : all.Bottom[b]);
-        int heightA = all.Bottom[a] - all.Top[a];
-        int heightB = all.Bottom[b] - all.Top[b];
-        int taller = heightA > heightB ? heightA : heightB;
-        int lower = heightA < heightB ? heightA : heightB;
-        // Two tall strokes side by side are two digits, however close.
-        if (gapX >= 0 && 4 * lower >= 3 * taller)
-            return false;
-        return GapShare * (gapX > gapY ? gapX : gapY) <= taller;
+        long contrast = ((long)_difference[group] << 8) / (_paper[group] + 1);
+        return contrast < 1 ? 1 : (int)contrast;
     }
 
     private void Merge(int a, int b)
@@ -105,10 +91,22 @@ internal sealed class Groups : Boxes
             a = leader[a];
         while (leader[b] != b)
             b = leader[b];
-        if (a < b)
-            leader[b] = a;
-        else
-            leader[a] = b;
+        if (a == b)
+            return;
+        int left = Left[a] < Left[b] ? Left[a] : Left[b];
+        int right = Right[a] > Right[b] ? Right[a] : Right[b];
+        int top = Top[a] < Top[b] ? Top[a] : Top[b];
+        int bottom = Bottom[a] > Bottom[b] ? Bottom[a] : Bottom[b];
+        if (!_joinAll && StrokeJoin.ReachesTooFar(this, a, b, right - left > bottom - top ? right - left : bottom - top))
+            return;
+        // An earlier stroke names the group and holds its box.
+        int name = a < b ? a : b;
+        leader[a] = name;
+        leader[b] = name;
+        Left[name] = left;
+        Top[name] = top;
+        Right[name] = right;
+        Bottom[name] = bottom;
     }
 
     private void Collect(Strokes strokes, Components components)
@@ -122,11 +120,15 @@ internal sealed class Groups : Boxes
             {
                 group = count++;
                 Copy(group, components, c);
+                _difference[group] = strokes.Difference[i];
+                _paper[group] = strokes.Paper[i];
             }
             else
             {
                 group = Of[_leader[i]];
                 Extend(group, components, c);
+                _difference[group] += strokes.Difference[i];
+                _paper[group] += strokes.Paper[i];
             }
             Of[i] = group;
         }
