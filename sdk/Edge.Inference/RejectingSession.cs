@@ -35,6 +35,9 @@ public sealed class RejectingSession
     /// <summary>The network's session: after a picture, <see cref="Session.Probabilities"/> has those of all classes.</summary>
     public Session Session { get; }
 
+    /// <summary>How surely the network knew the last picture: 0 or more is an answer.</summary>
+    public int Score { get; private set; }
+
     /// <summary>Runs on a picture and finds the most probable class.</summary>
     /// <param name="pixels">The inputs as bytes (NHWC), one input after the other, 0 to 255 for the real 0 to 1: exactly <see cref="Model.InputLength"/>.</param>
     /// <param name="best">The most probable class, whether the network knows what it sees or not.</param>
@@ -49,6 +52,7 @@ public sealed class RejectingSession
             _gate.Classify(pixels);
             _gate.Logits.CopyTo(_logits.AsSpan(Session.Logits.Length));
         }
-        return _rule.Knows(_logits, best.Label);
+        Score = _rule.Score(_logits, best.Label);
+        return Score >= 0;
     }
 }
