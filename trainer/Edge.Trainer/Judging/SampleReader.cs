@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Edge.Inference;
 using Edge.Photographs;
+using Edge.Trainer.Data;
 using Edge.Vision;
 
 namespace Edge.Trainer.Judging;
@@ -11,32 +12,35 @@ namespace Edge.Trainer.Judging;
 /// <param name="networks">The networks; vision works once for all of them.</param>
 internal sealed class SampleReader(IReadOnlyList<DigitNetwork> networks)
 {
-    private const int DigitLength = DigitFinder.DigitSide * DigitFinder.DigitSide;
-    private const int MostDigits = 64;
+    // As the digit reader: so many digits, and so many guesses more.
+    private const int MostCandidates = 64 + 32;
 
     private readonly GatedSession[] _sessions = [.. networks.Select(n => new GatedSession(n.Model, n.Gate))];
     private readonly Dictionary<(int, int), DigitFinder> _finders = [];
-    private readonly byte[] _digits = new byte[MostDigits * DigitLength];
-    private readonly FoundDigit[] _found = new FoundDigit[MostDigits];
+    private readonly CandidateList _candidates = new(MostCandidates);
 
-    /// <summary>Reads a made photograph.</summary>
-    /// <returns>For each network what it makes of each.</returns>
+    /// <summary>Reads a made photograph of one digit, or of something else.</summary>
+    /// <returns>For each network what it makes of each candidate of the first look and of the further ones.</returns>
     public RejectionSample[][] Read(Photograph photograph)
     {
         GrayImage gray = photograph.ToGray();
         if (!_finders.TryGetValue((gray.Width, gray.Height), out DigitFinder? finder))
             _finders[(gray.Width, gray.Height)] = finder = new DigitFinder(gray.Width, gray.Height);
-        int count = finder.FindAll(gray, _digits, _found);
-        int[] match = DigitMatch.Of([.. photograph.Digits.Select(d => d.Box)], [.. _found.Take(count).Select(f => f.Box)]);
+        finder.Look(gray, _candidates);
+        finder.LookAgain(_candidates);
         return Array.ConvertAll(_sessions, session =>
         {
-            var samples = new RejectionSample[count];
-            for (int i = 0; i < count; i++)
+            var samples = new List<RejectionSample>(_candidates.Count);
+            for (int i = 0; i < _candidates.Count; i++)
             {
-                int label = session.Classify(_digits.AsSpan(i * DigitLength, DigitLength)).Label;
-                samples[i] = new RejectionSample(match[i] < 0 ? -1 : photograph.Digits[match[i]].Label, label, [.. session.Logits]);
+                double overlap = photograph.Digits.Count > 0 ? BoxOverlap.Of(photograph.Digits[0].Box, _candidates[i].Box) : 0;
+                // What lies between may be read or not.
+                if (overlap is >= PhotographCutter.ForeignOverlap and < PhotographCutter.FittingOverlap)
+                    continue;
+                int label = session.Classify(_candidates.PixelsOf(i)).Label;
+                samples.Add(new RejectionSample(overlap >= PhotographCutter.FittingOverlap ? photograph.Digits[0].Label : -1, label, [.. session.Logits]));
             }
-            return samples;
+            return samples.ToArray();
         });
     }
 }
