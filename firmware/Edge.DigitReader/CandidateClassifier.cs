@@ -55,7 +55,8 @@ internal sealed class CandidateClassifier
         _candidates.PixelsOf(candidate).CopyTo(digit.Pixels);
         ProbabilitiesOf(candidate).CopyTo(digit.Probabilities);
         digit.Label = _labels[candidate];
-        digit.Answered = _scores[candidate] >= 0;
+        digit.Score = _scores[candidate];
+        digit.Answered = digit.Score >= 0;
     }
 
     private Span<float> ProbabilitiesOf(int candidate) => _probabilities.AsSpan(candidate * Classes, Classes);
