@@ -38,9 +38,8 @@ public sealed class PackageFeed : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         Directory.CreateDirectory(Folder);
-        ProcessResult packed = await DotnetAsync(Repository.Root, "pack", "Edge.sln", "-c", Configuration, "--no-build", "-o", Folder);
-        Assert.True(packed.ExitCode == 0, packed.Output + packed.Error);
-        Assert.DoesNotContain("warning", packed.Output, StringComparison.OrdinalIgnoreCase);
+        string packed = await PackAsync(Repository.PathOf("Edge.sln"), "--no-build", "-o", Folder);
+        Assert.DoesNotContain("warning", packed, StringComparison.OrdinalIgnoreCase);
         const string Micro = "Edge.Micro.Vision.Sources.";
         Version = Names.Single(n => n.StartsWith(Micro, StringComparison.Ordinal))[Micro.Length..^".nupkg".Length];
         await File.WriteAllTextAsync(
@@ -63,37 +62,47 @@ public sealed class PackageFeed : IAsyncLifetime, IDisposable
     /// <param name="extension">Of the file; that of the symbols' package is "snupkg".</param>
     public ZipArchive Open(string id, string extension = "nupkg") => ZipFile.OpenRead(Path.Combine(Folder, $"{id}.{Version}.{extension}"));
 
-    /// <summary>Runs a dotnet command that is expected to end well.</summary>
+    /// <summary>Packs a project or a solution as a developer does, with what the machine has restored.</summary>
+    /// <param name="project">Its file.</param>
+    /// <param name="options">Further words of the command.</param>
+    /// <returns>What was printed.</returns>
+    public static Task<string> PackAsync(string project, params string[] options) =>
+        ExpectSuccessAsync(WithoutServers(new ProcessStartInfo("dotnet", ["pack", project, "-c", Configuration, .. options])));
+
+    /// <summary>Runs a dotnet command of a user that is expected to end well.</summary>
     /// <param name="folder">Where.</param>
     /// <param name="arguments">The command.</param>
     /// <returns>What it printed, lines ended as on Linux.</returns>
-    public async Task<string> RunAsync(string folder, params string[] arguments)
+    public Task<string> RunAsync(string folder, params string[] arguments) => ExpectSuccessAsync(OfUser(new ProcessStartInfo("dotnet", arguments), folder));
+
+    /// <summary>Runs a program that is expected to end well.</summary>
+    /// <returns>What it printed, lines ended as on Linux.</returns>
+    public static async Task<string> ExpectSuccessAsync(ProcessStartInfo start)
     {
-        ProcessResult result = await DotnetAsync(folder, arguments);
-        Assert.True(result.ExitCode == 0, $"dotnet {string.Join(' ', arguments)}\n{result.Output}{result.Error}");
+        ArgumentNullException.ThrowIfNull(start);
+        ProcessResult result = await ChildProcess.RunAsync(start);
+        Assert.True(result.ExitCode == 0, $"{start.FileName} {string.Join(' ', start.ArgumentList)}\n{result.Output}{result.Error}");
         return result.Output.ReplaceLineEndings("\n");
     }
 
-    /// <summary>Runs a dotnet command to its end.</summary>
-    public Task<ProcessResult> DotnetAsync(string folder, params string[] arguments) => ChildProcess.RunAsync(Prepare(new ProcessStartInfo("dotnet", arguments), folder));
-
     /// <summary>Gives a program the caches of this feed.</summary>
-    public ProcessStartInfo Prepare(ProcessStartInfo start, string folder)
+    public ProcessStartInfo OfUser(ProcessStartInfo start, string folder)
     {
-        ArgumentNullException.ThrowIfNull(start);
-        start.WorkingDirectory = folder;
-        // In the repository only packages are packed: what was restored there stands.
-        if (folder != Repository.Root)
-        {
-            start.Environment["NUGET_PACKAGES"] = _folder.Of("packages");
-            start.Environment["DOTNET_CLI_HOME"] = _folder.Of("home");
-        }
+        WithoutServers(start).WorkingDirectory = folder;
+        start.Environment["NUGET_PACKAGES"] = _folder.Of("packages");
+        start.Environment["DOTNET_CLI_HOME"] = _folder.Of("home");
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        // No build server stays behind to hold the output open.
+        start.Environment["DOTNET_SKIP_FIRST_TIME_EXPERIENCE"] = "1";
+        return start;
+    }
+
+    // No build server stays behind to hold the output open.
+    private static ProcessStartInfo WithoutServers(ProcessStartInfo start)
+    {
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         return start;
     }
 
