@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Text.RegularExpressions;
 using Edge.Cli;
 
@@ -58,7 +57,10 @@ public static partial class NanoffCode
         [9010] = ("no board", Probe),
     };
 
-    /// <summary>The code with which nanoff ended: the number that it wrote, or its exit code, of which Unix keeps the lowest 8 bits only.</summary>
+    /// <summary>
+    /// The code with which nanoff ended: the number that it wrote. Its exit code has it on Windows only: Unix keeps the lowest 8 bits, in which 5001 is
+    /// the same as a killed program.
+    /// </summary>
     /// <returns>The code, 0 for success, or <see cref="Unknown"/>.</returns>
     public static int Of(ProgramResult result)
     {
@@ -68,8 +70,7 @@ public static partial class NanoffCode
         Match written = Written().Match(result.Output + "\n" + result.Error);
         if (written.Success)
             return int.Parse(written.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
-        int[] same = [.. Table.Keys.Where(code => code == result.ExitCode || (code & 0xFF) == result.ExitCode)];
-        return same.Length == 1 ? same[0] : Unknown;
+        return Table.ContainsKey(result.ExitCode) ? result.ExitCode : Unknown;
     }
 
     /// <summary>The sentence for a failure.</summary>

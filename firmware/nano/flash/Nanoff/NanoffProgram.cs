@@ -9,7 +9,8 @@ using Edge.Cli;
 namespace Edge.Nano.Flash.Nanoff;
 
 /// <summary>nanoff, the flasher of nanoFramework, as this program uses it. Every failure is one sentence with the next step.</summary>
-public sealed partial class NanoffProgram
+/// <param name="path">Its path, or its name, which is looked up in PATH.</param>
+public sealed partial class NanoffProgram(string path)
 {
     // Targets have their present names since 2.5.146; 3 is for nanoFramework 2, which has other assemblies.
     private static readonly Version Least = new(2, 5, 146);
@@ -21,7 +22,7 @@ public sealed partial class NanoffProgram
     private static readonly TimeSpan Search = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Write = TimeSpan.FromMinutes(10);
 
-    private readonly ExternalProgram _program = new("nanoff", "Expected the program nanoff, got none in PATH; install it by 'dotnet tool install -g nanoff' and open a new terminal.");
+    private readonly ExternalProgram _program = new(path, $"Expected the program {path}, got none; install it by 'dotnet tool install -g nanoff' and open a new terminal.");
 
     /// <summary>Checks that nanoff is there and new enough.</summary>
     /// <returns>Its version.</returns>
