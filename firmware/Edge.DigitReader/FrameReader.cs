@@ -68,6 +68,7 @@ public sealed class FrameReader
         digit.Line = _found[index].Line;
         _pixels.AsSpan(index * DigitLength, DigitLength).CopyTo(digit.Pixels);
         digit.Label = _classifier.Classify(digit.Pixels, digit.Probabilities);
-        digit.Answered = _classifier.Knows && _rejection.Answers(digit.Probability);
+        digit.Score = _classifier.Score;
+        digit.Answered = digit.Score >= 0 && _rejection.Answers(digit.Probability);
     }
 }

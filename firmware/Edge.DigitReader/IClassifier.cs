@@ -14,6 +14,6 @@ public interface IClassifier
     /// <returns>The most probable class.</returns>
     int Classify(ReadOnlySpan<byte> digit28x28, Span<float> probabilities);
 
-    /// <summary>Whether the last picture looked like one of the classes at all; without that, no probability makes an answer.</summary>
-    bool Knows => true;
+    /// <summary>How surely the last picture was one of the classes at all: below 0, no probability makes an answer; 0 where the network has no rule that tells.</summary>
+    int Score => 0;
 }

@@ -28,7 +28,7 @@ public sealed class ModelClassifier : IClassifier
     }
 
     /// <inheritdoc/>
-    public bool Knows { get; private set; } = true;
+    public int Score => _rejecting?.Score ?? 0;
 
     /// <inheritdoc/>
     public int Classes => _session.Model.OutputLength;
@@ -40,7 +40,7 @@ public sealed class ModelClassifier : IClassifier
         if (_rejecting is null)
             best = _session.Classify(digit28x28);
         else
-            Knows = _rejecting.TryClassify(digit28x28, out best);
+            _rejecting.TryClassify(digit28x28, out best);
         _session.Probabilities.CopyTo(probabilities);
         return best.Label;
     }

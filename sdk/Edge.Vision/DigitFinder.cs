@@ -95,6 +95,8 @@ public sealed class DigitFinder
         byte[] pixels = _reducer.Reduce(frame);
         _search.Begin(pixels);
         int count = _candidates.Choose(_search, pixels, found);
+        if (count == 0 && _search.Tighten(pixels))
+            count = _candidates.Choose(_search, pixels, found);
         if (count == 0 && _search.Turn(pixels))
             count = _candidates.Choose(_search, pixels, found);
         for (int i = 0; i < count; i++)

@@ -7,6 +7,7 @@ internal sealed class DigitSearch
     private readonly GridFilter _filter;
     private readonly NoiseEstimate _noise = new NoiseEstimate();
     private readonly Polarity _polarity;
+    private readonly StrokeContrast _contrast;
     private readonly InkPainter _painter;
     private readonly StrokeWidth _width = new StrokeWidth();
     private readonly CellSurvey _survey;
@@ -31,6 +32,7 @@ internal sealed class DigitSearch
         Runs = new Runs(geometry, Levels);
         Components = new Components(geometry, Runs);
         Strokes = new Strokes(geometry);
+        _contrast = new StrokeContrast(geometry, Runs, Components);
         Groups = new Groups(geometry);
         _painter = new InkPainter(geometry, Runs, Levels);
         _cells = new int[geometry.Columns * geometry.Rows];
@@ -61,10 +63,10 @@ internal sealed class DigitSearch
     public void Begin(byte[] frame)
     {
         _scanner.Survey(frame, Geometry, _survey);
-        SetMeans(_survey.Sums, _cells);
+        _survey.ComputeMeans(Geometry, _cells);
         _deviation = Geometry.IsCropped ? _noise.Compute(frame, Geometry) : _noise.ComputeTexture(_survey, Geometry.CellShift);
         _flip = IsLight(frame) ? 255 : 0;
-        FindGroups(frame);
+        FindGroups(frame, isStrict: false);
     }
 
     /// <summary>Finds the groups of strokes in the other polarity, where the first holds no digit: in a frame with a window, a lamp or a dark table
@@ -76,7 +78,18 @@ internal sealed class DigitSearch
         if (Geometry.IsCropped)
             return false;
         _flip ^= 255;
-        FindGroups(frame);
+        FindGroups(frame, isStrict: false);
+        return true;
+    }
+
+    /// <summary>Finds the groups of strokes again, of dark ink only, where the first look found no digit: strokes may hang together with a shadow's edge.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <returns>False for a cropped picture, in which there is nothing else.</returns>
+    public bool Tighten(byte[] frame)
+    {
+        if (Geometry.IsCropped)
+            return false;
+        FindGroups(frame, isStrict: true);
         return true;
     }
 
@@ -87,6 +100,8 @@ internal sealed class DigitSearch
     {
         Begin(frame);
         int group = SelectOne(frame);
+        if (group < 0 && Tighten(frame))
+            group = SelectOne(frame);
         if (group < 0 && Turn(frame))
             group = SelectOne(frame);
         if (group >= 0)
@@ -143,17 +158,18 @@ internal sealed class DigitSearch
         return _polarity.IsLightOnDark(_cells, _survey.Brightest, _survey.Dimmest);
     }
 
-    private void FindGroups(byte[] frame)
+    private void FindGroups(byte[] frame, bool isStrict)
     {
         Groups.Clear();
-        if (!FindInk(frame) || !Runs.Find(_bits) || !Components.Find())
+        if (!FindInk(frame, isStrict) || !Runs.Find(_bits) || !Components.Find())
             return;
         Strokes.Choose(Components);
+        _contrast.Measure(frame, _flip, Strokes);
         Groups.Join(Strokes, Components);
     }
 
     // Turned round where it is light, so that both polarities give the same bits.
-    private bool FindInk(byte[] frame)
+    private bool FindInk(byte[] frame, bool isStrict)
     {
         int[] cells = _cells;
         if (Geometry.IsCropped)
@@ -168,28 +184,9 @@ internal sealed class DigitSearch
             Levels.ComputePaper(cells, _deviation);
         }
         _scanner.FindDarkest(frame, Geometry, _flip, Levels.Screen, cells);
-        if (!Levels.ComputeThresholds(cells, _deviation))
+        if (!Levels.ComputeThresholds(cells, _deviation, isStrict))
             return false;
         _scanner.Mark(frame, Geometry, _flip, Levels, _bits);
         return true;
-    }
-
-    // From sums over every second row to means in sixteenths.
-    private void SetMeans(int[] sums, int[] means)
-    {
-        int side = 1 << Geometry.CellShift;
-        int width = Geometry.Width;
-        int height = Geometry.Height;
-        int i = 0;
-        for (int top = 0; top < height; top += side)
-        {
-            int rows = ((top + side < height ? side : height - top) + 1) >> 1;
-            for (int left = 0; left < width; left += side)
-            {
-                int count = rows * (left + side < width ? side : width - left);
-                means[i] = (sums[i] << 4) / count;
-                i++;
-            }
-        }
     }
 }

@@ -51,7 +51,23 @@ public sealed class PhotographCommandTests
         Assert.Equal(one, three);
     }
 
+    [SkippableFact]
+    public async Task PagesAreJudgedDigitByDigit()
+    {
+        string data = Mnist.FolderOrSkip();
+        (int code, string output, string error) = await RunAsync("judge", Model, "--count", "20", "--setting", "easy", "--layout", "page", "--json", "--data", data);
+        Assert.True(code == 0, error);
+        using JsonDocument report = JsonDocument.Parse(output);
+        Assert.Equal("setting easy, pages", report.RootElement.GetProperty("photographs").GetString());
+        int digits = report.RootElement.GetProperty("digits").GetInt32();
+        Assert.InRange(digits, 80, 960);
+        Assert.Equal(digits, report.RootElement.GetProperty("classes").EnumerateArray().Sum(k => k.GetProperty("photographs").GetInt32()));
+        Assert.InRange(report.RootElement.GetProperty("located").GetDouble(), 0.9, 1);
+        Assert.InRange(report.RootElement.GetProperty("chosen").GetProperty("accuracy").GetDouble(), 0.8, 1);
+    }
+
     [Theory]
+    [InlineData("judge MODEL --layout pile", 2, "error: ")]
     [InlineData("photographs --out x --setting harder", 2, "error: Expected --setting as one of easy, medium, hard, got 'harder'.")]
     [InlineData("judge absent.tflite", 1, "error: ")]
     [InlineData("judge MODEL --photographs absent", 1, "error: absent: Expected a folder with folders 0 to 9 and others for what is no digit, got a name that is not there; check the name.")]

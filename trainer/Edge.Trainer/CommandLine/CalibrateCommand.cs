@@ -2,12 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Edge.Cli;
 using Edge.Data;
-using Edge.Inference;
 using Edge.Photographs;
 using Edge.Quantize;
 using Edge.Trainer.Judging;
@@ -41,28 +41,30 @@ internal static class CalibrateCommand
 
     private static async Task<int> RunAsync(string[] paths, int count, int? threads, string? data, CancellationToken cancellation)
     {
-        Model[] models = Array.ConvertAll(paths, JudgeCommand.Load);
-        Model? gate = GateFile.Beside(paths[0]);
+        DigitNetwork[] networks = Array.ConvertAll(paths, DigitNetwork.LoadWithoutRule);
         (ImageSet train, _) = MnistData.Load(await MnistData.LocateAsync(data, cancellation).ConfigureAwait(false));
-        var all = Array.ConvertAll(models, _ => new List<JudgedPhotograph>());
-        JudgedPhotograph[][] hard = [];
+        var samples = Array.ConvertAll(networks, _ => new List<RejectionSample>());
         using (var progress = new CountProgress("calibration", 2 * count * PhotographSetting.All.Count))
             foreach (PhotographSetting setting in PhotographSetting.All)
-            {
-                hard = new PhotographJudge(models, gate, train, setting, Seed).Run(count, threads, progress.Advance, cancellation);
-                for (int i = 0; i < models.Length; i++)
-                    all[i].AddRange(hard[i]);
-            }
-        for (int i = 0; i < models.Length; i++)
-            Console.WriteLine(await WriteAsync(paths[i], Fit(paths[i], all[i], hard[i], models[i].Logits.Length)).ConfigureAwait(false));
+                foreach (RejectionSample[][] read in new PhotographLot(train, setting, Layout.One, Seed).Read(count, () => new SampleReader(networks), (reader, photograph) => reader.Read(photograph), threads, progress.Advance, cancellation))
+                    for (int i = 0; i < networks.Length; i++)
+                        samples[i].AddRange(read[i]);
+        RejectionFile[] rules = [.. paths.Select((path, i) => Fit(path, samples[i], networks[i].Model.Logits.Length) with { Photographs = 2 * count * PhotographSetting.All.Count, Seed = Seed })];
+        JudgedPhotograph[][] judged;
+        DigitNetwork[] fitted = [.. networks.Select((network, i) => network with { Rule = rules[i].ToRule() })];
+        using (var progress = new CountProgress("limit", 2 * count))
+            judged = new PhotographLot(train, PhotographSetting.Hard, Layout.One, Seed).Read(
+                count, () => Array.ConvertAll(fitted, network => new PhotographReader(network)), (readers, photograph) => Array.ConvertAll(readers, reader => reader.Read(photograph)), threads, progress.Advance, cancellation);
+        for (int i = 0; i < networks.Length; i++)
+            Console.WriteLine(await WriteAsync(paths[i], RejectionFit.WithCoverage(rules[i], judged.SelectMany(read => read[i].Found).Where(digit => digit.Truth >= 0).Select(digit => digit.Score), Coverage)).ConfigureAwait(false));
         return 0;
     }
 
-    private static RejectionFile Fit(string path, List<JudgedPhotograph> all, JudgedPhotograph[] hard, int classes)
+    private static RejectionFile Fit(string path, List<RejectionSample> samples, int classes)
     {
         try
         {
-            return RejectionFit.Fit(all, hard, classes, Coverage) with { Photographs = all.Count, Seed = Seed };
+            return RejectionFit.Fit(samples, classes);
         }
         catch (InvalidOperationException e)
         {

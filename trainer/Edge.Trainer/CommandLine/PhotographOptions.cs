@@ -29,6 +29,8 @@ internal static class PhotographOptions
         };
     }
 
+    public static Option<Layout> Layout() => new("--layout") { Description = "One digit, a line, a column or a page of them.", DefaultValueFactory = _ => Photographs.Layout.One };
+
     public static Option<long> Seed() => new("--seed") { Description = "Another seed makes other photographs.", HelpName = "N", DefaultValueFactory = _ => JudgedSeed };
 
     public static Option<string?> Data() => new("--data") { Description = "The folder with MNIST's four IDX files; without it the cache and public mirrors.", HelpName = "DIR" };

@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using Edge.Cli;
-using Edge.Inference;
 using Edge.Photographs;
 using Edge.Vision.Images;
 
@@ -38,14 +37,13 @@ internal static class PhotographFolder
 
     /// <summary>Reads the pictures.</summary>
     /// <param name="pictures">What <see cref="List"/> gave.</param>
-    /// <param name="model">A network from 28x28 pixels to ten digits.</param>
-    /// <param name="gate">The network that tells digits from other things, or null.</param>
+    /// <param name="network">What to read them with.</param>
     /// <param name="done">Told after each picture.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="UserErrorException">A file is no picture that can be read; the sentence names it.</exception>
-    public static JudgedPhotograph[] Read(IReadOnlyList<(string Path, int Truth, string Other)> pictures, Model model, Model? gate, Action done, CancellationToken cancellation)
+    public static JudgedPhotograph[] Read(IReadOnlyList<(string Path, int Truth, string Other)> pictures, DigitNetwork network, Action done, CancellationToken cancellation)
     {
-        var reader = new PhotographReader([model], gate);
+        var reader = new PhotographReader(network);
         var judged = new JudgedPhotograph[pictures.Count];
         for (int i = 0; i < judged.Length; i++)
         {
@@ -53,7 +51,7 @@ internal static class PhotographFolder
             (string path, int truth, string other) = pictures[i];
             try
             {
-                judged[i] = reader.Read(ImageFile.Load(path), truth, other, Disturbances.None, null)[0];
+                judged[i] = reader.Read(ImageFile.Load(path), truth < 0 ? [] : [truth], other, Disturbances.None, null);
             }
             catch (InvalidImageException e)
             {

@@ -19,19 +19,22 @@ public static class JudgementPage
             $"{report.Model} on photographs",
             "",
             Html.Of("header", Html.Of("h1", $"{report.Model} on photographs"), Html.Styled("p", "note", string.Create(
-                CultureInfo.InvariantCulture, $"{report.Digits:N0} photographs of digits and {report.NonDigits:N0} of other things: {report.Photographs}{(report.Seed is { } seed ? $", made with seed {seed}" : "")}."))),
+                CultureInfo.InvariantCulture, $"{report.Digits:N0} digits and {report.NonDigits:N0} photographs of other things: {report.Photographs}{(report.Seed is { } seed ? $", made with seed {seed}" : "")}."))),
             Html.Styled(
                 "div",
                 "cards",
-                Html.Card("located", Percent(report.Located), "of the digits, by vision"),
+                Html.Card("located", Percent(report.Located), "of the digits"),
                 Html.Card("coverage", Percent(report.Chosen.Coverage), "of the digits are answered"),
                 Html.Card("accuracy", Percent(report.Chosen.Accuracy), "of the answers are right"),
+                Html.Card("extra", Percent(report.Extra), "answers too many, of the digits"),
+                Html.Card("whole", Percent(report.Whole), "of the photographs are answered with just their digits"),
                 Html.Card("non-digits", Percent(report.Chosen.NonDigits), "of them are answered")),
             Html.Section(
                 "Coverage",
                 Html.Styled("p", "note", "Each point is another limit of the rule; the shipped one is the coverage above."),
                 Html.Styled("div", "charts", Accuracy(report), NonDigits(report))),
             Html.Section("Digits by what makes them hard", Kinds(report.Disturbances, right: true)),
+            Html.Section("Digits by what they are", Kinds(report.Classes, right: true)),
             Html.Section("What is no digit", Kinds(report.Others, right: false)));
     }
 
@@ -49,11 +52,11 @@ public static class JudgementPage
 
     private static XElement Kinds(IReadOnlyList<KindResult> kinds, bool right)
     {
-        string[] heads = ["kind", "photographs", "found", "answered"];
-        return Html.Table(right ? [.. heads, "right among answered"] : heads, kinds.Select(k =>
+        string[] heads = ["kind", "number", "found", "answered"];
+        return Html.Table(right ? [.. heads, "right among answered", "answers too many"] : heads, kinds.Select(k =>
         {
             string[] cells = [k.Kind, k.Photographs.ToString("N0", CultureInfo.InvariantCulture), Share(k.Found, k.Photographs), Share(k.Answered, k.Photographs)];
-            return right ? [.. cells, Share(k.Right, k.Answered)] : cells;
+            return right ? [.. cells, Share(k.Right, k.Answered), Share(k.Extra, k.Photographs)] : cells;
         }));
     }
 
