@@ -34,6 +34,7 @@ public sealed class ToolTests(PackageFeed feed)
             Assert.NotEmpty(await PackageFeed.ExpectSuccessAsync(feed.OfUser(new ProcessStartInfo(tool, command.Split(' ')[1..]), folder)));
         foreach (string file in new[] { "FlowersModel.g.cs", "DigitsModel.g.cs", "model.tflite", "report.html" })
             Assert.True(File.Exists(Path.Combine(folder, "out", file)), $"expected out/{file}, found none");
+        Assert.Contains("// edge-quantize model.onnx --name flowers --data pictures\n", await File.ReadAllTextAsync(Path.Combine(folder, "out", "FlowersModel.g.cs")), StringComparison.Ordinal);
         // The first of them quantised the float network again, the second took the int8 file as it is.
         Assert.Equal(10, Edge.Inference.Model.Load(Path.Combine(folder, "out", "model.tflite")).OutputLength);
     }
