@@ -27,7 +27,7 @@ internal sealed class SampleReader(IReadOnlyList<DigitNetwork> networks)
         if (!_finders.TryGetValue((gray.Width, gray.Height), out DigitFinder? finder))
             _finders[(gray.Width, gray.Height)] = finder = new DigitFinder(gray.Width, gray.Height);
         finder.Look(gray, _candidates);
-        finder.LookAgain(_candidates);
+        finder.LookAgain(gray, _candidates);
         return Array.ConvertAll(_sessions, session =>
         {
             var samples = new List<RejectionSample>(_candidates.Count);
