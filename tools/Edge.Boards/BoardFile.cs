@@ -12,7 +12,6 @@ public static class BoardFile
     /// <summary>Most bytes of a file.</summary>
     public const int MaxBytes = 256 * 1024;
 
-    private const int MaxPins = 256;
     private const int MaxBuses = 32;
     private const int MaxFeatures = 32;
 
@@ -80,10 +79,11 @@ public static class BoardFile
         ram.End();
         BoardRuntime runtime = Runtime(root.Fields("runtime"));
         Figure speed = root.Figure("instructionsPerSecond");
-        IReadOnlyList<BoardPin> pins = Pins(root);
+        IReadOnlyList<BoardPin> pins = PinFields.Pins(root);
+        BoardLayout? layout = root.Has("layout") ? PinFields.Layout(root.Fields("layout"), pins) : null;
         IReadOnlyList<BoardBus> buses = [.. root.Items("buses", MaxBuses).Select(b => Bus(b, pins))];
         root.End();
-        return new Board(id, name, processor, clock, flashFigures, ramFigures, runtime, speed, pins, buses);
+        return new Board(id, name, processor, clock, flashFigures, ramFigures, runtime, speed, pins, layout, buses);
     }
 
     private static BoardProcessor Processor(BoardFields fields)
@@ -104,20 +104,6 @@ public static class BoardFile
         var runtime = new BoardRuntime(kind, fields.Target("id"), fields.Figure("memoryBytes"), fields.Text("source"));
         fields.End();
         return runtime;
-    }
-
-    private static List<BoardPin> Pins(BoardFields root)
-    {
-        var pins = new List<BoardPin>();
-        foreach (BoardFields fields in root.Items("pins", MaxPins))
-        {
-            var pin = new BoardPin(fields.PinName("name"), (int)fields.Integer("gpio", 0, 1023), fields.Mark("header"));
-            fields.End();
-            if (pins.Any(p => p.Name == pin.Name))
-                throw fields.Wrong("name", "a name that no other pin has", $"'{pin.Name}' again");
-            pins.Add(pin);
-        }
-        return pins;
     }
 
     private static BoardBus Bus(BoardFields fields, IReadOnlyList<BoardPin> pins)
