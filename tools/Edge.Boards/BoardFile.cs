@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text.Json;
 
 namespace Edge.Boards;
 
@@ -39,28 +38,12 @@ public static class BoardFile
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
-        var bytes = new byte[MaxBytes + 1];
-        int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        string file = BoardFields.Quotable(name);
-        if (length > MaxBytes)
-            throw new BoardException($"{file}: expected a board file of at most {MaxBytes:N0} bytes, got more; take a file of hardware/boards as a pattern.");
-        try
+        return JsonReader.Read(stream, BoardFields.Quotable(name), "board file", "board.schema.json", root =>
         {
-            using JsonDocument document = JsonDocument.Parse(bytes.AsMemory(0, length), new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false });
-            var root = new BoardFields(document.RootElement, file, "");
             Board board = Board(root);
             string expected = Path.GetFileNameWithoutExtension(name);
             return board.Id == expected ? board : throw root.Wrong("id", $"the file's name without .json, '{BoardFields.Quotable(expected)}'", $"'{board.Id}'");
-        }
-        catch (JsonException e)
-        {
-            throw new BoardException($"{file}, line {(e.LineNumber ?? 0) + 1}: expected JSON without comments, doubled names or more than 16 levels, got something else; compare it with a file of hardware/boards.", e);
-        }
-        catch (InvalidOperationException e)
-        {
-            // System.Text.Json finds characters that are none only when a text is asked for.
-            throw new BoardException($"{file}: expected texts of valid Unicode characters, got others; save the file as UTF-8.", e);
-        }
+        });
     }
 
     private static Board Board(BoardFields root)
