@@ -62,8 +62,10 @@ public static class WiringCommand
     private static string Describe(Build build) =>
         $"{build.Id}: {build.Name}, on {build.Board.Name}; {build.Parts.Count} parts, {build.Wires.Count} wires, every one on a pin that is there, free and of the right kind.";
 
-    private static string Describe(Board board)
+    /// <summary>Says what a board file describes, and what it does not know.</summary>
+    public static string Describe(Board board)
     {
+        ArgumentNullException.ThrowIfNull(board);
         (string Name, Figure Figure)[] figures =
         [
             ("clockMegahertz", board.ClockMegahertz), ("flash.chipBytes", board.Flash.ChipBytes), ("flash.applicationBytes", board.Flash.ApplicationBytes),

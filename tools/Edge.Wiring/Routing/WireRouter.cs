@@ -23,16 +23,20 @@ public sealed class WireRouter
 
     private const int StepCost = 1;
     private const int BendCost = 4;
-    private const int Rounds = 40;
+    private const int Rounds = 30;
     private const int Patience = 3;
 
     private readonly Scene _scene;
     private readonly Occupancy _occupancy;
+    private readonly int[] _costs;
+    private readonly (Node Node, Direction Direction)[] _origins;
 
     private WireRouter(Scene scene)
     {
         _scene = scene;
         _occupancy = new Occupancy(scene);
+        _costs = new int[_occupancy.Columns * _occupancy.Rows * 4];
+        _origins = new (Node, Direction)[_costs.Length];
     }
 
     /// <summary>Leads every wire of a drawing.</summary>
@@ -89,35 +93,36 @@ public sealed class WireRouter
 
     private (int Cost, IReadOnlyList<Node> Nodes)? Search(Node start, Node goal, BoardPin net)
     {
-        var costs = new Dictionary<(Node Node, Direction Direction), int>();
-        var origins = new Dictionary<(Node Node, Direction Direction), (Node Node, Direction Direction)>();
+        Array.Fill(_costs, int.MaxValue);
         var open = new PriorityQueue<(Node Node, Direction Direction), (int Estimate, int Order)>();
         int order = 0;
         for (Direction direction = Direction.Right; direction <= Direction.Up; direction++)
         {
-            costs[(start, direction)] = 0;
+            _costs[Index(start, direction)] = 0;
             open.Enqueue((start, direction), (0, order++));
         }
         while (open.TryDequeue(out (Node Node, Direction Direction) state, out _))
         {
+            int known = _costs[Index(state.Node, state.Direction)];
             if (state.Node == goal)
-                return (costs[state], Trace(origins, state, start));
+                return (known, Trace(state, start));
             for (Direction turn = Direction.Right; turn <= Direction.Up; turn++)
             {
                 if (Step(state, turn, start, goal, net) is not { } cost)
                     continue;
-                (Node, Direction) next = (Next(state.Node, turn), turn);
-                int sum = costs[state] + cost;
-                if (costs.TryGetValue(next, out int known) && known <= sum)
+                Node next = Next(state.Node, turn);
+                int index = Index(next, turn), sum = known + cost;
+                if (_costs[index] <= sum)
                     continue;
-                costs[next] = sum;
-                origins[next] = state;
-                int distance = Math.Abs(next.Item1.Column - goal.Column) + Math.Abs(next.Item1.Row - goal.Row);
-                open.Enqueue(next, (sum + distance * StepCost, order++));
+                _costs[index] = sum;
+                _origins[index] = state;
+                open.Enqueue((next, turn), (sum + (Math.Abs(next.Column - goal.Column) + Math.Abs(next.Row - goal.Row)) * StepCost, order++));
             }
         }
         return null;
     }
+
+    private int Index(Node node, Direction direction) => (node.Row * _occupancy.Columns + node.Column) * 4 + (int)direction;
 
     // The cost of leaving a node in a direction, its crossing and bend included; null where it cannot be left so.
     private int? Step((Node Node, Direction Direction) state, Direction turn, Node start, Node goal, BoardPin net)
@@ -140,12 +145,12 @@ public sealed class WireRouter
         _ => node with { Row = node.Row - 1 },
     };
 
-    private static List<Node> Trace(Dictionary<(Node Node, Direction Direction), (Node Node, Direction Direction)> origins, (Node Node, Direction Direction) state, Node start)
+    private List<Node> Trace((Node Node, Direction Direction) state, Node start)
     {
         List<Node> nodes = [state.Node];
         while (state.Node != start)
         {
-            state = origins[state];
+            state = _origins[Index(state.Node, state.Direction)];
             nodes.Add(state.Node);
         }
         nodes.Reverse();

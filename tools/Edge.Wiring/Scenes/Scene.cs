@@ -32,6 +32,9 @@ public sealed class Scene(Build build)
     /// <summary>What no wire may touch beside texts and pins.</summary>
     public List<Box> Obstacles { get; } = [];
 
+    /// <summary>Wires that have to go round the board, because their part is on its other side.</summary>
+    public int WiresAround { get; set; }
+
     /// <summary>Where wires may run.</summary>
     public Box Field { get; set; }
 

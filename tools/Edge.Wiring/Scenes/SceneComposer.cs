@@ -25,7 +25,7 @@ public static class SceneComposer
         double right = isChip ? InCase(scene) : layout.IsHeader ? WithHeader(scene, layout) : WithEdges(scene, layout);
         scene.Labels.Add(new Label(build.Name, Margin * Node.Pitch, 26, "start", TextStyle.Title, Surface.Sheet));
         right = Math.Max(right, scene.Labels.Max(l => l.Box.Right)) + Margin * Node.Pitch;
-        double bottom = scene.Plates.Max(p => p.Box.Bottom) + Node.Pitch;
+        double bottom = scene.Plates.Max(p => p.Box.Bottom) + Math.Max(1, scene.WiresAround) * Node.Pitch;
         (double from, double to) = Lane(scene);
         scene.Field = new Box(from, 46, to - from, bottom - 46 + Node.Pitch);
         double end = Legend.Write(scene, Margin * Node.Pitch, bottom + 34, right - Margin * Node.Pitch, Remarks(build, isChip));
@@ -37,7 +37,7 @@ public static class SceneComposer
     private static (double From, double To) Lane(Scene scene)
     {
         double[] board = [.. scene.Pins.Where(p => p.BoardPin is not null).Select(p => p.Node.X)], parts = [.. scene.Pins.Where(p => p.Part is not null).Select(p => p.Node.X)];
-        double room = 2 * Node.Pitch;
+        double room = (scene.WiresAround + 1) * Node.Pitch;
         return (parts.Where(x => x < board.Min()).DefaultIfEmpty(board.Min() - room).Max(), parts.Where(x => x > board.Max()).DefaultIfEmpty(board.Max() + room).Min());
     }
 
@@ -74,14 +74,15 @@ public static class SceneComposer
         BuildPart[] parts = [.. Parts(scene)];
         bool IsLeft(BuildPart part) => scene.Build.Wires.Where(w => w.Part == part).Sum(w => layout.Left.Contains(w.BoardPin) ? 1 : -1) > 0;
         BuildPart[] onLeft = [.. parts.Where(IsLeft)], onRight = [.. parts.Except(onLeft)];
+        scene.WiresAround = scene.Build.Wires.Count(w => onLeft.Contains(w.Part) != layout.Left.Contains(w.BoardPin));
         double width = onLeft.Select(p => new PartSketch(scene, p, isRight: false).Width).DefaultIfEmpty(0).Max();
         int pins = Margin + (int)Math.Ceiling(width / Node.Pitch);
-        int left = onLeft.Length > 0 ? pins + Channel(scene, onLeft) : Margin + 2;
-        Box board = BoardSketch.Edges(scene, layout, new Node(left, Top + 2));
+        int left = onLeft.Length > 0 ? pins + Channel(scene, onLeft) : Margin + 1 + scene.WiresAround;
+        Box board = BoardSketch.Edges(scene, layout, new Node(left, Top + 1 + scene.WiresAround));
         Name(scene, board);
         if (onLeft.Length > 0)
             Stack(scene, onLeft, pins, isRight: false, board);
-        return onRight.Length > 0 ? Stack(scene, onRight, (int)(board.Right / Node.Pitch) + Channel(scene, onRight), isRight: true, board) : board.Right + 3 * Node.Pitch;
+        return onRight.Length > 0 ? Stack(scene, onRight, (int)(board.Right / Node.Pitch) + Channel(scene, onRight), isRight: true, board) : board.Right + (scene.WiresAround + 2) * Node.Pitch;
     }
 
     private static double InCase(Scene scene)
