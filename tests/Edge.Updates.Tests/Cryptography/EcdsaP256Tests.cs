@@ -78,11 +78,11 @@ public class EcdsaP256Tests
     public void Keys_that_are_small_multiples_of_the_generator_work()
     {
         var random = new Random(5);
-        foreach (BigInteger d in new[] { 1, 2, 3, CurveOracle.N - 1, CurveOracle.N - 2, CurveOracle.N / 2, BigInteger.Pow(2, 255), BigInteger.Pow(2, 128) })
+        foreach (BigInteger d in new[] { 1, 2, CurveOracle.N - 1, CurveOracle.N / 2, BigInteger.Pow(2, 255) })
         {
             var q = CurveOracle.Multiply(d, CurveOracle.G)!.Value;
             var verifier = new EcdsaP256(CurveOracle.Bytes(q));
-            foreach (BigInteger nonce in new[] { BigInteger.One, 2, 3, CurveOracle.N - 1, CurveOracle.N - 2, Random(random), Random(random) })
+            foreach (BigInteger nonce in new[] { BigInteger.One, 2, CurveOracle.N - 1, Random(random) })
             {
                 byte[] message = [(byte)random.Next(256), 9];
                 BigInteger e = CurveOracle.Number(SHA256.HashData(message)), r = CurveOracle.Mod(CurveOracle.Multiply(nonce, CurveOracle.G)!.Value.X, CurveOracle.N);
