@@ -50,11 +50,12 @@ public sealed class UpdateInbox
                 // Empty: not begun, or a pipe, which would be waited for.
                 if (file.Length == 0)
                     continue;
+                (long length, DateTime time) = (file.Length, file.LastWriteTimeUtc);
                 _seen.TryGetValue(file.Name, out (long Length, DateTime Time, bool IsDone) last);
-                bool isSame = last.Length == file.Length && last.Time == file.LastWriteTimeUtc;
+                bool isSame = last.Length == length && last.Time == time;
                 if (isSame && !last.IsDone)
                     Take(file);
-                seen[file.Name] = (file.Length, file.LastWriteTimeUtc, isSame);
+                seen[file.Name] = (length, time, isSame);
             }
             _seen = seen;
             // Another program may have installed one.

@@ -1,3 +1,4 @@
+using System;
 using Edge.Micro.Updates.Cryptography;
 
 namespace Edge.Micro.Updates.Packages;
@@ -48,6 +49,21 @@ public sealed class PackageReader
             reader.Verify(reader.Manifest.Parts[i], hash);
         reader.End();
         return reader;
+    }
+
+    /// <summary>The version that a package claims: what to look at first, and nothing to rely on.</summary>
+    /// <param name="source">Where its bytes are.</param>
+    /// <returns>The version; 0 where there is no package.</returns>
+    public static int PeekVersion(IPackageSource source)
+    {
+        try
+        {
+            return ManifestText.Read(new PackageReader(source).Begin(PackageLayout.Manifest, PackageManifest.MaxBytes)).Version;
+        }
+        catch (Exception)
+        {
+            return 0;
+        }
     }
 
     /// <summary>Reads a file of the package.</summary>

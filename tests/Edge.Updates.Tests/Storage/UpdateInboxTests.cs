@@ -110,8 +110,8 @@ public sealed class UpdateInboxTests : IDisposable
         {
             throw new SkipException("there is no program mkfifo");
         }
-        Task looks = Task.Run(() => Enumerable.Range(0, 3).Select(_ => _inbox.Look()).ToArray());
-        Assert.Equal([false, false, false], await looks.WaitAsync(TimeSpan.FromMinutes(1)));
+        Task<bool> looks = Task.Run(() => _inbox.Look() || _inbox.Look() || _inbox.Look());
+        Assert.False(await looks.WaitAsync(TimeSpan.FromMinutes(1)));
     }
 
     [Fact]
