@@ -1,8 +1,7 @@
 using System;
 using System.Linq;
-using Edge.Micro;
 
-namespace Edge.Inference.Tests.Engine;
+namespace Edge.Micro.Tests.Parity;
 
 /// <summary>What the reference kernels make of a network.</summary>
 internal static class ReferenceAnswer
