@@ -7,7 +7,12 @@ main() {
     part=$base/releases/.part-$RELEASE
     mkdir "$part" && tar -xzf "$ARCHIVE" -C "$part" 2>/dev/null || { rm -rf "$part"; fault unpack; }
     (cd "$part" && sha256sum -c --quiet --strict SHA256SUMS >/dev/null 2>&1) || { rm -rf "$part"; fault sums; }
-    mv -T "$part" "$base/releases/$RELEASE" && sync || fault unpack
+    # A release is named for its second and content: one of that name is this one already.
+    if [ -d "$base/releases/$RELEASE" ]; then
+        rm -rf "$part"
+    else
+        mv -T "$part" "$base/releases/$RELEASE" && sync || fault unpack
+    fi
     rm -f "$ARCHIVE"
     id -u "$service" >/dev/null 2>&1 || useradd --system --no-create-home --shell /usr/sbin/nologin "$service" || fault user
     place_settings
