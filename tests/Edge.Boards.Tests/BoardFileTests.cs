@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 
@@ -38,7 +37,7 @@ public class BoardFileTests
     public void AWrongFieldIsNamed(string path, string value, string expected)
     {
         JsonObject content = BoardFolder.Content("pico.json");
-        Set(content, path, JsonNode.Parse(value));
+        JsonEdits.Set(content, path, JsonNode.Parse(value));
         string message = Assert.Throws<BoardException>(() => BoardFolder.Read(content, "pico.json")).Message;
         Assert.Contains(expected, message, StringComparison.Ordinal);
         Assert.StartsWith("pico.json, ", message, StringComparison.Ordinal);
@@ -76,14 +75,14 @@ public class BoardFileTests
     {
         int refused = 0;
         JsonObject original = BoardFolder.Content(name);
-        foreach (string path in Paths(original, ""))
+        foreach (string path in JsonEdits.Paths(original, ""))
             foreach (string? value in new[] { null, "null", "true", "1e300", "-7", "\"\"", "\"a b\\u0000c\"", "{}", "[]", "[1]", "{\"x\":1}" })
             {
                 JsonObject content = original.DeepClone().AsObject();
                 if (value is null)
-                    Remove(content, path);
+                    JsonEdits.Remove(content, path);
                 else
-                    Set(content, path, JsonNode.Parse(value));
+                    JsonEdits.Set(content, path, JsonNode.Parse(value));
                 if (BoardFolder.Schema.Faults(content).Count == 0)
                     continue;
                 refused++;
@@ -96,41 +95,5 @@ public class BoardFileTests
                 Assert.True(fault.StartsWith(name, StringComparison.Ordinal) && !fault.Any(char.IsControl), $"{path} = {value ?? "nothing"}: {fault}");
             }
         Assert.InRange(refused, 500, int.MaxValue);
-    }
-
-    private static IEnumerable<string> Paths(JsonNode node, string path) => node switch
-    {
-        JsonObject o => o.SelectMany(p => Self(p.Value, path.Length == 0 ? p.Key : $"{path}.{p.Key}")),
-        JsonArray a => a.Take(3).SelectMany((e, i) => Self(e, $"{path}[{i}]")),
-        _ => [],
-    };
-
-    private static IEnumerable<string> Self(JsonNode? node, string path) => node is null ? [path] : Paths(node, path).Prepend(path);
-
-    private static void Set(JsonObject root, string path, JsonNode? value)
-    {
-        (JsonNode parent, string key) = Parent(root, path);
-        if (parent is JsonArray array)
-            array[int.Parse(key, System.Globalization.CultureInfo.InvariantCulture)] = value;
-        else
-            parent[key] = value;
-    }
-
-    private static void Remove(JsonObject root, string path)
-    {
-        (JsonNode parent, string key) = Parent(root, path);
-        if (parent is JsonArray array)
-            array[int.Parse(key, System.Globalization.CultureInfo.InvariantCulture)] = null;
-        else
-            parent.AsObject().Remove(key);
-    }
-
-    private static (JsonNode Parent, string Key) Parent(JsonObject root, string path)
-    {
-        string[] keys = path.Replace("]", "", StringComparison.Ordinal).Split('.', '[');
-        JsonNode node = root;
-        foreach (string key in keys[..^1])
-            node = node is JsonArray array ? array[int.Parse(key, System.Globalization.CultureInfo.InvariantCulture)]! : node[key]!;
-        return (node, keys[^1]);
     }
 }
