@@ -12,6 +12,9 @@ internal sealed class BoardLink
     private const int Attempts = 4;
     private const int LongestLine = 4096;
 
+    // How long a read of a terminal waits: SerialTerminal sets it.
+    private const int ReadMilliseconds = 100;
+
     // Three seconds of a terminal that waits a tenth of one: a board that is reset when its port is opened needs some until it listens.
     private const int EmptyReads = 30;
 
@@ -38,8 +41,9 @@ internal sealed class BoardLink
     /// <summary>Sends a frame and returns the answer to it.</summary>
     /// <exception cref="UserErrorException">No answer came, or the board refused the frame, several times.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public BoardAnswer Ask(byte kind, int width, int height, ReadOnlySpan<byte> pixels, CancellationToken cancellationToken)
+    public BoardAnswer Ask(byte kind, int width, int height, ReadOnlySpan<byte> pixels, CancellationToken cancellationToken, TimeSpan? patience = null)
     {
+        int emptyReads = patience is { } time ? (int)(time.TotalMilliseconds / ReadMilliseconds) : EmptyReads;
         string refused = "no answer";
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
@@ -48,7 +52,7 @@ internal sealed class BoardLink
             byte[] frame = BoardFrame.Make(kind, sequence, width, height, pixels);
             _line.Write(frame);
             _line.Flush();
-            BoardAnswer? answer = Await(sequence, cancellationToken);
+            BoardAnswer? answer = Await(sequence, emptyReads, cancellationToken);
             if (answer is { Kind: not "error" })
                 return answer;
             refused = answer is null ? refused : $"'{answer.Line}'";
@@ -56,11 +60,11 @@ internal sealed class BoardLink
         throw new UserErrorException($"{_name}: Expected an answer from a board with Edge's headless firmware, got {refused}; check cable, port, baud rate and that the firmware runs.");
     }
 
-    private BoardAnswer? Await(byte sequence, CancellationToken cancellationToken)
+    private BoardAnswer? Await(byte sequence, int emptyReads, CancellationToken cancellationToken)
     {
         int empty = 0;
         int foreign = 0;
-        while (empty < EmptyReads && foreign < ForeignBytes)
+        while (empty < emptyReads && foreign < ForeignBytes)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (_position == _length)

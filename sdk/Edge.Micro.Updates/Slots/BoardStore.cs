@@ -61,10 +61,13 @@ public sealed class BoardStore
 
     /// <summary>Verifies what came into <see cref="Incoming"/> and makes it the network that runs.</summary>
     /// <returns><see cref="Active"/>.</returns>
-    /// <exception cref="UpdateException">It is refused and erased; the network that ran before runs again.</exception>
+    /// <exception cref="UpdateException">It is refused, and erased unless it is older; the network that ran before runs again.</exception>
     public BoardModel Commit()
     {
-        int incoming = _active == 0 ? 1 : 0, before = _active;
+        int incoming = _active == 0 ? 1 : 0, before = _active, claimed = PackageReader.PeekVersion(_slots[incoming]);
+        // What lies there may be the package before the one that runs: it is kept, as the one to fall back on.
+        if (claimed > 0 && claimed <= Version)
+            throw TooOld(claimed, Version);
         // A small heap does not hold two networks.
         Active = null;
         try
@@ -98,13 +101,16 @@ public sealed class BoardStore
         }
     }
 
+    private static UpdateException TooOld(int version, int above) =>
+        new UpdateException("The package: expected a version above " + above + ", which runs, got " + version + "; give it a higher number and sign it again.");
+
     private BoardModel Verify(IModelSlot slot, int above)
     {
         PackageReader package = PackageReader.Read(slot, _check, slot.Capacity);
         if (package.Manifest.Name != _name)
             throw new UpdateException("The package: expected one for '" + _name + "', got one for '" + package.Manifest.Name + "'; take the package that was made for this device.");
         if (package.Manifest.Version <= above)
-            throw new UpdateException("The package: expected a version above " + above + ", which runs, got " + package.Manifest.Version + "; give it a higher number and sign it again.");
+            throw TooOld(package.Manifest.Version, above);
         if (RuntimeVersion.Parse(package.Manifest.Runtime) > RuntimeVersion.Parse(RuntimeVersion.Current))
             throw new UpdateException("The package: expected one for runtime " + RuntimeVersion.Current + " or older, got one that needs " + package.Manifest.Runtime + "; update the firmware first.");
         BoardModel model = BoardModel.Load(package, _limits, _packedBytes);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using Edge.Micro.Updates.Slots;
 using Edge.Nano;
 
 namespace Edge.Firmware.Tests.Board;
@@ -14,11 +15,11 @@ internal sealed class BoardStream : Stream, ISerialPort
     private readonly Func<byte[], byte[]> _damageAnswer;
     private readonly FrameServer _server;
 
-    public BoardStream(Func<byte[], byte[]>? damageFrame = null, Func<byte[], byte[]>? damageAnswer = null)
+    public BoardStream(Func<byte[], byte[]>? damageFrame = null, Func<byte[], byte[]>? damageAnswer = null, BoardStore? store = null)
     {
         _damageFrame = damageFrame ?? (bytes => bytes);
         _damageAnswer = damageAnswer ?? (bytes => bytes);
-        _server = TestBoard.Serve(this);
+        _server = store is null ? TestBoard.Serve(this) : TestBoard.Serve(this, store);
         _server.Start();
     }
 

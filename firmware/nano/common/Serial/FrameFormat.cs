@@ -49,6 +49,24 @@ public static class FrameFormat
     /// <summary>A request for the line that the board sends when it starts; no payload.</summary>
     public const byte Information = 4;
 
+    /// <summary>A question how far an update has come; no payload.</summary>
+    public const byte UpdateState = 5;
+
+    /// <summary>Begins an update: empties the slot for it; no payload.</summary>
+    public const byte UpdateBegin = 6;
+
+    /// <summary>A piece of a package: its position in four bytes, then the bytes; width is the length of both, height 1.</summary>
+    public const byte UpdateChunk = 7;
+
+    /// <summary>The end of an update: the package's version in four bytes. The board verifies what came and runs it.</summary>
+    public const byte UpdateCommit = 8;
+
+    /// <summary>Bytes of the number before a piece.</summary>
+    public const int UpdateNumberLength = 4;
+
+    /// <summary>The most bytes of a piece with its number.</summary>
+    public const int LargestUpdateChunk = 252;
+
     /// <summary>Side of a digit in pixels.</summary>
     public const int DigitSide = 28;
 

@@ -34,6 +34,9 @@ public sealed class FrameServer
         _line = new LineWriter(port);
     }
 
+    /// <summary>Answers frames of further kinds; null where there are none.</summary>
+    public IFrameHandler? Handler { get; set; }
+
     /// <summary>Says what this is and whether the network is exact on this board.</summary>
     public void Start()
     {
@@ -92,6 +95,8 @@ public sealed class FrameServer
                 TellInformation(_receiver.Sequence);
                 break;
             default:
+                if (Handler != null && Handler.TryAnswer(_receiver, _line))
+                    break;
                 Error(_receiver.Sequence).Add("Expected kind 1 to 4, got ").Add(_receiver.Kind).Add("; send a digit as kind 1, a picture as kind 2.").End();
                 break;
         }
