@@ -14,6 +14,7 @@ public sealed class FrameReader
     private readonly RejectionRule _rejection;
     private readonly byte[] _pixels;
     private readonly FoundDigit[] _found;
+    private readonly byte[] _surroundings = new byte[DigitLength];
 
     /// <summary>Makes a reader of frames of one size.</summary>
     /// <param name="width">Width of every frame in pixels.</param>
@@ -48,7 +49,7 @@ public sealed class FrameReader
         reading.VisionTime = Stopwatch.GetElapsedTime(start);
         start = Stopwatch.GetTimestamp();
         for (int i = 0; i < count; i++)
-            Classify(i, reading.Add()!);
+            Classify(reading.Frame, i, reading.Add()!);
         reading.Classified = count;
         reading.InferenceTime = count == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(start);
     }
@@ -62,12 +63,13 @@ public sealed class FrameReader
         return found ? 1 : 0;
     }
 
-    private void Classify(int index, DigitReading digit)
+    private void Classify(GrayImage frame, int index, DigitReading digit)
     {
         digit.Box = _found[index].Box;
         digit.Line = _found[index].Line;
         _pixels.AsSpan(index * DigitLength, DigitLength).CopyTo(digit.Pixels);
-        digit.Label = _classifier.Classify(digit.Pixels, digit.Probabilities);
+        Surroundings.Draw(frame, digit.Box, _surroundings);
+        digit.Label = _classifier.Classify(digit.Pixels, _surroundings, digit.Probabilities);
         digit.Score = _classifier.Score;
         digit.Answered = digit.Score >= 0 && _rejection.Answers(digit.Probability);
     }

@@ -12,7 +12,7 @@ namespace Edge.Trainer.Data;
 public static class PhotographData
 {
     /// <summary>The label of what is no digit.</summary>
-    public const byte Other = 0;
+    public const byte Other = 10;
 
     /// <summary>The label of a digit.</summary>
     public const byte Digit = 1;

@@ -17,6 +17,7 @@ internal sealed class SampleReader(IReadOnlyList<DigitNetwork> networks)
     private readonly GatedSession[] _sessions = [.. networks.Select(n => new GatedSession(n.Model, n.Gate))];
     private readonly Dictionary<(int, int), DigitFinder> _finders = [];
     private readonly byte[] _digits = new byte[MostDigits * DigitLength];
+    private readonly byte[] _surroundings = new byte[DigitLength];
     private readonly FoundDigit[] _found = new FoundDigit[MostDigits];
 
     /// <summary>Reads a made photograph.</summary>
@@ -28,15 +29,16 @@ internal sealed class SampleReader(IReadOnlyList<DigitNetwork> networks)
             _finders[(gray.Width, gray.Height)] = finder = new DigitFinder(gray.Width, gray.Height);
         int count = finder.FindAll(gray, _digits, _found);
         int[] match = DigitMatch.Of([.. photograph.Digits.Select(d => d.Box)], [.. _found.Take(count).Select(f => f.Box)]);
-        return Array.ConvertAll(_sessions, session =>
+        RejectionSample[][] samples = Array.ConvertAll(_sessions, _ => new RejectionSample[count]);
+        for (int i = 0; i < count; i++)
         {
-            var samples = new RejectionSample[count];
-            for (int i = 0; i < count; i++)
+            Surroundings.Draw(gray, _found[i].Box, _surroundings);
+            for (int network = 0; network < samples.Length; network++)
             {
-                int label = session.Classify(_digits.AsSpan(i * DigitLength, DigitLength)).Label;
-                samples[i] = new RejectionSample(match[i] < 0 ? -1 : photograph.Digits[match[i]].Label, label, [.. session.Logits]);
+                int label = _sessions[network].Classify(_digits.AsSpan(i * DigitLength, DigitLength), _surroundings).Label;
+                samples[network][i] = new RejectionSample(match[i] < 0 ? -1 : photograph.Digits[match[i]].Label, label, [.. _sessions[network].Logits]);
             }
-            return samples;
-        });
+        }
+        return samples;
     }
 }

@@ -39,7 +39,7 @@ public static class RecipeReader
         {
             Name = o.Text("name", "\"digits\""),
             Data = o.Child("data", "data", data => DataReader.Read(data, file)) ?? new DataSpec(),
-            Input = o.Find("input") is { } input ? DataReader.ReadInput(new RecipeObject(file, "the input", input)) : new TensorShape(28, 28, 1),
+            Input = o.Find("input") is { } input ? DataReader.ReadInput(new RecipeObject(file, "the input", input)) : default,
             Network = [],
             Optimizer = o.Child("optimizer", "the optimizer", OptimizerReader.Read) ?? new OptimizerSpec(),
             Epochs = o.Integer("epochs", null, 1, 10_000),
