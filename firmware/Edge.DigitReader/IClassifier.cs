@@ -15,6 +15,7 @@ public interface IClassifier
     /// <returns>The most probable class.</returns>
     int Classify(ReadOnlySpan<byte> digit28x28, ReadOnlySpan<byte> surroundings28x28, Span<float> probabilities);
 
-    /// <summary>How surely the last picture was one of the classes at all: below 0, no probability makes an answer; 0 where the network has no rule that tells.</summary>
+    /// <summary>How surely the last picture looked like one of the classes: below 0 no probability makes an answer, and of two guesses at the same ink the one
+    /// with the higher score is taken.</summary>
     int Score => 0;
 }

@@ -8,6 +8,9 @@ namespace Edge.DigitReader;
 public sealed class ModelClassifier : IClassifier
 {
     private const int Pixels = Reading.DigitSide * Reading.DigitSide;
+    // Without a rule the probability alone tells which of two guesses is better.
+    private const int ScoreOfCertainty = 1 << 16;
+
     private readonly Session _session;
     private readonly RejectingSession? _rejecting;
 
@@ -28,7 +31,7 @@ public sealed class ModelClassifier : IClassifier
     }
 
     /// <inheritdoc/>
-    public int Score => _rejecting?.Score ?? 0;
+    public int Score { get; private set; }
 
     /// <inheritdoc/>
     public int Classes => _session.Model.OutputLength;
@@ -38,9 +41,15 @@ public sealed class ModelClassifier : IClassifier
     {
         Classification best;
         if (_rejecting is null)
+        {
             best = _session.Classify(digit28x28);
+            Score = (int)(ScoreOfCertainty * best.Probability);
+        }
         else
+        {
             _rejecting.TryClassify(digit28x28, surroundings28x28, out best);
+            Score = _rejecting.Score;
+        }
         _session.Probabilities.CopyTo(probabilities);
         return best.Label;
     }

@@ -15,6 +15,7 @@ internal sealed class DigitSearch
     private readonly byte[] _bits;
     private readonly int[] _painted = new int[InkPainter.MaxSide * InkPainter.MaxSide];
     private readonly MassPicture _picture = new MassPicture();
+    private int _likelyFlip;
     private int _flip;
     private int _deviation;
 
@@ -62,12 +63,23 @@ internal sealed class DigitSearch
     /// <param name="frame">The frame.</param>
     public void Begin(byte[] frame)
     {
+        Survey(frame);
+        FindGroups(frame, InkLevels.UsualShare16);
+    }
+
+    /// <summary>Surveys a frame, for <see cref="LookAgain"/>.</summary>
+    /// <param name="frame">The frame.</param>
+    public void Survey(byte[] frame)
+    {
         _scanner.Survey(frame, Geometry, _survey);
         _survey.ComputeMeans(Geometry, _cells);
         _deviation = Geometry.IsCropped ? _noise.Compute(frame, Geometry) : _noise.ComputeTexture(_survey, Geometry.CellShift);
-        _flip = IsLight(frame) ? 255 : 0;
-        FindGroups(frame, isStrict: false);
+        _likelyFlip = IsLight(frame) ? 255 : 0;
+        _flip = _likelyFlip;
     }
+
+    /// <summary>255 where <see cref="Survey"/> took the frame's ink for light, else 0.</summary>
+    public int LikelyFlip => _likelyFlip;
 
     /// <summary>Finds the groups of strokes in the other polarity, where the first holds no digit: in a frame with a window, a lamp or a dark table
     /// in it these may outweigh the ink.</summary>
@@ -78,7 +90,7 @@ internal sealed class DigitSearch
         if (Geometry.IsCropped)
             return false;
         _flip ^= 255;
-        FindGroups(frame, isStrict: false);
+        FindGroups(frame, InkLevels.UsualShare16);
         return true;
     }
 
@@ -89,8 +101,18 @@ internal sealed class DigitSearch
     {
         if (Geometry.IsCropped)
             return false;
-        FindGroups(frame, isStrict: true);
+        FindGroups(frame, InkLevels.StrictShare16);
         return true;
+    }
+
+    /// <summary>Finds the groups of strokes of a frame that <see cref="Begin"/> has surveyed in another way.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="flip">255 for light ink, else 0.</param>
+    /// <param name="share16">From which share of the strongest contrast nearby a pixel is ink, in sixteenths.</param>
+    public void LookAgain(byte[] frame, int flip, int share16)
+    {
+        _flip = flip;
+        FindGroups(frame, share16);
     }
 
     /// <summary>Finds the one group that is most likely the digit that is shown.</summary>
@@ -110,20 +132,26 @@ internal sealed class DigitSearch
     }
 
     /// <summary>Whether a group rises from paper to ink as strokes do.</summary>
-    public bool HasEdges(byte[] frame, int group) => EdgeTest.HasEdges(frame, _flip, this, group);
+    public bool HasEdges(byte[] frame, int group) => HasEdges(frame, Groups, group);
+
+    /// <summary>Whether a group of others than <see cref="Groups"/>, of the same strokes, rises from paper to ink as strokes do.</summary>
+    public bool HasEdges(byte[] frame, Groups groups, int group) => EdgeTest.HasEdges(frame, _flip, this, groups, group);
 
     /// <summary>Draws a group as MNIST was made.</summary>
     /// <param name="frame">The frame that the groups were found in.</param>
     /// <param name="group">The group.</param>
     /// <param name="digits">Where to draw; the 28 * 28 bytes are all 0.</param>
     /// <param name="offset">Where they begin.</param>
-    public void Draw(byte[] frame, int group, byte[] digits, int offset)
+    public void Draw(byte[] frame, int group, byte[] digits, int offset) => Draw(frame, Groups, group, digits, offset);
+
+    /// <summary>Draws a group of others than <see cref="Groups"/>, of the same strokes.</summary>
+    public void Draw(byte[] frame, Groups groups, int group, byte[] digits, int offset)
     {
-        int width = Groups.Right[group] - Groups.Left[group];
-        int height = Groups.Bottom[group] - Groups.Top[group];
-        _width.Plan(Groups.Area[group], Groups.Outline[group], width > height ? width : height);
-        _painter.Begin(_flip, Groups, group, _width.Side, !Geometry.IsCropped);
-        int[] groupOf = Groups.Of;
+        int width = groups.Right[group] - groups.Left[group];
+        int height = groups.Bottom[group] - groups.Top[group];
+        _width.Plan(groups.Area[group], groups.Outline[group], width > height ? width : height);
+        _painter.Begin(_flip, groups, group, _width.Side, !Geometry.IsCropped);
+        int[] groupOf = groups.Of;
         for (int i = 0; i < Strokes.Count; i++)
             if (groupOf[i] == group)
                 _painter.Add(frame, Components, Strokes.Component[i]);
@@ -158,10 +186,10 @@ internal sealed class DigitSearch
         return _polarity.IsLightOnDark(_cells, _survey.Brightest, _survey.Dimmest);
     }
 
-    private void FindGroups(byte[] frame, bool isStrict)
+    private void FindGroups(byte[] frame, int share16)
     {
         Groups.Clear();
-        if (!FindInk(frame, isStrict) || !Runs.Find(_bits) || !Components.Find())
+        if (!FindInk(frame, share16) || !Runs.Find(_bits) || !Components.Find())
             return;
         Strokes.Choose(Components);
         _contrast.Measure(frame, _flip, Strokes);
@@ -169,7 +197,7 @@ internal sealed class DigitSearch
     }
 
     // Turned round where it is light, so that both polarities give the same bits.
-    private bool FindInk(byte[] frame, bool isStrict)
+    private bool FindInk(byte[] frame, int share16)
     {
         int[] cells = _cells;
         if (Geometry.IsCropped)
@@ -184,7 +212,7 @@ internal sealed class DigitSearch
             Levels.ComputePaper(cells, _deviation);
         }
         _scanner.FindDarkest(frame, Geometry, _flip, Levels.Screen, cells);
-        if (!Levels.ComputeThresholds(cells, _deviation, isStrict))
+        if (!Levels.ComputeThresholds(cells, _deviation, share16))
             return false;
         _scanner.Mark(frame, Geometry, _flip, Levels, _bits);
         return true;

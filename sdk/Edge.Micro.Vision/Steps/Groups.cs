@@ -66,6 +66,31 @@ internal sealed class Groups : Boxes
         }
     }
 
+    /// <summary>Makes one group, number 0, of strokes of others, for a look at them together or alone.</summary>
+    /// <param name="strokes">The strokes.</param>
+    /// <param name="components">Their patches.</param>
+    /// <param name="others">The groups of the strokes.</param>
+    /// <param name="a">A group whose strokes are taken, or -1.</param>
+    /// <param name="b">Another one, or -1.</param>
+    /// <param name="stroke">A stroke that is taken whatever its group, or -1.</param>
+    public void Gather(Strokes strokes, Components components, Groups others, int a, int b, int stroke)
+    {
+        Count = 0;
+        for (int i = 0; i < strokes.Count; i++)
+        {
+            int group = others.Of[i];
+            bool isTaken = i == stroke || group == a || group == b;
+            Of[i] = isTaken ? 0 : -1;
+            if (!isTaken)
+                continue;
+            if (Count == 0)
+                Copy(0, components, strokes.Component[i]);
+            else
+                Extend(0, components, strokes.Component[i]);
+            Count = 1;
+        }
+    }
+
     private void Absorb(int group, int other, int strokes)
     {
         Extend(group, this, other);

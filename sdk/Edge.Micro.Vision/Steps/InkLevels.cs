@@ -11,6 +11,12 @@ namespace Edge.Micro.Vision.Steps;
 /// </remarks>
 internal sealed class InkLevels
 {
+    /// <summary>The share of the strongest contrast nearby from which a pixel is ink, in sixteenths.</summary>
+    public const int UsualShare16 = 5;
+
+    /// <summary>The same where only what is about as dark as the darkest ink nearby is ink, so that a shadow's edge does not tie strokes to others.</summary>
+    public const int StrictShare16 = 8;
+
     // Contrasts are in 256ths of the paper's grey.
     private const int Unit = CellContrast.Unit;
     private const int LeastContrast = 28;
@@ -22,9 +28,7 @@ internal sealed class InkLevels
     // A pen this many times fainter than the darkest thing in the frame is taken for clutter.
     private const int FaintShare = 5;
 
-    // Shares of the contrast, in sixteenths: the threshold, and where a pixel begins and is fully ink.
-    private const int Threshold16 = 5;
-    private const int StrictThreshold16 = 8;
+    // Shares of the contrast, in sixteenths: where a pixel begins and is fully ink.
     private const int Begin16 = 3;
     private const int Full16 = 11;
 
@@ -33,7 +37,7 @@ internal sealed class InkLevels
     private readonly CellContrast _cells;
     private readonly int _paperRadius;
     private readonly int _penRadius;
-    private int _threshold16;
+    private int _share16;
 
     /// <summary>Makes the step for one frame size.</summary>
     public InkLevels(FrameGeometry geometry, GridFilter filter)
@@ -99,11 +103,11 @@ internal sealed class InkLevels
     /// <summary>Computes <see cref="Threshold"/>, <see cref="Begin"/> and <see cref="Gain"/>.</summary>
     /// <param name="darkest">The darkest pixel of every cell that has one under its screen, else 256.</param>
     /// <param name="noise">The frame's noise, in grey levels.</param>
-    /// <param name="isStrict">Whether only what is about as dark as the darkest ink nearby is ink, so that a shadow's edge does not tie strokes to others.</param>
+    /// <param name="share16">From which share of the strongest contrast nearby a pixel is ink, in sixteenths.</param>
     /// <returns>Whether there is ink, and not all over the frame as in a texture.</returns>
-    public bool ComputeThresholds(int[] darkest, int noise, bool isStrict)
+    public bool ComputeThresholds(int[] darkest, int noise, int share16)
     {
-        _threshold16 = isStrict ? StrictThreshold16 : Threshold16;
+        _share16 = share16;
         int strongest = _cells.Compute(darkest, Paper);
         if (strongest < LeastContrast || (!_geometry.IsCropped && 4 * _cells.DarkCells > 3 * darkest.Length))
             return false;
@@ -163,7 +167,7 @@ internal sealed class InkLevels
             Gain[cell] = (255 << 16) / depth;
             return;
         }
-        int room = (depth * _threshold16) >> 4;
+        int room = (depth * _share16) >> 4;
         int least = (noise * ThresholdToNoise16) >> 4;
         Threshold[cell] = paper - (room < least ? least : room);
         Begin[cell] = paper - ((depth * Begin16) >> 4);

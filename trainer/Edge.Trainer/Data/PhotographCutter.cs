@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Edge.Data;
 using Edge.Photographs;
 using Edge.Trainer.Numerics;
@@ -7,97 +8,106 @@ using Edge.Vision;
 
 namespace Edge.Trainer.Data;
 
-/// <summary>Makes photographs and cuts out whatever vision takes for a digit. For one thread at a time.</summary>
+/// <summary>Makes photographs and cuts all candidates out of them. For one thread at a time.</summary>
 /// <param name="digits">The digits on the photographs.</param>
 /// <param name="seed">Another seed makes other photographs.</param>
 internal sealed class PhotographCutter(ImageSet digits, long seed)
 {
     private const long Stream = 0x4355_0000_0000;
-    private const int Side = DigitFinder.DigitSide;
-    private const int MostFound = 48;
+    private const int MostCandidates = 96;
 
-    // Below a box is something else, above it is the digit; between the two it is neither.
-    private const double LeastDigit = 0.6;
-    private const double MostOther = 0.4;
+    // Of a photograph so many of either at most, by lot: pages would outweigh all else.
+    private const int MostDigits = 6;
+    private const int MostOthers = 6;
 
-    // So many of a photograph's other things at most, by lot: pages of text would outweigh all else.
-    private const int MostOthers = 5;
+    // One photograph in so many is cropped, as people crop them.
+    private const int CroppedShare = 5;
+    private const int LeastSide = 28;
 
-    // Half of the photographs are of digits, of those half of one. Small photographs: vision works on small ones as on large ones, and they are made sooner.
-    private static readonly (int, int)[] Sizes = [(96, 96), (128, 96), (160, 120), (160, 120), (240, 180)];
+    // Small photographs: vision works on small ones as on large ones, and they are made sooner.
+    private static readonly (int, int)[] SizesOfOne = [(96, 96), (128, 96), (160, 120), (160, 120), (240, 180)];
     private static readonly (int, int)[] SizesOfSeveral = [(240, 180), (320, 240)];
-    private static readonly Layout[] Layouts = [Layout.One, Layout.One, Layout.Line, Layout.One, Layout.Page];
-    private static readonly NonDigitKind[] Kinds = Enum.GetValues<NonDigitKind>();
 
-    private readonly Dictionary<(int Width, int Height, int Setting), PhotographGenerator> _generators = [];
+    private readonly Dictionary<(int Width, int Height, PhotographSetting Setting), PhotographGenerator> _generators = [];
     private readonly Dictionary<(int Width, int Height), DigitFinder> _finders = [];
-    private readonly byte[] _pixels = new byte[MostFound * Side * Side];
-    private readonly FoundDigit[] _found = new FoundDigit[MostFound];
-    private readonly byte[] _view = new byte[Side * Side];
-
-    /// <summary>What is on a photograph: a kind of thing, or a layout of digits.</summary>
-    /// <param name="number">The photograph's number.</param>
-    public static (NonDigitKind? Kind, Layout Layout, int Setting) Plan(int number)
-    {
-        int rest = number / 2, setting = rest % PhotographSetting.All.Count;
-        rest /= PhotographSetting.All.Count;
-        return number % 2 == 0 ? (null, Layouts[rest % Layouts.Length], setting) : (Kinds[rest % Kinds.Length], Layout.One, setting);
-    }
+    private readonly CandidateList _candidates = new(MostCandidates);
+    private readonly CandidateTruth _truth = new(digits);
 
     /// <summary>Makes a photograph and cuts it up.</summary>
-    /// <param name="number">The photograph's number, from 0; even ones hold digits.</param>
-    public IReadOnlyList<CutOut> Cut(int number)
+    /// <param name="number">Its number, from 0.</param>
+    /// <param name="ofDigits">Whether it shows digits.</param>
+    public IReadOnlyList<CutOut> Cut(int number, bool ofDigits)
     {
-        (NonDigitKind? kind, Layout layout, int setting) = Plan(number);
-        var random = new SplitMix64(seed, Stream, number);
-        (int, int)[] sizes = layout == Layout.One ? Sizes : SizesOfSeveral;
+        PhotographPlan plan = PhotographPlan.Of(number, ofDigits);
+        var random = new SplitMix64(seed, Stream + (ofDigits ? 1 : 0), number);
+        (int, int)[] sizes = plan.Layout == Layout.One ? SizesOfOne : SizesOfSeveral;
         (int width, int height) = sizes[random.NextInt32(sizes.Length)];
-        if (!_generators.TryGetValue((width, height, setting), out PhotographGenerator? generator))
-            _generators[(width, height, setting)] = generator = new PhotographGenerator(digits, PhotographSetting.All[setting], seed, (width, height));
-        Photograph photograph = kind is { } other ? generator.NonDigit(number, other) : generator.Digits(number / 2, layout);
-        return Cut(photograph, number, ref random);
+        if (!_generators.TryGetValue((width, height, plan.Setting), out PhotographGenerator? generator))
+            _generators[(width, height, plan.Setting)] = generator = new PhotographGenerator(digits, plan.Setting, seed, (width, height));
+        Photograph photograph = plan.Kind is { } kind ? generator.NonDigit(number, kind) : generator.Digits(number, plan.Layout);
+        GrayImage gray = photograph.ToGray();
+        IReadOnlyList<PhotographedDigit> written = photograph.Digits;
+        if (plan.Layout == Layout.One && random.NextInt32(CroppedShare) == 0)
+            (gray, written) = Crop(gray, written, ref random);
+        return Cut(gray, written, number, ref random);
     }
 
-    private List<CutOut> Cut(Photograph photograph, int number, ref SplitMix64 random)
+    private List<CutOut> Cut(GrayImage gray, IReadOnlyList<PhotographedDigit> written, int number, ref SplitMix64 random)
     {
-        GrayImage gray = photograph.ToGray();
-        if (!_finders.TryGetValue((gray.Width, gray.Height), out DigitFinder? finder))
-            _finders[(gray.Width, gray.Height)] = finder = new DigitFinder(gray.Width, gray.Height);
-        int count = finder.FindAll(gray, _pixels, _found);
+        DigitFinder finder = FinderOf(gray);
+        finder.Look(gray, _candidates);
+        finder.LookAgain(_candidates);
+        List<(int Candidate, byte Label)> found = [], others = [];
+        for (int i = 0; i < _candidates.Count; i++)
+            if (_truth.LabelOf(_candidates[i].Box, _candidates.PixelsOf(i), written) is { } label)
+                (label == PhotographData.Other ? others : found).Add((i, label));
         var cut = new List<CutOut>();
-        var others = new List<int>();
-        for (int i = 0; i < count; i++)
-        {
-            (double overlap, int label) = Truth(photograph, _found[i].Box);
-            if (overlap >= LeastDigit)
-                cut.Add(new CutOut((byte)label, number, Pixels(gray, i)));
-            else if (overlap <= MostOther)
-                others.Add(i);
-        }
-        for (int i = 0; i < MostOthers && others.Count > 0; i++)
-        {
-            int chosen = random.NextInt32(others.Count);
-            cut.Add(new CutOut(PhotographData.Other, number, Pixels(gray, others[chosen])));
-            others.RemoveAt(chosen);
-        }
+        foreach ((int candidate, byte label) in Draw(found, MostDigits, ref random).Concat(Draw(others, MostOthers, ref random)))
+            cut.Add(new CutOut(label, number, Pixels(gray, candidate)));
         return cut;
     }
 
-    private static (double Overlap, int Label) Truth(Photograph photograph, DigitBox box)
+    // Frames of one size come again and again, cropped ones do not.
+    private DigitFinder FinderOf(GrayImage gray)
     {
-        (double overlap, int label) = (0, 0);
-        foreach (PhotographedDigit digit in photograph.Digits)
-            if (BoxOverlap.Of(digit.Box, box) is double o && o > overlap)
-                (overlap, label) = (o, digit.Label);
-        return (overlap, label);
+        (int Width, int Height) size = (gray.Width, gray.Height);
+        if (!SizesOfOne.Contains(size) && !SizesOfSeveral.Contains(size))
+            return new DigitFinder(gray.Width, gray.Height);
+        if (!_finders.TryGetValue(size, out DigitFinder? finder))
+            _finders[size] = finder = new DigitFinder(gray.Width, gray.Height);
+        return finder;
     }
 
-    private byte[] Pixels(GrayImage gray, int index)
+    private static List<(int, byte)> Draw(List<(int, byte)> all, int most, ref SplitMix64 random)
     {
-        Surroundings.Draw(gray, _found[index].Box, _view);
-        var pixels = new byte[2 * Side * Side];
-        for (int i = 0; i < _view.Length; i++)
-            (pixels[2 * i], pixels[(2 * i) + 1]) = (_pixels[(index * Side * Side) + i], _view[i]);
+        while (all.Count > most)
+            all.RemoveAt(random.NextInt32(all.Count));
+        return all;
+    }
+
+    // Around the digit with a margin by lot, or any part of at least a half.
+    private static (GrayImage Gray, IReadOnlyList<PhotographedDigit> Written) Crop(GrayImage gray, IReadOnlyList<PhotographedDigit> written, ref SplitMix64 random)
+    {
+        DigitBox inner = written.Count > 0 ? written[0].Box : new DigitBox(gray.Width / 4, gray.Height / 4, gray.Width / 2, gray.Height / 2);
+        int least = 1 + (Math.Max(inner.Width, inner.Height) / 16), most = Math.Max(inner.Width, inner.Height);
+        int left = Math.Max(inner.X - least - random.NextInt32(most), 0), top = Math.Max(inner.Y - least - random.NextInt32(most), 0);
+        int right = Math.Min(inner.X + inner.Width + least + random.NextInt32(most), gray.Width), bottom = Math.Min(inner.Y + inner.Height + least + random.NextInt32(most), gray.Height);
+        if (right - left < LeastSide || bottom - top < LeastSide)
+            return (gray, written);
+        var cropped = new GrayImage(right - left, bottom - top);
+        for (int y = 0; y < cropped.Height; y++)
+            gray.Pixels.AsSpan(((top + y) * gray.Width) + left, cropped.Width).CopyTo(cropped.Pixels.AsSpan(y * cropped.Width));
+        return (cropped, [.. written.Select(d => d with { Box = new DigitBox(d.Box.X - left, d.Box.Y - top, d.Box.Width, d.Box.Height) })]);
+    }
+
+    private byte[] Pixels(GrayImage gray, int candidate)
+    {
+        ReadOnlySpan<byte> digit = _candidates.PixelsOf(candidate);
+        Span<byte> surroundings = stackalloc byte[Surroundings.Side * Surroundings.Side];
+        Surroundings.Draw(gray, _candidates[candidate].Box, surroundings);
+        var pixels = new byte[2 * digit.Length];
+        for (int i = 0; i < digit.Length; i++)
+            (pixels[2 * i], pixels[(2 * i) + 1]) = (digit[i], surroundings[i]);
         return pixels;
     }
 }
