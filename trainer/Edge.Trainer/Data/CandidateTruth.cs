@@ -15,8 +15,8 @@ internal sealed class CandidateTruth(ImageSet digits)
     private const double ForeignOverlap = 0.45;
 
     // So well a picture in its box agrees with the digit at least, and so badly one at most that shows the ground as ink.
-    private const double LeastLikeness = 0.45;
-    private const double MostUnlikeness = 0.2;
+    private const double LeastLikeness = 0.65;
+    private const double MostUnlikeness = 0.45;
 
     private const int Side = DigitFinder.DigitSide;
 

@@ -21,6 +21,7 @@ public static class PhotographData
 
     // One test image for so many training images.
     private const int TestShare = 6;
+    private const int MostTest = 10_000;
 
     // Photographs of a thread's turn, and turns at a time; not the number of processors, so that every machine makes the same.
     private const int Block = 64;
@@ -29,11 +30,11 @@ public static class PhotographData
     /// <summary>Makes images of digits and of anything else, in turns; half of the latter are cut out of photographs of digits.</summary>
     /// <param name="train">The digits on the photographs for training.</param>
     /// <param name="test">Those on the photographs for tests.</param>
-    /// <param name="count">Training images, at least 4; a sixth as many test images.</param>
+    /// <param name="count">Training images, at least 4; a sixth as many test images, at most 10,000.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>28x28 pixels of two channels: white ink on black, and what lies around it. Labels 0 to 9 for digits, <see cref="Other"/> for anything else.</returns>
     public static (ImageSet Train, ImageSet Test) Make(ImageSet train, ImageSet test, int count, CancellationToken cancellation) =>
-        (Make(train, TrainingSeed, count, cancellation), Make(test, TestSeed, Math.Max(4, count / TestShare), cancellation));
+        (Make(train, TrainingSeed, count, cancellation), Make(test, TestSeed, Math.Clamp(count / TestShare, 4, MostTest), cancellation));
 
     /// <summary>Makes images of digits alone, as networks of ten digits see them.</summary>
     /// <param name="digits">The digits on the photographs.</param>
