@@ -38,6 +38,12 @@ public sealed class FrameReader
         _lines = new int[maxDigits];
     }
 
+    /// <summary>Guesses of at least this score are listed: 0 for answers alone, beside what the first look found; less to see what other rules would answer.</summary>
+    public int LeastScore { get; init; }
+
+    /// <summary>Whether vision looks again, in other ways, where not all that it found first is answered; that takes some milliseconds more.</summary>
+    public bool LooksAgain { get; init; }
+
     /// <summary>Reads the frame of a reading and fills in its digits and the times.</summary>
     /// <param name="reading">A reading of frames of this reader's size, for this network's number of classes, with room for as many digits.</param>
     /// <exception cref="ArgumentException">The reading is of other sizes.</exception>
@@ -55,9 +61,9 @@ public sealed class FrameReader
         start = Stopwatch.GetTimestamp();
         bool isClear = _classifier.Classify(reading.Frame, 0);
         reading.InferenceTime = Stopwatch.GetElapsedTime(start);
-        if (!isClear)
+        if (!isClear && LooksAgain)
             LookAgain(reading);
-        int count = _chooser.Choose(_candidates, _classifier.Scores, _chosen, _lines);
+        int count = _chooser.Choose(_candidates, _classifier.Scores, LeastScore, _chosen, _lines);
         for (int i = 0; i < count; i++)
             _classifier.Fill(_chosen[i], _lines[i], reading.Add()!);
         reading.Classified = _candidates.Count;
@@ -67,7 +73,7 @@ public sealed class FrameReader
     {
         int first = _candidates.Count;
         long start = Stopwatch.GetTimestamp();
-        _finder.LookAgain(_candidates);
+        _finder.LookAgain(reading.Frame, _candidates);
         reading.VisionTime += Stopwatch.GetElapsedTime(start);
         start = Stopwatch.GetTimestamp();
         _classifier.Classify(reading.Frame, first);

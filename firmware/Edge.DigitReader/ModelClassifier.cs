@@ -8,6 +8,7 @@ namespace Edge.DigitReader;
 public sealed class ModelClassifier : IClassifier
 {
     private const int Pixels = Reading.DigitSide * Reading.DigitSide;
+
     // Without a rule the probability alone tells which of two guesses is better.
     private const int ScoreOfCertainty = 1 << 16;
 

@@ -28,15 +28,16 @@ public sealed class DigitChooser
         _read = new int[capacity];
     }
 
-    /// <summary>Chooses the digits: those of at least 0, the best first and none that overlaps a better one; then what the first look found elsewhere, whatever its score.</summary>
+    /// <summary>Chooses the digits: those of at least a score, the best first and none that overlaps a better one; then what the first look found elsewhere, whatever its score.</summary>
     /// <param name="candidates">The candidates.</param>
-    /// <param name="scores">How surely each is a digit; 0 and above is an answer.</param>
+    /// <param name="scores">How surely each is a digit.</param>
+    /// <param name="least">The least score of what further looks found; 0 where from there on it is an answer.</param>
     /// <param name="chosen">Set to the numbers of the chosen ones in reading order; at most its length are chosen.</param>
     /// <param name="lines">Set to the line of writing of each, from 0 at the top; as long as <paramref name="chosen"/>.</param>
     /// <returns>How many were chosen.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="candidates"/> is null.</exception>
     /// <exception cref="ArgumentException">There are fewer scores than candidates, more candidates than the chooser's capacity, or fewer lines than room for the chosen.</exception>
-    public int Choose(CandidateList candidates, ReadOnlySpan<int> scores, Span<int> chosen, Span<int> lines)
+    public int Choose(CandidateList candidates, ReadOnlySpan<int> scores, int least, Span<int> chosen, Span<int> lines)
     {
         ArgumentNullException.ThrowIfNull(candidates);
         if (scores.Length < candidates.Count || candidates.Count > _ranked.Length || lines.Length < chosen.Length)
@@ -54,7 +55,7 @@ public sealed class DigitChooser
         {
             if (count == chosen.Length)
                 break;
-            if ((scores[candidate] >= 0 || candidates[candidate].Kind == CandidateKind.FirstLook) && IsFree(candidates, candidate, count))
+            if ((scores[candidate] >= least || candidates[candidate].Kind == CandidateKind.FirstLook) && IsFree(candidates, candidate, count))
                 _taken[count++] = candidate;
         }
         for (int i = 0; i < count; i++)

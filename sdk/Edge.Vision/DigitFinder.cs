@@ -50,7 +50,7 @@ public sealed class DigitFinder
         _search = new DigitSearch(geometry, new VectorScanner(geometry.Width), new VectorGridFilter(geometry.Columns, geometry.Rows));
         _candidates = new Candidates(_reducer, geometry.StrokeCapacity);
         _drawing = new CandidateDrawing(_reducer, _search);
-        _further = new FurtherLooks(_search, _drawing);
+        _further = new FurtherLooks(width, height);
         _found = new FoundDigit[geometry.StrokeCapacity];
     }
 
@@ -122,13 +122,15 @@ public sealed class DigitFinder
 
     /// <summary>Looks again at the frame that <see cref="Look"/> has looked at, in other ways, where its candidates turn out to be none: other thresholds, the other
     /// polarity, strokes joined and parted.</summary>
-    /// <param name="candidates">What <see cref="Look"/> has found; further candidates are added at the end while there is room.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="candidates"/> is null.</exception>
-    public void LookAgain(CandidateList candidates)
+    /// <param name="frame">The frame.</param>
+    /// <param name="candidates">What <see cref="Look"/> has found in it; further candidates are added at the end while there is room.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The frame has another size.</exception>
+    public void LookAgain(GrayImage frame, CandidateList candidates)
     {
+        CheckFrame(frame);
         ArgumentNullException.ThrowIfNull(candidates);
-        if (_pixels.Length > 0)
-            _further.Add(_pixels, candidates);
+        _further.Add(frame, candidates);
     }
 
     private int LookForAll(GrayImage frame, Span<FoundDigit> found)

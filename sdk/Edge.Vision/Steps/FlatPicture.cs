@@ -69,10 +69,10 @@ internal sealed class FlatPicture
             _smooth[i] = (byte)(frame[i] ^ flip);
         for (int pass = 0; pass < passes; pass++)
         {
-            Mean(_smooth, 1);
-            Mean(_smooth, _width);
-            MeanBack(_smooth, 1);
-            MeanBack(_smooth, _width);
+            Mean(1);
+            Mean(_width);
+            MeanBack(1);
+            MeanBack(_width);
         }
     }
 
@@ -105,46 +105,50 @@ internal sealed class FlatPicture
 
     private void Max(int ahead)
     {
-        Span<byte> values = _paper;
+        ref byte values = ref _paper[0];
+        int count = _paper.Length - ahead;
         int i = 0;
-        for (; i <= values.Length - ahead - Lanes; i += Lanes)
-            Vector128.Max(Vector128.Create<byte>(values[i..]), Vector128.Create<byte>(values[(i + ahead)..])).CopyTo(values[i..]);
-        for (; i < values.Length - ahead; i++)
-            values[i] = Math.Max(values[i], values[i + ahead]);
+        for (; i <= count - Lanes; i += Lanes)
+            Vector128.Max(Vector128.LoadUnsafe(ref values, (nuint)i), Vector128.LoadUnsafe(ref values, (nuint)(i + ahead))).StoreUnsafe(ref values, (nuint)i);
+        for (; i < count; i++)
+            _paper[i] = Math.Max(_paper[i], _paper[i + ahead]);
     }
 
     private void Min(int behind)
     {
-        Span<byte> values = _paper;
-        int i = values.Length - Lanes;
+        ref byte values = ref _paper[0];
+        int i = _paper.Length - Lanes;
         for (; i >= behind; i -= Lanes)
-            Vector128.Min(Vector128.Create<byte>(values[i..]), Vector128.Create<byte>(values[(i - behind)..])).CopyTo(values[i..]);
+            Vector128.Min(Vector128.LoadUnsafe(ref values, (nuint)i), Vector128.LoadUnsafe(ref values, (nuint)(i - behind))).StoreUnsafe(ref values, (nuint)i);
         for (i += Lanes - 1; i >= behind; i--)
-            values[i] = Math.Min(values[i], values[i - behind]);
+            _paper[i] = Math.Min(_paper[i], _paper[i - behind]);
     }
 
-    private static void Mean(Span<byte> values, int ahead)
+    private void Mean(int ahead)
     {
+        ref byte values = ref _smooth[0];
+        int count = _smooth.Length - ahead;
         int i = 0;
-        for (; i <= values.Length - ahead - Lanes; i += Lanes)
+        for (; i <= count - Lanes; i += Lanes)
         {
-            Vector128<byte> a = Vector128.Create<byte>(values[i..]), b = Vector128.Create<byte>(values[(i + ahead)..]);
-            ((a | b) - (((a ^ b) >>> 1) & Vector128.Create((byte)0x7F))).CopyTo(values[i..]);
+            Vector128<byte> a = Vector128.LoadUnsafe(ref values, (nuint)i), b = Vector128.LoadUnsafe(ref values, (nuint)(i + ahead));
+            ((a | b) - (((a ^ b) >>> 1) & Vector128.Create((byte)0x7F))).StoreUnsafe(ref values, (nuint)i);
         }
-        for (; i < values.Length - ahead; i++)
-            values[i] = (byte)((values[i] + values[i + ahead] + 1) >> 1);
+        for (; i < count; i++)
+            _smooth[i] = (byte)((_smooth[i] + _smooth[i + ahead] + 1) >> 1);
     }
 
-    private static void MeanBack(Span<byte> values, int behind)
+    private void MeanBack(int behind)
     {
-        int i = values.Length - Lanes;
+        ref byte values = ref _smooth[0];
+        int i = _smooth.Length - Lanes;
         for (; i >= behind; i -= Lanes)
         {
             // Rounded down, as the other mean is rounded up.
-            Vector128<byte> a = Vector128.Create<byte>(values[i..]), b = Vector128.Create<byte>(values[(i - behind)..]);
-            ((a & b) + (((a ^ b) >>> 1) & Vector128.Create((byte)0x7F))).CopyTo(values[i..]);
+            Vector128<byte> a = Vector128.LoadUnsafe(ref values, (nuint)i), b = Vector128.LoadUnsafe(ref values, (nuint)(i - behind));
+            ((a & b) + (((a ^ b) >>> 1) & Vector128.Create((byte)0x7F))).StoreUnsafe(ref values, (nuint)i);
         }
         for (i += Lanes - 1; i >= behind; i--)
-            values[i] = (byte)((values[i] + values[i - behind]) >> 1);
+            _smooth[i] = (byte)((_smooth[i] + _smooth[i - behind]) >> 1);
     }
 }

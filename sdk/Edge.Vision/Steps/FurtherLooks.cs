@@ -27,6 +27,10 @@ internal sealed class FurtherLooks
         new(CandidateKind.OtherPolarity, IsTurned: true, InkLevels.UsualShare16, 0, 0),
     ];
 
+    // Longest side of the picture that they work on: many looks at a coarser picture, which has less noise, in place of one at a fine one.
+    private const int MaxWorkingSide = 320;
+
+    private readonly FrameReducer _reducer;
     private readonly DigitSearch _search;
     private readonly CandidateDrawing _drawing;
     private readonly FlatPicture _flat;
@@ -34,25 +38,28 @@ internal sealed class FurtherLooks
     private readonly long[] _scores;
     private readonly int[] _best;
 
-    /// <summary>Makes the step.</summary>
-    public FurtherLooks(DigitSearch search, CandidateDrawing drawing)
+    /// <summary>Makes the step for frames of one size.</summary>
+    public FurtherLooks(int width, int height)
     {
-        _search = search;
-        _drawing = drawing;
-        _flat = new FlatPicture(search.Geometry.Width, search.Geometry.Height, SideOf(WidestShare));
-        _parts = new PartLooks(search, drawing);
-        _scores = new long[search.Geometry.StrokeCapacity];
-        _best = new int[search.Geometry.StrokeCapacity];
+        _reducer = new FrameReducer(width, height, MaxWorkingSide);
+        var geometry = new FrameGeometry(_reducer.Width, _reducer.Height);
+        _search = new DigitSearch(geometry, new VectorScanner(geometry.Width), new VectorGridFilter(geometry.Columns, geometry.Rows));
+        _drawing = new CandidateDrawing(_reducer, _search);
+        _flat = new FlatPicture(geometry.Width, geometry.Height, SideOf(WidestShare));
+        _parts = new PartLooks(_search, _drawing);
+        _scores = new long[geometry.StrokeCapacity];
+        _best = new int[geometry.StrokeCapacity];
     }
 
     /// <summary>Adds what further looks give.</summary>
-    /// <param name="pixels">The frame's working picture.</param>
+    /// <param name="image">The frame.</param>
     /// <param name="list">The list.</param>
-    public void Add(byte[] pixels, CandidateList list)
+    public void Add(GrayImage image, CandidateList list)
     {
         // The border of a cropped picture leaves no doubt about its paper.
         if (_search.Geometry.IsCropped)
             return;
+        byte[] pixels = _reducer.Reduce(image);
         _search.Survey(pixels);
         int flip = _search.LikelyFlip;
         foreach (LookWay way in Ways)

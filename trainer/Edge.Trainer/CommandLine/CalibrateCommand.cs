@@ -54,7 +54,7 @@ internal static class CalibrateCommand
         DigitNetwork[] fitted = [.. networks.Select((network, i) => network with { Rule = rules[i].ToRule() })];
         using (var progress = new CountProgress("limit", 2 * count))
             judged = new PhotographLot(train, PhotographSetting.Hard, Layout.One, Seed).Read(
-                count, () => Array.ConvertAll(fitted, network => new PhotographReader(network)), (readers, photograph) => Array.ConvertAll(readers, reader => reader.Read(photograph)), threads, progress.Advance, cancellation);
+                count, () => Array.ConvertAll(fitted, network => new PhotographReader(network, int.MinValue)), (readers, photograph) => Array.ConvertAll(readers, reader => reader.Read(photograph)), threads, progress.Advance, cancellation);
         for (int i = 0; i < networks.Length; i++)
             Console.WriteLine(await WriteAsync(paths[i], RejectionFit.WithCoverage(rules[i], judged.SelectMany(read => read[i].Found).Where(digit => digit.Truth >= 0).Select(digit => digit.Score), Coverage)).ConfigureAwait(false));
         return 0;

@@ -9,7 +9,8 @@ namespace Edge.Trainer.Judging;
 
 /// <summary>The digit reader as its user has it, for photographs of any sizes. For one thread at a time.</summary>
 /// <param name="network">What it reads with.</param>
-internal sealed class PhotographReader(DigitNetwork network)
+/// <param name="leastScore">Guesses of at least this score are listed too: 0 for the reader's own.</param>
+internal sealed class PhotographReader(DigitNetwork network, int leastScore = 0)
 {
     // As many as the desktop looks for where nothing else is asked for.
     private const int MostDigits = 64;
@@ -51,7 +52,7 @@ internal sealed class PhotographReader(DigitNetwork network)
         {
             if (_readers.Count == MostSizes)
                 _readers.Clear();
-            _readers[(gray.Width, gray.Height)] = reader = new FrameReader(gray.Width, gray.Height, _classifier, _rejection, MostDigits);
+            _readers[(gray.Width, gray.Height)] = reader = new FrameReader(gray.Width, gray.Height, _classifier, _rejection, MostDigits) { LeastScore = leastScore };
         }
         var reading = new Reading(gray, _classifier.Classes, MostDigits);
         reader.Read(reading);
