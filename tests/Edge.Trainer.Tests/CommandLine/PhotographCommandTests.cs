@@ -4,6 +4,9 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
 using Edge.Testing;
+using Edge.Trainer.CommandLine;
+using Edge.Trainer.Judging;
+using Edge.Trainer.Reporting;
 using Edge.Vision;
 using Edge.Vision.Images;
 
@@ -66,6 +69,41 @@ public sealed class PhotographCommandTests
         Assert.InRange(report.RootElement.GetProperty("chosen").GetProperty("accuracy").GetDouble(), 0.8, 1);
     }
 
+    [SkippableFact]
+    public async Task ACalibratedRuleIsJudgedInTheReport()
+    {
+        string data = Mnist.FolderOrSkip();
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.Of("net"));
+        foreach (string file in new[] { "model.tflite", "report.html" })
+            File.Copy(Path.Combine(Path.GetDirectoryName(Model)!, file), folder.Of("net/" + file));
+        string model = folder.Of("net/model.tflite"), page = folder.Of("net/report.html");
+        string before = await File.ReadAllTextAsync(page);
+        (int code, string output, string error) = await RunAsync("calibrate", model, "--count", "200", "--data", data);
+        Assert.True(code == 0, error);
+        Assert.Equal(folder.Of("net/NetRejection.g.cs") + "\n", output);
+        RejectionFile rule = RejectionFile.Beside(model)!;
+        Assert.Equal((1200, 200, 200, null, true), (rule.Photographs, rule.Judgement!.Digits, rule.Judgement.NonDigits, rule.GateSha256, rule.Fits(model)));
+        // Most is answered and most of that is right, of what vision finds: a rule that answers nothing or anything would not be one.
+        Assert.InRange(rule.Judgement.Chosen.Coverage, 0.6, 1);
+        Assert.InRange(rule.Judgement.Chosen.Accuracy, 0.6, 1);
+        Assert.InRange(rule.Judgement.Chosen.NonDigits, 0, 0.6);
+        string after = await File.ReadAllTextAsync(page);
+        Assert.Contains("<section id=\"rejection\">", after, StringComparison.Ordinal);
+        // The figures are those that judge gives.
+        (code, output, error) = await RunAsync("judge", model, "--count", "200", "--json", "--data", data);
+        Assert.True(code == 0, error);
+        Assert.Equal(JsonOutput.Format(rule.Judgement), output);
+        // A report that is made again gets them again, of the same model only.
+        await File.WriteAllTextAsync(page, before);
+        await RejectionSection.AddAsync(model, default);
+        Assert.Equal(SectionOf(after), SectionOf(await File.ReadAllTextAsync(page)));
+        await File.WriteAllTextAsync(page, before);
+        await File.WriteAllBytesAsync(model, await File.ReadAllBytesAsync(Repository.PathOf("sdk", "models", "nano", "model.tflite")));
+        await RejectionSection.AddAsync(model, default);
+        Assert.Equal(before, await File.ReadAllTextAsync(page));
+    }
+
     [Theory]
     [InlineData("judge MODEL --layout pile", 2, "error: ")]
     [InlineData("photographs --out x --setting harder", 2, "error: Expected --setting as one of easy, medium, hard, got 'harder'.")]
@@ -78,6 +116,12 @@ public sealed class PhotographCommandTests
         Assert.Equal((exit, ""), (code, output));
         Assert.StartsWith(sentence, error, StringComparison.Ordinal);
         Assert.Single(error.TrimEnd('\n').Split('\n'));
+    }
+
+    private static string SectionOf(string page)
+    {
+        int start = page.IndexOf("<section id=\"rejection\">", StringComparison.Ordinal);
+        return page[start..page.IndexOf("</section>", start, StringComparison.Ordinal)];
     }
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)

@@ -1,34 +1,27 @@
 using System;
-using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
-using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Edge.Cli;
 using Edge.Data;
-using Edge.Photographs;
 using Edge.Quantize;
 using Edge.Trainer.Judging;
+using Edge.Trainer.Reporting;
 
 namespace Edge.Trainer.CommandLine;
 
 /// <summary>The command <c>calibrate</c>: fits the rule by which a model says "no digit".</summary>
 internal static class CalibrateCommand
 {
-    // Neither the photographs nor the digits in them are those that models are judged by.
-    private const long Seed = 1_000_003;
-
-    // Of the digits that vision locates on hard photographs this share is answered.
-    private const double Coverage = 0.97;
     private const int Photographs = 4000;
 
     public static Command Make()
     {
         var models = new Argument<string[]>("models")
         {
-            Description = "Models, int8 .tflite files of ten digits in one folder's folders; rejection.json and a C# class are written beside each.",
+            Description = "Models, int8 .tflite files of ten digits in one folder's folders; rejection.json and a C# class are written beside each, and a part of its report.html.",
             Arity = ArgumentArity.OneOrMore,
         };
         Option<int?> count = CommonOptions.Whole("--count", $"Photographs of digits on each setting, and as many of what is none; {Photographs} without it.", 200, 100_000);
@@ -42,39 +35,36 @@ internal static class CalibrateCommand
     private static async Task<int> RunAsync(string[] paths, int count, int? threads, string? data, CancellationToken cancellation)
     {
         DigitNetwork[] networks = Array.ConvertAll(paths, DigitNetwork.LoadWithoutRule);
-        (ImageSet train, _) = MnistData.Load(await MnistData.LocateAsync(data, cancellation).ConfigureAwait(false));
-        var samples = Array.ConvertAll(networks, _ => new List<RejectionSample>());
-        using (var progress = new CountProgress("calibration", 2 * count * PhotographSetting.All.Count))
-            foreach (PhotographSetting setting in PhotographSetting.All)
-                foreach (RejectionSample[][] read in new PhotographLot(train, setting, Layout.One, Seed).Read(count, () => new SampleReader(networks, train), (reader, photograph) => reader.Read(photograph), threads, progress.Advance, cancellation))
-                    for (int i = 0; i < networks.Length; i++)
-                        samples[i].AddRange(read[i]);
-        RejectionFile[] rules = [.. paths.Select((path, i) => Fit(path, samples[i], networks[i].Model.Logits.Length) with { Photographs = 2 * count * PhotographSetting.All.Count, Seed = Seed })];
-        JudgedPhotograph[][] judged;
-        DigitNetwork[] fitted = [.. networks.Select((network, i) => network with { Rule = rules[i].ToRule() })];
-        using (var progress = new CountProgress("limit", 2 * count))
-            judged = new PhotographLot(train, PhotographSetting.Hard, Layout.One, Seed).Read(
-                count, () => Array.ConvertAll(fitted, network => new PhotographReader(network, int.MinValue)), (readers, photograph) => Array.ConvertAll(readers, reader => reader.Read(photograph)), threads, progress.Advance, cancellation);
+        (ImageSet train, ImageSet test) = MnistData.Load(await MnistData.LocateAsync(data, cancellation).ConfigureAwait(false));
+        var calibration = new Calibration(networks, Array.ConvertAll(paths, NameOf), train, test, threads, cancellation);
+        RejectionFile[] rules = Fit(calibration, count);
         for (int i = 0; i < networks.Length; i++)
-            Console.WriteLine(await WriteAsync(paths[i], RejectionFit.WithCoverage(rules[i], judged.SelectMany(read => read[i].Found).Where(digit => digit.Truth >= 0).Select(digit => digit.Score), Coverage)).ConfigureAwait(false));
+        {
+            string? gate = networks[i].Gate is null ? null : GateFile.PathBeside(paths[i]);
+            RejectionFile rule = rules[i] with { ModelSha256 = RejectionFile.Sha256(paths[i]), GateSha256 = gate is null ? null : RejectionFile.Sha256(gate) };
+            Console.WriteLine(await WriteAsync(paths[i], rule).ConfigureAwait(false));
+            await RejectionSection.AddAsync(paths[i], cancellation).ConfigureAwait(false);
+        }
         return 0;
     }
 
-    private static RejectionFile Fit(string path, List<RejectionSample> samples, int classes)
+    private static RejectionFile[] Fit(Calibration calibration, int count)
     {
         try
         {
-            return RejectionFit.Fit(samples, classes);
+            return calibration.Run(count, Math.Min(count, PhotographOptions.JudgedCount));
         }
         catch (InvalidOperationException e)
         {
-            throw new UserErrorException($"{path}: {e.Message}", e);
+            throw new UserErrorException(e.Message, e);
         }
     }
 
+    private static string NameOf(string path) => Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))!;
+
     private static async Task<string> WriteAsync(string path, RejectionFile file)
     {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!, name = Path.GetFileName(folder), source = Path.Combine(folder, RejectionClass.ClassName(name) + ".g.cs");
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!, name = NameOf(path), source = Path.Combine(folder, RejectionClass.ClassName(name) + ".g.cs");
         await WholeFile.WriteAsync(Path.Combine(folder, RejectionFile.Name), Encoding.UTF8.GetBytes(JsonOutput.Format(file))).ConfigureAwait(false);
         await WholeFile.WriteAsync(source, Encoding.UTF8.GetBytes(RejectionClass.Write(name, file))).ConfigureAwait(false);
         return source;

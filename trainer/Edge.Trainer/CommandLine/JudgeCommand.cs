@@ -21,7 +21,7 @@ internal static class JudgeCommand
     public static Command Make()
     {
         var model = new Argument<string>("model") { Description = "The model, an int8 .tflite of ten digits; rejection.json beside it is its rule." };
-        Option<int?> count = CommonOptions.Whole("--count", "Photographs of digits, and as many of what is none; 2000 without it.", 20, 100_000);
+        Option<int?> count = CommonOptions.Whole("--count", $"Photographs of digits, and as many of what is none; {PhotographOptions.JudgedCount} without it.", 20, 100_000);
         Option<PhotographSetting> setting = PhotographOptions.Setting();
         Option<Layout> layout = PhotographOptions.Layout();
         Option<long> seed = PhotographOptions.Seed();
@@ -33,7 +33,7 @@ internal static class JudgeCommand
         var command = new Command("judge", "Read photographs made from MNIST's test images. Example: judge sdk/models/nano/model.tflite --setting hard --out judged.html") { model, count, setting, layout, seed, photographs, output, threads, data, json };
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed.GetRequiredValue(model),
-            new Request(parsed.GetValue(count) ?? 2000, parsed.GetRequiredValue(setting), parsed.GetValue(layout), parsed.GetValue(seed), parsed.GetValue(photographs), parsed.GetValue(output), parsed.GetValue(threads), parsed.GetValue(data), parsed.GetValue(json)),
+            new Request(parsed.GetValue(count) ?? PhotographOptions.JudgedCount, parsed.GetRequiredValue(setting), parsed.GetValue(layout), parsed.GetValue(seed), parsed.GetValue(photographs), parsed.GetValue(output), parsed.GetValue(threads), parsed.GetValue(data), parsed.GetValue(json)),
             cancellation));
         return command;
     }
@@ -43,7 +43,7 @@ internal static class JudgeCommand
         DigitNetwork network = DigitNetwork.Load(path);
         JudgedPhotograph[] judged = await ReadAsync(network, request, cancellation).ConfigureAwait(false);
         string name = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))!;
-        JudgeReport report = JudgeReport.Make(name, request.Title, request.Photographs is null ? request.Seed : null, judged);
+        JudgeReport report = JudgeReport.Make(name, request.Photographs ?? JudgeReport.Title(request.Setting, request.Layout), request.Photographs is null ? request.Seed : null, judged);
         if (request.Output is { } page)
             await WholeFile.WriteAsync(page, Encoding.UTF8.GetBytes(JudgementPage.Write(report))).ConfigureAwait(false);
         if (request.Json)
@@ -87,9 +87,5 @@ internal static class JudgeCommand
 
     private static string Share(int count, int of) => of == 0 ? "-" : ((double)count / of).ToString("P1", CultureInfo.InvariantCulture);
 
-    private sealed record Request(int Count, PhotographSetting Setting, Layout Layout, long Seed, string? Photographs, string? Output, int? Threads, string? Data, bool Json)
-    {
-        /// <summary>What the photographs are, for people.</summary>
-        public string Title => Photographs ?? (Layout == Layout.One ? $"setting {Setting.Name}" : $"setting {Setting.Name}, {KindName.Of(Layout)}s");
-    }
+    private sealed record Request(int Count, PhotographSetting Setting, Layout Layout, long Seed, string? Photographs, string? Output, int? Threads, string? Data, bool Json);
 }

@@ -11,7 +11,8 @@ namespace Edge.Trainer.Data;
 /// <summary>Makes photographs and cuts all candidates out of them. For one thread at a time.</summary>
 /// <param name="digits">The digits on the photographs.</param>
 /// <param name="seed">Another seed makes other photographs.</param>
-internal sealed class PhotographCutter(ImageSet digits, long seed)
+/// <param name="looksAgain">Whether the candidates of vision's further looks are cut out too, or those of its first look alone.</param>
+internal sealed class PhotographCutter(ImageSet digits, long seed, bool looksAgain)
 {
     private const long Stream = 0x4355_0000_0000;
     private const int MostCandidates = 96;
@@ -56,7 +57,8 @@ internal sealed class PhotographCutter(ImageSet digits, long seed)
     {
         DigitFinder finder = FinderOf(gray);
         finder.Look(gray, _candidates);
-        finder.LookAgain(_candidates);
+        if (looksAgain)
+            finder.LookAgain(gray, _candidates);
         List<(int Candidate, byte Label)> found = [], others = [];
         for (int i = 0; i < _candidates.Count; i++)
             if (_truth.LabelOf(_candidates[i].Box, _candidates.PixelsOf(i), written) is { } label)

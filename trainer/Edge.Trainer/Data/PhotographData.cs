@@ -36,7 +36,7 @@ public static class PhotographData
     public static (ImageSet Train, ImageSet Test) Make(ImageSet train, ImageSet test, int count, CancellationToken cancellation) =>
         (Make(train, TrainingSeed, count, cancellation), Make(test, TestSeed, Math.Clamp(count / TestShare, 4, MostTest), cancellation));
 
-    /// <summary>Makes images of digits alone, as networks of ten digits see them.</summary>
+    /// <summary>Makes images of digits alone, as vision's first look draws them.</summary>
     /// <param name="digits">The digits on the photographs.</param>
     /// <param name="count">Images.</param>
     /// <param name="cancellation">Ends the work.</param>
@@ -44,7 +44,7 @@ public static class PhotographData
     public static ImageSet MakeDigits(ImageSet digits, int count, CancellationToken cancellation)
     {
         List<CutOut> found = [];
-        Collect(digits, TrainingSeed, ofDigits: true, found, [], () => found.Count >= count, cancellation);
+        Collect(() => new PhotographCutter(digits, TrainingSeed, looksAgain: false), ofDigits: true, found, [], () => found.Count >= count, cancellation);
         byte[] pixels = new byte[count * Side * Side];
         for (int i = 0; i < pixels.Length; i++)
             pixels[i] = found[i / (Side * Side)].Pixels[2 * (i % (Side * Side))];
@@ -55,8 +55,9 @@ public static class PhotographData
     {
         List<CutOut> found = [], parts = [], others = [];
         int half = (count + 1) / 2, quarter = (half + 1) / 2;
-        Collect(digits, seed, ofDigits: true, found, parts, () => found.Count >= half && parts.Count >= quarter, cancellation);
-        Collect(digits, seed, ofDigits: false, found, others, () => others.Count >= quarter, cancellation);
+        PhotographCutter MakeCutter() => new(digits, seed, looksAgain: true);
+        Collect(MakeCutter, ofDigits: true, found, parts, () => found.Count >= half && parts.Count >= quarter, cancellation);
+        Collect(MakeCutter, ofDigits: false, found, others, () => others.Count >= quarter, cancellation);
         byte[] pixels = new byte[count * 2 * Side * Side], labels = new byte[count];
         for (int i = 0; i < count; i++)
         {
@@ -68,13 +69,13 @@ public static class PhotographData
     }
 
     // Photographs in blocks until there is enough; what comes out does not depend on the threads.
-    private static void Collect(ImageSet digits, long seed, bool ofDigits, List<CutOut> found, List<CutOut> others, Func<bool> isEnough, CancellationToken cancellation)
+    private static void Collect(Func<PhotographCutter> makeCutter, bool ofDigits, List<CutOut> found, List<CutOut> others, Func<bool> isEnough, CancellationToken cancellation)
     {
         for (int start = 0; !isEnough(); start += Block * Blocks)
         {
             var cut = new List<CutOut>[Blocks];
             int first = start;
-            Parallel.For(0, Blocks, new ParallelOptions { CancellationToken = cancellation }, () => new PhotographCutter(digits, seed), (block, _, cutter) =>
+            Parallel.For(0, Blocks, new ParallelOptions { CancellationToken = cancellation }, makeCutter, (block, _, cutter) =>
             {
                 cut[block] = [];
                 for (int i = 0; i < Block; i++)

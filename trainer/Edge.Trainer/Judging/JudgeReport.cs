@@ -53,6 +53,13 @@ public sealed record JudgeReport
     /// <summary>The other photographs by what they show.</summary>
     public required IReadOnlyList<KindResult> Others { get; init; }
 
+    /// <summary>What made photographs are, for people.</summary>
+    public static string Title(PhotographSetting setting, Layout layout)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return layout == Layout.One ? $"setting {setting.Name}" : $"setting {setting.Name}, {KindName.Of(layout)}s";
+    }
+
     /// <summary>Sums up.</summary>
     /// <param name="model">The model's name.</param>
     /// <param name="photographs">How hard the photographs are, or where they come from.</param>
