@@ -59,7 +59,7 @@ public sealed class FrameReader
         _finder.Look(reading.Frame, _candidates);
         reading.VisionTime = Stopwatch.GetElapsedTime(start);
         start = Stopwatch.GetTimestamp();
-        bool isClear = _classifier.Classify(0);
+        bool isClear = _classifier.Classify(reading.Frame, 0);
         reading.InferenceTime = Stopwatch.GetElapsedTime(start);
         if (!isClear && LooksAgain)
             LookAgain(reading);
@@ -76,7 +76,7 @@ public sealed class FrameReader
         _finder.LookAgain(reading.Frame, _candidates);
         reading.VisionTime += Stopwatch.GetElapsedTime(start);
         start = Stopwatch.GetTimestamp();
-        _classifier.Classify(first);
+        _classifier.Classify(reading.Frame, first);
         reading.InferenceTime += Stopwatch.GetElapsedTime(start);
     }
 }

@@ -79,10 +79,10 @@ public sealed class ModelSwitch : IClassifier
     }
 
     /// <inheritdoc/>
-    public int Classify(ReadOnlySpan<byte> digit28x28, Span<float> probabilities)
+    public int Classify(ReadOnlySpan<byte> digit28x28, ReadOnlySpan<byte> surroundings28x28, Span<float> probabilities)
     {
         _last = _models[Volatile.Read(ref _current)].Classifier.Value;
-        return _last.Classify(digit28x28, probabilities);
+        return _last.Classify(digit28x28, surroundings28x28, probabilities);
     }
 
 }

@@ -46,7 +46,7 @@ internal static class CalibrateCommand
         var samples = Array.ConvertAll(networks, _ => new List<RejectionSample>());
         using (var progress = new CountProgress("calibration", 2 * count * PhotographSetting.All.Count))
             foreach (PhotographSetting setting in PhotographSetting.All)
-                foreach (RejectionSample[][] read in new PhotographLot(train, setting, Layout.One, Seed).Read(count, () => new SampleReader(networks), (reader, photograph) => reader.Read(photograph), threads, progress.Advance, cancellation))
+                foreach (RejectionSample[][] read in new PhotographLot(train, setting, Layout.One, Seed).Read(count, () => new SampleReader(networks, train), (reader, photograph) => reader.Read(photograph), threads, progress.Advance, cancellation))
                     for (int i = 0; i < networks.Length; i++)
                         samples[i].AddRange(read[i]);
         RejectionFile[] rules = [.. paths.Select((path, i) => Fit(path, samples[i], networks[i].Model.Logits.Length) with { Photographs = 2 * count * PhotographSetting.All.Count, Seed = Seed })];
