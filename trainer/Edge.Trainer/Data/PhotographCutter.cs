@@ -56,7 +56,7 @@ internal sealed class PhotographCutter(ImageSet digits, long seed)
     {
         DigitFinder finder = FinderOf(gray);
         finder.Look(gray, _candidates);
-        finder.LookAgain(_candidates);
+        finder.LookAgain(gray, _candidates);
         List<(int Candidate, byte Label)> found = [], others = [];
         for (int i = 0; i < _candidates.Count; i++)
             if (_truth.LabelOf(_candidates[i].Box, _candidates.PixelsOf(i), written) is { } label)

@@ -34,7 +34,7 @@ internal sealed class SampleReader(IReadOnlyList<DigitNetwork> networks, ImageSe
         if (!_finders.TryGetValue((gray.Width, gray.Height), out DigitFinder? finder))
             _finders[(gray.Width, gray.Height)] = finder = new DigitFinder(gray.Width, gray.Height);
         finder.Look(gray, _candidates);
-        finder.LookAgain(_candidates);
+        finder.LookAgain(gray, _candidates);
         byte?[] labels = [.. Enumerable.Range(0, _candidates.Count).Select(i => _truth.LabelOf(_candidates[i].Box, _candidates.PixelsOf(i), photograph.Digits))];
         int others = labels.Count(label => label == PhotographData.Other), other = 0;
         List<RejectionSample>[] samples = Array.ConvertAll(_sessions, _ => new List<RejectionSample>());
