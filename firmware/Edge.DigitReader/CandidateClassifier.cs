@@ -28,6 +28,9 @@ internal sealed class CandidateClassifier
     /// <summary>Number of classes.</summary>
     public int Classes => _classifier.Classes;
 
+    /// <summary>Whether it can be shown guesses.</summary>
+    public bool TellsGuesses => _classifier.TellsGuesses;
+
     /// <summary>How surely each candidate is a digit; 0 and above is an answer.</summary>
     public ReadOnlySpan<int> Scores => _scores;
 

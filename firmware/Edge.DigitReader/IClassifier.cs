@@ -18,4 +18,8 @@ public interface IClassifier
     /// <summary>How surely the last picture looked like one of the classes: below 0 no probability makes an answer, and of two guesses at the same ink the one
     /// with the higher score is taken.</summary>
     int Score => 0;
+
+    /// <summary>Whether it tells a digit from its parts and from whatever else vision guesses at, which takes a look at what lies around: without, only what vision is sure of is
+    /// shown to it.</summary>
+    bool TellsGuesses => false;
 }

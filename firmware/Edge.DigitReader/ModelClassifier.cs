@@ -35,6 +35,9 @@ public sealed class ModelClassifier : IClassifier
     public int Score { get; private set; }
 
     /// <inheritdoc/>
+    public bool TellsGuesses => _rejecting is { TakesSurroundings: true };
+
+    /// <inheritdoc/>
     public int Classes => _session.Model.OutputLength;
 
     /// <inheritdoc/>

@@ -57,6 +57,9 @@ public sealed class ModelSwitch : IClassifier
     /// <inheritdoc/>
     public int Score => _last.Score;
 
+    /// <inheritdoc/>
+    public bool TellsGuesses => _models[Volatile.Read(ref _current)].Classifier.Value.TellsGuesses;
+
     /// <summary>Loads a network.</summary>
     /// <param name="chosen">A name of <see cref="Names"/>, or a .tflite file.</param>
     /// <exception cref="InvalidModelException">There is no such network, or it cannot be used.</exception>
