@@ -19,7 +19,7 @@ internal sealed class PhotographCutter(ImageSet digits, long seed, bool looksAga
 
     // Of a photograph so many of either at most, by lot: pages would outweigh all else.
     private const int MostDigits = 6;
-    private const int MostOthers = 6;
+    private const int MostOthers = 4;
 
     // One photograph in so many is cropped, as people crop them.
     private const int CroppedShare = 5;

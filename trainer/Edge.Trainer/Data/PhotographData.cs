@@ -27,14 +27,14 @@ public static class PhotographData
     private const int Block = 64;
     private const int Blocks = 8;
 
-    /// <summary>Makes images of digits and of anything else, in turns; half of the latter are cut out of photographs of digits.</summary>
+    /// <summary>Makes images by turns: a digit, something else of a photograph of digits (a part of one, the ground as ink, clutter), something of a photograph without any.</summary>
     /// <param name="train">The digits on the photographs for training.</param>
     /// <param name="test">Those on the photographs for tests.</param>
-    /// <param name="count">Training images, at least 4; a sixth as many test images, at most 10,000.</param>
+    /// <param name="count">Training images, at least 6; a sixth as many test images, at most 10,000.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>28x28 pixels of two channels: white ink on black, and what lies around it. Labels 0 to 9 for digits, <see cref="Other"/> for anything else.</returns>
     public static (ImageSet Train, ImageSet Test) Make(ImageSet train, ImageSet test, int count, CancellationToken cancellation) =>
-        (Make(train, TrainingSeed, count, cancellation), Make(test, TestSeed, Math.Clamp(count / TestShare, 4, MostTest), cancellation));
+        (Make(train, TrainingSeed, count, cancellation), Make(test, TestSeed, Math.Clamp(count / TestShare, 6, MostTest), cancellation));
 
     /// <summary>Makes images of digits alone, as vision's first look draws them.</summary>
     /// <param name="digits">The digits on the photographs.</param>
@@ -54,14 +54,15 @@ public static class PhotographData
     private static ImageSet Make(ImageSet digits, long seed, int count, CancellationToken cancellation)
     {
         List<CutOut> found = [], parts = [], others = [];
-        int half = (count + 1) / 2, quarter = (half + 1) / 2;
+        List<CutOut>[] turns = [found, parts, others];
+        int third = (count + 2) / 3;
         PhotographCutter MakeCutter() => new(digits, seed, looksAgain: true);
-        Collect(MakeCutter, ofDigits: true, found, parts, () => found.Count >= half && parts.Count >= quarter, cancellation);
-        Collect(MakeCutter, ofDigits: false, found, others, () => others.Count >= quarter, cancellation);
+        Collect(MakeCutter, ofDigits: true, found, parts, () => found.Count >= third && parts.Count >= third, cancellation);
+        Collect(MakeCutter, ofDigits: false, found, others, () => others.Count >= third, cancellation);
         byte[] pixels = new byte[count * 2 * Side * Side], labels = new byte[count];
         for (int i = 0; i < count; i++)
         {
-            CutOut image = i % 2 == 0 ? found[i / 2] : (i % 4 == 1 ? parts : others)[i / 4];
+            CutOut image = turns[i % 3][i / 3];
             labels[i] = image.Label;
             image.Pixels.CopyTo(pixels, i * 2 * Side * Side);
         }

@@ -8,7 +8,7 @@ internal static class DataReader
 {
     private const int MaximalSide = 1024;
     private const int MaximalCount = 1_000_000;
-    private const int LeastCount = 4;
+    private const int LeastCount = 6;
 
     // A digit as MNIST has it, and with its surroundings as a second channel.
     private static readonly TensorShape Digit = new(28, 28, 1), DigitWithSurroundings = new(28, 28, 2);
