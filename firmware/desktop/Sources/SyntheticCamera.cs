@@ -1,11 +1,13 @@
+using System;
 using System.Threading;
 using Edge.Data;
 using Edge.DigitReader;
+using Edge.Photographs;
 using Edge.Vision;
 
-namespace Edge.Desktop.Sources.Synthetic;
+namespace Edge.Desktop.Sources;
 
-/// <summary>Pictures of labelled digits as if written on paper and seen by a camera of 320x240. Frame n depends on the seed and n alone.</summary>
+/// <summary>Labelled digits as if written on paper and seen by a camera of 320x240: the photographs that vision is judged by, of middling hardness. Frame n depends on the seed and n alone.</summary>
 internal sealed class SyntheticCamera : ILabelledCamera
 {
     /// <summary>Width of a frame in pixels.</summary>
@@ -15,15 +17,14 @@ internal sealed class SyntheticCamera : ILabelledCamera
     public const int FrameHeight = 240;
 
     private readonly ImageSet _digits;
-    private readonly int _seed;
-    private readonly SceneRenderer _renderer = new(FrameWidth, FrameHeight);
+    private readonly PhotographGenerator _generator;
     private int _next;
 
     /// <summary>Makes a camera that shows every digit once.</summary>
     public SyntheticCamera(ImageSet digits, int seed)
     {
         _digits = digits;
-        _seed = seed;
+        _generator = new PhotographGenerator(digits, PhotographSetting.Medium, seed, (FrameWidth, FrameHeight));
     }
 
     /// <inheritdoc/>
@@ -44,9 +45,7 @@ internal sealed class SyntheticCamera : ILabelledCamera
         cancellationToken.ThrowIfCancellationRequested();
         if (_next == _digits.Count)
             return false;
-        var random = new SeededRandom(_seed, _next);
-        Scene scene = Scene.Draw(ref random, FrameWidth, FrameHeight);
-        _renderer.Render(_digits.Image(_next), scene, ref random, frame);
+        _generator.Digit(_next).ToGray().Pixels.CopyTo(frame.Pixels.AsSpan());
         ExpectedLabel = _digits.Labels.Span[_next++];
         return true;
     }
