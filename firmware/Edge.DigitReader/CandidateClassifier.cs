@@ -9,6 +9,7 @@ internal sealed class CandidateClassifier
     private readonly IClassifier _classifier;
     private readonly RejectionRule _rejection;
     private readonly CandidateList _candidates;
+    private readonly byte[] _surroundings = new byte[Surroundings.Side * Surroundings.Side];
     private readonly float[] _probabilities;
     private readonly int[] _labels;
     private readonly int[] _scores;
@@ -27,19 +28,24 @@ internal sealed class CandidateClassifier
     /// <summary>Number of classes.</summary>
     public int Classes => _classifier.Classes;
 
+    /// <summary>Whether it can be shown guesses.</summary>
+    public bool TellsGuesses => _classifier.TellsGuesses;
+
     /// <summary>How surely each candidate is a digit; 0 and above is an answer.</summary>
     public ReadOnlySpan<int> Scores => _scores;
 
     /// <summary>Classifies candidates.</summary>
+    /// <param name="frame">The frame that they were found in.</param>
     /// <param name="first">The first one; all after it follow.</param>
     /// <returns>Whether there are any and all are answers.</returns>
-    public bool Classify(int first)
+    public bool Classify(GrayImage frame, int first)
     {
         bool isClear = first < _candidates.Count;
         for (int i = first; i < _candidates.Count; i++)
         {
             Span<float> probabilities = ProbabilitiesOf(i);
-            _labels[i] = _classifier.Classify(_candidates.PixelsOf(i), probabilities);
+            Surroundings.Draw(frame, _candidates[i].Box, _surroundings);
+            _labels[i] = _classifier.Classify(_candidates.PixelsOf(i), _surroundings, probabilities);
             int score = _classifier.Score;
             _scores[i] = score >= 0 && !_rejection.Answers(probabilities[_labels[i]]) ? -1 : score;
             isClear &= _scores[i] >= 0;
@@ -56,7 +62,7 @@ internal sealed class CandidateClassifier
         ProbabilitiesOf(candidate).CopyTo(digit.Probabilities);
         digit.Label = _labels[candidate];
         digit.Score = _scores[candidate];
-        digit.Answered = digit.Score >= 0;
+        digit.Answered = _scores[candidate] >= 0;
     }
 
     private Span<float> ProbabilitiesOf(int candidate) => _probabilities.AsSpan(candidate * Classes, Classes);

@@ -5,7 +5,8 @@ using Edge.Vision;
 namespace Edge.DigitReader;
 
 /// <summary>Reads one frame: vision offers candidates, the network and the rejection rule tell the digits among them. Allocates nothing.</summary>
-/// <remarks>Where the first look finds nothing, or something that is not answered, vision looks again in other ways.</remarks>
+/// <remarks>Where the first look finds nothing, or something that is not answered, vision looks again in other ways and offers guesses, if the network can tell digits from what
+/// guesses give.</remarks>
 public sealed class FrameReader
 {
     // Beside the digits so many guesses.
@@ -41,9 +42,6 @@ public sealed class FrameReader
     /// <summary>Guesses of at least this score are listed: 0 for answers alone, beside what the first look found; less to see what other rules would answer.</summary>
     public int LeastScore { get; init; }
 
-    /// <summary>Whether vision looks again, in other ways, where not all that it found first is answered; that takes some milliseconds more.</summary>
-    public bool LooksAgain { get; init; }
-
     /// <summary>Reads the frame of a reading and fills in its digits and the times.</summary>
     /// <param name="reading">A reading of frames of this reader's size, for this network's number of classes, with room for as many digits.</param>
     /// <exception cref="ArgumentException">The reading is of other sizes.</exception>
@@ -59,9 +57,9 @@ public sealed class FrameReader
         _finder.Look(reading.Frame, _candidates);
         reading.VisionTime = Stopwatch.GetElapsedTime(start);
         start = Stopwatch.GetTimestamp();
-        bool isClear = _classifier.Classify(0);
+        bool isClear = _classifier.Classify(reading.Frame, 0);
         reading.InferenceTime = Stopwatch.GetElapsedTime(start);
-        if (!isClear && LooksAgain)
+        if (!isClear && _classifier.TellsGuesses)
             LookAgain(reading);
         int count = _chooser.Choose(_candidates, _classifier.Scores, LeastScore, _chosen, _lines);
         for (int i = 0; i < count; i++)
@@ -76,7 +74,7 @@ public sealed class FrameReader
         _finder.LookAgain(reading.Frame, _candidates);
         reading.VisionTime += Stopwatch.GetElapsedTime(start);
         start = Stopwatch.GetTimestamp();
-        _classifier.Classify(first);
+        _classifier.Classify(reading.Frame, first);
         reading.InferenceTime += Stopwatch.GetElapsedTime(start);
     }
 }

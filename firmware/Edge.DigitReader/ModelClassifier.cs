@@ -18,7 +18,7 @@ public sealed class ModelClassifier : IClassifier
     /// <summary>Makes a session of a model.</summary>
     /// <param name="model">A model from 28x28x1 pixels to at least two classes.</param>
     /// <param name="rejection">The model's rule; null where it has none, and then it claims to know whatever it is shown.</param>
-    /// <param name="gate">The second network whose logits the rule weighs too; null where it weighs the model's alone.</param>
+    /// <param name="gate">The second network whose logits the rule weighs too and which may see what lies around the digit; null where it weighs the model's alone.</param>
     /// <exception cref="InvalidModelException">A model takes or gives something else, or the rule is another model's.</exception>
     public ModelClassifier(Model model, LogitRejection? rejection = null, Model? gate = null)
     {
@@ -35,10 +35,13 @@ public sealed class ModelClassifier : IClassifier
     public int Score { get; private set; }
 
     /// <inheritdoc/>
+    public bool TellsGuesses => _rejecting is { TakesSurroundings: true };
+
+    /// <inheritdoc/>
     public int Classes => _session.Model.OutputLength;
 
     /// <inheritdoc/>
-    public int Classify(ReadOnlySpan<byte> digit28x28, Span<float> probabilities)
+    public int Classify(ReadOnlySpan<byte> digit28x28, ReadOnlySpan<byte> surroundings28x28, Span<float> probabilities)
     {
         Classification best;
         if (_rejecting is null)
@@ -48,7 +51,7 @@ public sealed class ModelClassifier : IClassifier
         }
         else
         {
-            _rejecting.TryClassify(digit28x28, out best);
+            _rejecting.TryClassify(digit28x28, surroundings28x28, out best);
             Score = _rejecting.Score;
         }
         _session.Probabilities.CopyTo(probabilities);

@@ -62,6 +62,9 @@ public sealed class ModelSwitch : IClassifier
     /// <inheritdoc/>
     public int Score => _last.Score;
 
+    /// <inheritdoc/>
+    public bool TellsGuesses => _models[Volatile.Read(ref _current)].Classifier.Value.TellsGuesses;
+
     /// <summary>Loads a network.</summary>
     /// <param name="chosen">A name of <see cref="Names"/>, or a .tflite file.</param>
     /// <exception cref="InvalidModelException">There is no such network, or it cannot be used.</exception>
@@ -102,10 +105,10 @@ public sealed class ModelSwitch : IClassifier
     }
 
     /// <inheritdoc/>
-    public int Classify(ReadOnlySpan<byte> digit28x28, Span<float> probabilities)
+    public int Classify(ReadOnlySpan<byte> digit28x28, ReadOnlySpan<byte> surroundings28x28, Span<float> probabilities)
     {
         _last = _state.Current.Classifier.Value;
-        return _last.Classify(digit28x28, probabilities);
+        return _last.Classify(digit28x28, surroundings28x28, probabilities);
     }
 
     // Made here and not at the first digit: no frame waits for it.

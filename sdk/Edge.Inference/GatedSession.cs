@@ -3,27 +3,33 @@ using Edge.Micro;
 
 namespace Edge.Inference;
 
-/// <summary>A network and a second one, its gate, that sees the same pictures: the scores of both together tell what those of either do not.</summary>
+/// <summary>A network and a second one, its gate, that sees the same pictures and what lies around them: the scores of both together tell what those of either do not.</summary>
 /// <remarks>For one thread at a time. Nothing is allocated after creation.</remarks>
 public sealed class GatedSession
 {
     private readonly Session? _gate;
+    private readonly byte[] _channels;
     private readonly sbyte[] _logits;
 
     /// <summary>Makes the sessions.</summary>
     /// <param name="model">The network.</param>
-    /// <param name="gate">The second one; null for the network alone.</param>
+    /// <param name="gate">The second one: it takes the network's input, or with each value of it one of the surroundings as a second channel; null for the network alone.</param>
     /// <param name="engine">Which kernels run; all give the same bits.</param>
     /// <exception cref="InvalidModelException">The gate takes other pictures; the message says which.</exception>
     public GatedSession(Model model, Model? gate = null, EngineKind engine = EngineKind.Fast)
     {
         ArgumentNullException.ThrowIfNull(model);
-        if (gate is not null && gate.InputLength != model.InputLength)
-            throw new InvalidModelException($"The gate: expected an input of {model.InputLength} values, as the model's, got {gate.InputLength}; choose the gate that ships with the model.");
+        if (gate is not null && gate.InputLength != model.InputLength && gate.InputLength != 2 * model.InputLength)
+            throw new InvalidModelException($"The gate: expected an input of {model.InputLength} values, as the model's, or twice as many, got {gate.InputLength}; choose the gate that ships with the model.");
+        TakesSurroundings = gate?.InputLength == 2 * model.InputLength;
+        _channels = new byte[TakesSurroundings ? 2 * model.InputLength : 0];
         _logits = new sbyte[model.Logits.Length + (gate?.Logits.Length ?? 0)];
         Session = model.CreateSession(engine);
         _gate = gate?.CreateSession(engine);
     }
+
+    /// <summary>Whether the gate sees what lies around a picture too.</summary>
+    public bool TakesSurroundings { get; }
 
     /// <summary>The network's session: after a picture, <see cref="Session.Probabilities"/> has those of all classes.</summary>
     public Session Session { get; }
@@ -36,17 +42,27 @@ public sealed class GatedSession
 
     /// <summary>Runs both on a picture.</summary>
     /// <param name="pixels">The inputs as bytes (NHWC), one input after the other, 0 to 255 for the real 0 to 1: exactly <see cref="Model.InputLength"/>.</param>
+    /// <param name="surroundings">What lies around the picture, in as many bytes; not looked at unless <see cref="TakesSurroundings"/>.</param>
     /// <returns>The network's most probable class.</returns>
-    /// <exception cref="ArgumentException"><paramref name="pixels"/> has another length.</exception>
-    public Classification Classify(ReadOnlySpan<byte> pixels)
+    /// <exception cref="ArgumentException">One of them has another length.</exception>
+    public Classification Classify(ReadOnlySpan<byte> pixels, ReadOnlySpan<byte> surroundings)
     {
+        if (TakesSurroundings && surroundings.Length != pixels.Length)
+            throw new ArgumentException($"Expected surroundings of {pixels.Length} values, as the picture, got {surroundings.Length}; pass what lies around it in the frame.", nameof(surroundings));
         Classification best = Session.Classify(pixels);
         Session.Logits.CopyTo(_logits);
         if (_gate is not null)
         {
-            _gate.Classify(pixels);
+            _gate.Classify(TakesSurroundings ? Join(pixels, surroundings) : pixels);
             _gate.Logits.CopyTo(_logits.AsSpan(Session.Logits.Length));
         }
         return best;
+    }
+
+    private byte[] Join(ReadOnlySpan<byte> pixels, ReadOnlySpan<byte> surroundings)
+    {
+        for (int i = 0; i < pixels.Length; i++)
+            (_channels[2 * i], _channels[(2 * i) + 1]) = (pixels[i], surroundings[i]);
+        return _channels;
     }
 }

@@ -13,7 +13,8 @@ public sealed class RejectingSession
     /// <summary>Makes the sessions of a network and of the one that helps it.</summary>
     /// <param name="model">The network.</param>
     /// <param name="rule">Its rule.</param>
-    /// <param name="gate">A second network that sees the same pictures and whose scores the rule weighs too; null where it weighs the model's alone.</param>
+    /// <param name="gate">A second network that sees the same pictures, and what lies around them if its input has a second channel, and whose scores the rule weighs too; null
+    /// where it weighs the model's alone.</param>
     /// <param name="engine">Which kernels run; all give the same bits.</param>
     /// <exception cref="InvalidModelException">The rule is another model's, or the gate takes other pictures; the message says which.</exception>
     public RejectingSession(Model model, LogitRejection rule, Model? gate = null, EngineKind engine = EngineKind.Fast)
@@ -32,14 +33,18 @@ public sealed class RejectingSession
     /// <summary>How surely the network knows what it saw last, by its rule (<see cref="LogitRejection.Score"/>): 0 or more is an answer.</summary>
     public int Score { get; private set; }
 
+    /// <summary>Whether the gate sees what lies around a picture too.</summary>
+    public bool TakesSurroundings => _networks.TakesSurroundings;
+
     /// <summary>Runs on a picture and finds the most probable class.</summary>
     /// <param name="pixels">The inputs as bytes (NHWC), one input after the other, 0 to 255 for the real 0 to 1: exactly <see cref="Model.InputLength"/>.</param>
+    /// <param name="surroundings">What lies around the picture, in as many bytes: for digits what Edge.Vision's Surroundings draws. Not looked at unless <see cref="TakesSurroundings"/>.</param>
     /// <param name="best">The most probable class, whether the network knows what it sees or not.</param>
     /// <returns>Whether it knows: false for what is none of its classes.</returns>
-    /// <exception cref="ArgumentException"><paramref name="pixels"/> has another length.</exception>
-    public bool TryClassify(ReadOnlySpan<byte> pixels, out Classification best)
+    /// <exception cref="ArgumentException"><paramref name="pixels"/> or <paramref name="surroundings"/> has another length.</exception>
+    public bool TryClassify(ReadOnlySpan<byte> pixels, ReadOnlySpan<byte> surroundings, out Classification best)
     {
-        best = _networks.Classify(pixels);
+        best = _networks.Classify(pixels, surroundings);
         Score = _rule.Score(_networks.LogitArray, best.Label);
         return Score >= 0;
     }

@@ -29,6 +29,7 @@ public sealed class DigitFinder
     private readonly DigitSearch _search;
     private readonly Candidates _candidates;
     private readonly CandidateDrawing _drawing;
+    private readonly NeckCut _necks;
     private readonly FurtherLooks _further;
     private readonly FoundDigit[] _found;
     private byte[] _pixels = [];
@@ -50,6 +51,7 @@ public sealed class DigitFinder
         _search = new DigitSearch(geometry, new VectorScanner(geometry.Width), new VectorGridFilter(geometry.Columns, geometry.Rows));
         _candidates = new Candidates(_reducer, geometry.StrokeCapacity);
         _drawing = new CandidateDrawing(_reducer, _search);
+        _necks = new NeckCut(_search, _drawing);
         _further = new FurtherLooks(width, height);
         _found = new FoundDigit[geometry.StrokeCapacity];
     }
@@ -130,6 +132,13 @@ public sealed class DigitFinder
     {
         CheckFrame(frame);
         ArgumentNullException.ThrowIfNull(candidates);
+        if (_pixels.Length > 0 && !_search.Geometry.IsCropped)
+        {
+            // Where nothing was found the search has ended in the other polarity; several digits that touch have no digit's proportions.
+            if (candidates.Count == 0)
+                _search.LookAgain(_pixels, _search.LikelyFlip, InkLevels.UsualShare16);
+            _necks.Add(_pixels, candidates);
+        }
         _further.Add(frame, candidates);
     }
 

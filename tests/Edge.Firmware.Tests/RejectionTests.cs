@@ -44,11 +44,14 @@ public class RejectionTests
         (Session session, Session gateSession) = (model.CreateSession(), gate.CreateSession());
         ImageSet digits = BundledDigits.Load();
         var probabilities = new float[10];
+        var surroundings = new byte[Surroundings.Side * Surroundings.Side];
+        var random = new Random(5);
         for (int i = 0; i < digits.Count; i++)
         {
-            int label = classifier.Classify(digits.Image(i), probabilities);
+            random.NextBytes(surroundings);
+            int label = classifier.Classify(digits.Image(i), surroundings, probabilities);
             session.Classify(digits.Image(i));
-            gateSession.Run(digits.Image(i));
+            gateSession.Classify(digits.Image(i).ToArray().SelectMany((pixel, at) => new[] { pixel, surroundings[at] }).ToArray());
             Assert.Equal(rule.Score([.. session.Logits, .. gateSession.Logits], label), classifier.Score);
         }
     }
@@ -59,7 +62,7 @@ public class RejectionTests
         var rule = new LogitRejection(new short[100], new short[100], new int[10]);
         Model gate = ShippedModel.LoadGate();
         string message = Assert.Throws<InvalidModelException>(() => new ModelClassifier(ShippedModel.Load(), rule, gate)).Message;
-        Assert.Equal("The rejection rule: expected one of 10 classes and 12 logits, got one of 10 and 10; calibrate the model again.", message);
+        Assert.Equal("The rejection rule: expected one of 10 classes and 21 logits, got one of 10 and 10; calibrate the model again.", message);
         Assert.Null(ShippedModel.RuleOf("mine"));
     }
 

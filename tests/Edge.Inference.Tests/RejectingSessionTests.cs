@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Edge.Micro;
 using Edge.Models;
 using Edge.Testing;
@@ -11,20 +12,24 @@ public class RejectingSessionTests
     private const int Pictures = 300;
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void It_decides_as_the_rule_does(bool hasGate)
+    [InlineData(null)]
+    [InlineData("nano")]
+    [InlineData("gate")]
+    public void It_decides_as_the_rule_does(string? name)
     {
-        Model model = Model.Load(DigitsModel.Create()), second = Model.Load(NanoModel.Create());
+        bool hasGate = name is not null;
+        // The network 'gate' sees the surroundings as a second channel, the other one the picture alone.
+        Model model = Model.Load(DigitsModel.Create()), second = Model.Load(name == "gate" ? GateModel.Create() : NanoModel.Create());
         int inputs = model.Logits.Length + (hasGate ? second.Logits.Length : 0);
         (Session session, Session gate) = (model.CreateSession(), second.CreateSession());
         var random = new Random(2);
-        var pixels = new byte[Pictures][];
+        byte[][] pixels = new byte[Pictures][], surroundings = new byte[Pictures][];
         var answers = new (Classification Best, sbyte[] Logits)[Pictures];
         for (int i = 0; i < Pictures; i++)
         {
             random.NextBytes(pixels[i] = new byte[model.InputLength]);
-            gate.Classify(pixels[i]);
+            random.NextBytes(surroundings[i] = new byte[model.InputLength]);
+            gate.Classify(name == "gate" ? [.. Enumerable.Range(0, 2 * model.InputLength).Select(k => (k % 2 == 0 ? pixels : surroundings)[i][k / 2])] : pixels[i]);
             answers[i] = (session.Classify(pixels[i]), hasGate ? [.. session.Logits, .. gate.Logits] : [.. session.Logits]);
         }
         // The limit lies in the middle, so that there are answers of both kinds.
@@ -32,10 +37,11 @@ public class RejectingSessionTests
         Array.Sort(scores);
         LogitRejection rule = RandomRule(model.Logits.Length, inputs, -scores[Pictures / 2]);
         var rejecting = new RejectingSession(model, rule, hasGate ? second : null);
+        Assert.Equal(name == "gate", rejecting.TakesSurroundings);
         int known = 0;
         for (int i = 0; i < Pictures; i++)
         {
-            bool knows = rejecting.TryClassify(pixels[i], out Classification best);
+            bool knows = rejecting.TryClassify(pixels[i], surroundings[i], out Classification best);
             Assert.Equal((answers[i].Best, rule.Knows(answers[i].Logits, best.Label)), (best, knows));
             Assert.Equal(rule.Score(answers[i].Logits, best.Label), rejecting.Score);
             known += knows ? 1 : 0;
@@ -46,10 +52,10 @@ public class RejectingSessionTests
     [Fact]
     public void It_allocates_nothing()
     {
-        Model model = Model.Load(DigitsModel.Create()), gate = Model.Load(NanoModel.Create());
-        var rejecting = new RejectingSession(model, RandomRule(10, 20), gate);
+        Model model = Model.Load(DigitsModel.Create()), gate = Model.Load(GateModel.Create());
+        var rejecting = new RejectingSession(model, RandomRule(10, 21), gate);
         var pixels = new byte[model.InputLength];
-        Assert.Equal(0, Allocations.Of(() => rejecting.TryClassify(pixels, out _)));
+        Assert.Equal(0, Allocations.Of(() => rejecting.TryClassify(pixels, pixels, out _)));
     }
 
     [Fact]
@@ -61,8 +67,11 @@ public class RejectingSessionTests
         string rule = Assert.Throws<InvalidModelException>(() => new RejectingSession(model, RandomRule(10, 12))).Message;
         Assert.Equal("The rejection rule: expected one of 10 classes and 10 logits, got one of 10 and 12; calibrate the model again.", rule);
         string gate = Assert.Throws<InvalidModelException>(() => new RejectingSession(model, RandomRule(10, 13), small)).Message;
-        Assert.Equal("The gate: expected an input of 784 values, as the model's, got 3; choose the gate that ships with the model.", gate);
-        Assert.Throws<ArgumentException>(() => new RejectingSession(model, RandomRule(10, 10)).TryClassify(new byte[783], out _));
+        Assert.Equal("The gate: expected an input of 784 values, as the model's, or twice as many, got 3; choose the gate that ships with the model.", gate);
+        Assert.Throws<ArgumentException>(() => new RejectingSession(model, RandomRule(10, 10)).TryClassify(new byte[783], [], out _));
+        var rejecting = new RejectingSession(model, RandomRule(10, 21), Model.Load(GateModel.Create()));
+        string around = Assert.Throws<ArgumentException>(() => rejecting.TryClassify(new byte[784], [], out _)).Message;
+        Assert.StartsWith("Expected surroundings of 784 values, as the picture, got 0; pass what lies around it in the frame.", around, StringComparison.Ordinal);
     }
 
     private static LogitRejection RandomRule(int classes, int inputs, int bias = 0)

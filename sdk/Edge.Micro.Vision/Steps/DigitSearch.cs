@@ -47,6 +47,9 @@ internal sealed class DigitSearch
     /// <summary>What is ink in the frame.</summary>
     public InkLevels Levels { get; }
 
+    /// <summary>Its ink: a byte for eight pixels, the leftmost in the lowest bit, <see cref="FrameGeometry.Segments"/> bytes a row.</summary>
+    public byte[] Bits => _bits;
+
     /// <summary>Its ink as runs.</summary>
     public Runs Runs { get; }
 
@@ -113,6 +116,18 @@ internal sealed class DigitSearch
     {
         _flip = flip;
         FindGroups(frame, share16);
+    }
+
+    /// <summary>Finds the groups of the ink in <see cref="Bits"/>, after a change of it.</summary>
+    /// <param name="frame">The frame that the ink was found in.</param>
+    public void Regroup(byte[] frame)
+    {
+        Groups.Clear();
+        if (!Runs.Find(_bits) || !Components.Find())
+            return;
+        Strokes.Choose(Components);
+        _contrast.Measure(frame, _flip, Strokes);
+        Groups.Join(Strokes, Components);
     }
 
     /// <summary>Finds the one group that is most likely the digit that is shown.</summary>
@@ -189,11 +204,8 @@ internal sealed class DigitSearch
     private void FindGroups(byte[] frame, int share16)
     {
         Groups.Clear();
-        if (!FindInk(frame, share16) || !Runs.Find(_bits) || !Components.Find())
-            return;
-        Strokes.Choose(Components);
-        _contrast.Measure(frame, _flip, Strokes);
-        Groups.Join(Strokes, Components);
+        if (FindInk(frame, share16))
+            Regroup(frame);
     }
 
     // Turned round where it is light, so that both polarities give the same bits.

@@ -16,15 +16,19 @@ internal sealed class FurtherLooks
     // A frame with a shorter side than this has its noise in strokes, and is smoothed once less.
     private const int SmallSide = 200;
 
+    // Of a stroke that fades what is about a fifth as dark as its darkest part is ink.
+    private const int FaintShare16 = 3;
+
     private static readonly LookWay[] Ways =
     [
         new(CandidateKind.WithoutLighting, IsTurned: false, InkLevels.UsualShare16, 12, 1),
         new(CandidateKind.OtherPolarity, IsTurned: true, InkLevels.UsualShare16, 12, 1),
-        new(CandidateKind.WithoutLighting, IsTurned: false, InkLevels.UsualShare16, 24, 1),
+        new(CandidateKind.WithoutLighting, IsTurned: false, InkLevels.UsualShare16, 24, 0, FindsRules: true),
         new(CandidateKind.WithoutLighting, IsTurned: false, InkLevels.UsualShare16, WidestShare, 1),
-        new(CandidateKind.OtherThreshold, IsTurned: false, 3, 0, 0),
+        new(CandidateKind.WithoutLighting, IsTurned: false, FaintShare16, 12, 3),
+        new(CandidateKind.OtherPolarity, IsTurned: true, InkLevels.UsualShare16, WidestShare, 2),
+        new(CandidateKind.OtherThreshold, IsTurned: false, FaintShare16, 0, 0),
         new(CandidateKind.OtherThreshold, IsTurned: false, InkLevels.StrictShare16, 0, 0),
-        new(CandidateKind.OtherPolarity, IsTurned: true, InkLevels.UsualShare16, 0, 0),
     ];
 
     // Longest side of the picture that they work on: many looks at a coarser picture, which has less noise, in place of one at a fine one.
@@ -35,6 +39,7 @@ internal sealed class FurtherLooks
     private readonly CandidateDrawing _drawing;
     private readonly FlatPicture _flat;
     private readonly PartLooks _parts;
+    private readonly RuleRemoval _rules;
     private readonly long[] _scores;
     private readonly int[] _best;
 
@@ -47,6 +52,7 @@ internal sealed class FurtherLooks
         _drawing = new CandidateDrawing(_reducer, _search);
         _flat = new FlatPicture(geometry.Width, geometry.Height, SideOf(WidestShare));
         _parts = new PartLooks(_search, _drawing);
+        _rules = new RuleRemoval(geometry);
         _scores = new long[geometry.StrokeCapacity];
         _best = new int[geometry.StrokeCapacity];
     }
@@ -79,9 +85,19 @@ internal sealed class FurtherLooks
         }
         _search.Survey(frame);
         _search.LookAgain(frame, flip, way.Share16);
+        AddGroups(frame, way.Kind, list);
+        if (way.FindsRules && _rules.Remove(_search.Bits))
+        {
+            _search.Regroup(frame);
+            AddGroups(frame, CandidateKind.WithoutRules, list);
+        }
+    }
+
+    private void AddGroups(byte[] frame, CandidateKind kind, CandidateList list)
+    {
         int count = Math.Min(Rank(_search.Groups), GroupsALook);
         for (int i = 0; i < count; i++)
-            _drawing.Add(frame, _search.Groups, _best[i], way.Kind, list);
+            _drawing.Add(frame, _search.Groups, _best[i], kind, list);
         _parts.Add(frame, _best.AsSpan(0, count), list);
     }
 

@@ -19,7 +19,7 @@ public class ModelSwitchTests
         foreach (string name in names)
         {
             Assert.Equal(name, models.Name);
-            Assert.Equal(GoldenDigits.Label(sample), models.Classify(GoldenDigits.Picture(sample), probabilities));
+            Assert.Equal(GoldenDigits.Label(sample), models.Classify(GoldenDigits.Picture(sample), GoldenDigits.Picture(sample), probabilities));
             // Each network has its own opinion.
             Assert.NotEqual(first, probabilities);
             first = [.. probabilities];

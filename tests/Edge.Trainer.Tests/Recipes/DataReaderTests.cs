@@ -33,13 +33,26 @@ public sealed class DataReaderTests
     public void ReadsFashionMnist() => Assert.Equal(new DataSpec { Source = DataSource.FashionMnist, Validation = 5 }, Read("\"source\": \"fashionMnist\", \"validation\": 5").Data);
 
     [Fact]
-    public void ReadsPhotographs() =>
-        Assert.Equal(new DataSpec { Source = DataSource.Photographs, Count = 600, Validation = 60 }, Read("\"source\": \"photographs\", \"count\": 600, \"validation\": 60").Data);
+    public void ReadsPhotographs()
+    {
+        Recipe recipe = Read("\"source\": \"photographs\", \"count\": 600, \"validation\": 60");
+        Assert.Equal(new DataSpec { Source = DataSource.Photographs, Count = 600, Validation = 60 }, recipe.Data);
+        // A digit and its surroundings.
+        Assert.Equal(new TensorShape(28, 28, 2), recipe.Input);
+    }
+
+    [Fact]
+    public void ReadsMnistWithPhotographs()
+    {
+        Recipe recipe = Read("\"source\": \"mnist\", \"photographs\": 500");
+        Assert.Equal(new DataSpec { Photographs = 500 }, recipe.Data);
+        Assert.Equal(new TensorShape(28, 28, 1), recipe.Input);
+    }
 
     [Theory]
-    [InlineData("\"source\": \"photographs\"", "", "line 2: expected data to have \"count\", got none; add for instance \"count\": 2.")]
+    [InlineData("\"source\": \"photographs\"", "", "line 2: expected data to have \"count\", got none; add for instance \"count\": 6.")]
     [InlineData("\"source\": \"web\"", "", "line 2: expected \"source\" to be one of mnist, fashionMnist, idx, folder, photographs, got \"web\".")]
-    [InlineData("\"source\": \"mnist\", \"fit\": \"pad\"", "", "line 2: expected data to have only source, validation, limit, path, got \"fit\"; remove or correct it.")]
+    [InlineData("\"source\": \"mnist\", \"fit\": \"pad\"", "", "line 2: expected data to have only source, validation, limit, path, photographs, got \"fit\"; remove or correct it.")]
     [InlineData("\"source\": \"folder\", \"fit\": \"crop\"", "", "line 2: expected \"fit\" to be one of stretch, pad, got \"crop\".")]
     [InlineData("\"source\": \"folder\", \"test\": 1", "", "line 2: expected \"test\" to be a number from 0.01 to 0.9, got 1.")]
     [InlineData("\"source\": \"folder\", \"path\": 3", "", "line 2: expected \"path\" to be a text such as \"pictures\", got 3.")]

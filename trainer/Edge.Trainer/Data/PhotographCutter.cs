@@ -3,60 +3,113 @@ using System.Collections.Generic;
 using System.Linq;
 using Edge.Data;
 using Edge.Photographs;
+using Edge.Trainer.Numerics;
 using Edge.Vision;
 
 namespace Edge.Trainer.Data;
 
-/// <summary>Cuts all candidates out of made photographs. For one thread at a time.</summary>
+/// <summary>Makes photographs and cuts all candidates out of them. For one thread at a time.</summary>
 /// <param name="digits">The digits on the photographs.</param>
 /// <param name="seed">Another seed makes other photographs.</param>
-internal sealed class PhotographCutter(ImageSet digits, long seed)
+/// <param name="looksAgain">Whether the candidates of vision's further looks are cut out too, or those of its first look alone.</param>
+internal sealed class PhotographCutter(ImageSet digits, long seed, bool looksAgain)
 {
-    /// <summary>A candidate is the digit where their boxes overlap by this share of what both cover.</summary>
-    public const double FittingOverlap = 0.6;
+    private const long Stream = 0x4355_0000_0000;
+    private const int MostCandidates = 96;
 
-    /// <summary>What overlaps by less than this is something else or a part. What lies between may be read or not, and nothing is to be learned from it.</summary>
-    public const double ForeignOverlap = 0.5;
-    private const int MostCandidates = 32;
+    // Of a photograph so many of either at most, by lot: pages would outweigh all else.
+    private const int MostDigits = 6;
+    private const int MostOthers = 4;
 
-    // Cut out of one photograph at most.
-    private const int MostOfALabel = 3;
+    // One photograph in so many is cropped, as people crop them.
+    private const int CroppedShare = 5;
+    private const int LeastSide = 28;
 
     // Small photographs: vision works on small ones as on large ones, and they are made sooner.
-    private static readonly (int, int)[] Sizes = [(96, 96), (128, 96), (160, 120), (160, 120)];
-    private static readonly NonDigitKind[] Kinds = Enum.GetValues<NonDigitKind>();
+    private static readonly (int, int)[] SizesOfOne = [(96, 96), (128, 96), (160, 120), (160, 120), (240, 180)];
+    private static readonly (int, int)[] SizesOfSeveral = [(240, 180), (320, 240)];
 
-    private readonly Dictionary<(int, int), (PhotographGenerator Generator, DigitFinder Finder)> _tools = [];
+    private readonly Dictionary<(int Width, int Height, PhotographSetting Setting), PhotographGenerator> _generators = [];
+    private readonly Dictionary<(int Width, int Height), DigitFinder> _finders = [];
     private readonly CandidateList _candidates = new(MostCandidates);
+    private readonly CandidateTruth _truth = new(digits);
 
-    /// <summary>Cuts one photograph.</summary>
-    /// <param name="number">Its number, from 0; sizes, settings and kinds take turns.</param>
-    /// <param name="digit">Whether it shows a digit.</param>
-    /// <param name="cut">What was cut out of it is added: the 28x28 images, and whether each is the digit.</param>
-    public void Cut(int number, bool digit, List<(byte[] Image, bool IsDigit)> cut)
+    /// <summary>Makes a photograph and cuts it up.</summary>
+    /// <param name="number">Its number, from 0.</param>
+    /// <param name="ofDigits">Whether it shows digits.</param>
+    public IReadOnlyList<CutOut> Cut(int number, bool ofDigits)
     {
-        int size = number % Sizes.Length, setting = number / Sizes.Length % PhotographSetting.All.Count;
-        if (!_tools.TryGetValue((size, setting), out (PhotographGenerator Generator, DigitFinder Finder) tools))
-            _tools[(size, setting)] = tools = (
-                new PhotographGenerator(digits, PhotographSetting.All[setting], seed, Sizes[size]), new DigitFinder(Sizes[size].Item1, Sizes[size].Item2));
-        Photograph photograph = digit ? tools.Generator.Digit(number) : tools.Generator.NonDigit(number, Kinds[number / (Sizes.Length * PhotographSetting.All.Count) % Kinds.Length]);
+        PhotographPlan plan = PhotographPlan.Of(number, ofDigits);
+        var random = new SplitMix64(seed, Stream + (ofDigits ? 1 : 0), number);
+        (int, int)[] sizes = plan.Layout == Layout.One ? SizesOfOne : SizesOfSeveral;
+        (int width, int height) = sizes[random.NextInt32(sizes.Length)];
+        if (!_generators.TryGetValue((width, height, plan.Setting), out PhotographGenerator? generator))
+            _generators[(width, height, plan.Setting)] = generator = new PhotographGenerator(digits, plan.Setting, seed, (width, height));
+        Photograph photograph = plan.Kind is { } kind ? generator.NonDigit(number, kind) : generator.Digits(number, plan.Layout);
         GrayImage gray = photograph.ToGray();
-        tools.Finder.Look(gray, _candidates);
-        tools.Finder.LookAgain(gray, _candidates);
-        double[] overlaps = new double[_candidates.Count];
-        for (int i = 0; i < overlaps.Length; i++)
-            overlaps[i] = photograph.Digits.Count > 0 ? BoxOverlap.Of(photograph.Digits[0].Box, _candidates[i].Box) : 0;
-        Add(number, overlaps, isDigit: true, cut);
-        Add(number, overlaps, isDigit: false, cut);
+        IReadOnlyList<PhotographedDigit> written = photograph.Digits;
+        if (plan.Layout == Layout.One && random.NextInt32(CroppedShare) == 0)
+            (gray, written) = Crop(gray, written, ref random);
+        return Cut(gray, written, number, ref random);
     }
 
-    // Some of those of a label, other ones in every photograph: many photographs tell more than many cuttings of one.
-    private void Add(int number, double[] overlaps, bool isDigit, List<(byte[] Image, bool IsDigit)> cut)
+    private List<CutOut> Cut(GrayImage gray, IReadOnlyList<PhotographedDigit> written, int number, ref SplitMix64 random)
     {
-        int count = overlaps.Count(o => isDigit ? o >= FittingOverlap : o < ForeignOverlap), step = Math.Max(1, (count + MostOfALabel - 1) / MostOfALabel);
-        int seen = number;
-        for (int i = 0; i < overlaps.Length; i++)
-            if ((isDigit ? overlaps[i] >= FittingOverlap : overlaps[i] < ForeignOverlap) && seen++ % step == 0)
-                cut.Add((_candidates.PixelsOf(i).ToArray(), isDigit));
+        DigitFinder finder = FinderOf(gray);
+        finder.Look(gray, _candidates);
+        if (looksAgain)
+            finder.LookAgain(gray, _candidates);
+        List<(int Candidate, byte Label)> found = [], others = [];
+        for (int i = 0; i < _candidates.Count; i++)
+            if (_truth.LabelOf(_candidates[i].Box, _candidates.PixelsOf(i), written) is { } label)
+                (label == PhotographData.Other ? others : found).Add((i, label));
+        var cut = new List<CutOut>();
+        foreach ((int candidate, byte label) in Draw(found, MostDigits, ref random).Concat(Draw(others, MostOthers, ref random)))
+            cut.Add(new CutOut(label, number, Pixels(gray, candidate)));
+        return cut;
+    }
+
+    // Frames of one size come again and again, cropped ones do not.
+    private DigitFinder FinderOf(GrayImage gray)
+    {
+        (int Width, int Height) size = (gray.Width, gray.Height);
+        if (!SizesOfOne.Contains(size) && !SizesOfSeveral.Contains(size))
+            return new DigitFinder(gray.Width, gray.Height);
+        if (!_finders.TryGetValue(size, out DigitFinder? finder))
+            _finders[size] = finder = new DigitFinder(gray.Width, gray.Height);
+        return finder;
+    }
+
+    private static List<(int, byte)> Draw(List<(int, byte)> all, int most, ref SplitMix64 random)
+    {
+        while (all.Count > most)
+            all.RemoveAt(random.NextInt32(all.Count));
+        return all;
+    }
+
+    // Around the digit with a margin by lot, or any part of at least a half.
+    private static (GrayImage Gray, IReadOnlyList<PhotographedDigit> Written) Crop(GrayImage gray, IReadOnlyList<PhotographedDigit> written, ref SplitMix64 random)
+    {
+        DigitBox inner = written.Count > 0 ? written[0].Box : new DigitBox(gray.Width / 4, gray.Height / 4, gray.Width / 2, gray.Height / 2);
+        int least = 1 + (Math.Max(inner.Width, inner.Height) / 16), most = Math.Max(inner.Width, inner.Height);
+        int left = Math.Max(inner.X - least - random.NextInt32(most), 0), top = Math.Max(inner.Y - least - random.NextInt32(most), 0);
+        int right = Math.Min(inner.X + inner.Width + least + random.NextInt32(most), gray.Width), bottom = Math.Min(inner.Y + inner.Height + least + random.NextInt32(most), gray.Height);
+        if (right - left < LeastSide || bottom - top < LeastSide)
+            return (gray, written);
+        var cropped = new GrayImage(right - left, bottom - top);
+        for (int y = 0; y < cropped.Height; y++)
+            gray.Pixels.AsSpan(((top + y) * gray.Width) + left, cropped.Width).CopyTo(cropped.Pixels.AsSpan(y * cropped.Width));
+        return (cropped, [.. written.Select(d => d with { Box = new DigitBox(d.Box.X - left, d.Box.Y - top, d.Box.Width, d.Box.Height) })]);
+    }
+
+    private byte[] Pixels(GrayImage gray, int candidate)
+    {
+        ReadOnlySpan<byte> digit = _candidates.PixelsOf(candidate);
+        Span<byte> surroundings = stackalloc byte[Surroundings.Side * Surroundings.Side];
+        Surroundings.Draw(gray, _candidates[candidate].Box, surroundings);
+        var pixels = new byte[2 * digit.Length];
+        for (int i = 0; i < digit.Length; i++)
+            (pixels[2 * i], pixels[(2 * i) + 1]) = (digit[i], surroundings[i]);
+        return pixels;
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Edge.Data;
@@ -12,13 +13,7 @@ namespace Edge.Trainer.Data;
 public static class PhotographData
 {
     /// <summary>The label of what is no digit.</summary>
-    public const byte Other = 0;
-
-    /// <summary>The label of a digit.</summary>
-    public const byte Digit = 1;
-
-    /// <summary>A digit's box and vision's have to overlap by this share of what both cover, or vision has found something else.</summary>
-    public const double LeastOverlap = 0.3;
+    public const byte Other = 10;
 
     private const int Side = DigitFinder.DigitSide;
     private const long TrainingSeed = 2_000_003;
@@ -26,53 +21,70 @@ public static class PhotographData
 
     // One test image for so many training images.
     private const int TestShare = 6;
-    private const int Block = 64;
+    private const int MostTest = 10_000;
 
-    // At a time; not the number of processors, so that every machine makes the same.
+    // Photographs of a thread's turn, and turns at a time; not the number of processors, so that every machine makes the same.
+    private const int Block = 64;
     private const int Blocks = 8;
 
-    /// <summary>Makes the images: 28x28, white ink on black, of either label as many, in turns; half of what is no digit is cut out of photographs of digits.</summary>
+    /// <summary>Makes images by turns: a digit, something else of a photograph of digits (a part of one, the ground as ink, clutter), something of a photograph without any.</summary>
     /// <param name="train">The digits on the photographs for training.</param>
     /// <param name="test">Those on the photographs for tests.</param>
-    /// <param name="count">Training images, at least 4; a sixth as many test images.</param>
+    /// <param name="count">Training images, at least 6; a sixth as many test images, at most 10,000.</param>
     /// <param name="cancellation">Ends the work.</param>
+    /// <returns>28x28 pixels of two channels: white ink on black, and what lies around it. Labels 0 to 9 for digits, <see cref="Other"/> for anything else.</returns>
     public static (ImageSet Train, ImageSet Test) Make(ImageSet train, ImageSet test, int count, CancellationToken cancellation) =>
-        (Make(train, TrainingSeed, count, cancellation), Make(test, TestSeed, Math.Max(4, count / TestShare), cancellation));
+        (Make(train, TrainingSeed, count, cancellation), Make(test, TestSeed, Math.Clamp(count / TestShare, 6, MostTest), cancellation));
+
+    /// <summary>Makes images of digits alone, as vision's first look draws them.</summary>
+    /// <param name="digits">The digits on the photographs.</param>
+    /// <param name="count">Images.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>28x28 pixels, white ink on black. Labels 0 to 9.</returns>
+    public static ImageSet MakeDigits(ImageSet digits, int count, CancellationToken cancellation)
+    {
+        List<CutOut> found = [];
+        Collect(() => new PhotographCutter(digits, TrainingSeed, looksAgain: false), ofDigits: true, found, [], () => found.Count >= count, cancellation);
+        byte[] pixels = new byte[count * Side * Side];
+        for (int i = 0; i < pixels.Length; i++)
+            pixels[i] = found[i / (Side * Side)].Pixels[2 * (i % (Side * Side))];
+        return new ImageSet(pixels, found.Take(count).Select(c => c.Label).ToArray(), Side, Side);
+    }
 
     private static ImageSet Make(ImageSet digits, long seed, int count, CancellationToken cancellation)
     {
-        List<byte[]> found = [], parts = [], others = [];
-        int half = (count + 1) / 2, quarter = (half + 1) / 2;
-        Collect(digits, seed, digit: true, found, parts, () => found.Count >= half && parts.Count >= quarter, cancellation);
-        Collect(digits, seed, digit: false, found, others, () => others.Count >= quarter, cancellation);
-        byte[] pixels = new byte[count * Side * Side], labels = new byte[count];
+        List<CutOut> found = [], parts = [], others = [];
+        List<CutOut>[] turns = [found, parts, others];
+        int third = (count + 2) / 3;
+        PhotographCutter MakeCutter() => new(digits, seed, looksAgain: true);
+        Collect(MakeCutter, ofDigits: true, found, parts, () => found.Count >= third && parts.Count >= third, cancellation);
+        Collect(MakeCutter, ofDigits: false, found, others, () => others.Count >= third, cancellation);
+        byte[] pixels = new byte[count * 2 * Side * Side], labels = new byte[count];
         for (int i = 0; i < count; i++)
         {
-            labels[i] = i % 2 == 0 ? Digit : Other;
-            byte[] image = i % 2 == 0 ? found[i / 2] : (i % 4 == 1 ? parts : others)[i / 4];
-            image.CopyTo(pixels, i * Side * Side);
+            CutOut image = turns[i % 3][i / 3];
+            labels[i] = image.Label;
+            image.Pixels.CopyTo(pixels, i * 2 * Side * Side);
         }
-        return new ImageSet(pixels, labels, Side, Side) { ClassNames = ["other", "digit"] };
+        return new ImageSet(pixels, labels, Side, Side) { Channels = 2, ClassNames = [.. Enumerable.Range(0, Other).Select(d => $"{d}"), "none"] };
     }
 
     // Photographs in blocks until there is enough; what comes out does not depend on the threads.
-    private static void Collect(
-        ImageSet digits, long seed, bool digit, List<byte[]> found, List<byte[]> others, Func<bool> isEnough, CancellationToken cancellation)
+    private static void Collect(Func<PhotographCutter> makeCutter, bool ofDigits, List<CutOut> found, List<CutOut> others, Func<bool> isEnough, CancellationToken cancellation)
     {
         for (int start = 0; !isEnough(); start += Block * Blocks)
         {
-            var cut = new List<(byte[] Image, bool IsDigit)>[Blocks];
+            var cut = new List<CutOut>[Blocks];
             int first = start;
-            Parallel.For(0, Blocks, new ParallelOptions { CancellationToken = cancellation }, block =>
+            Parallel.For(0, Blocks, new ParallelOptions { CancellationToken = cancellation }, makeCutter, (block, _, cutter) =>
             {
-                var cutter = new PhotographCutter(digits, seed);
                 cut[block] = [];
                 for (int i = 0; i < Block; i++)
-                    cutter.Cut(first + (block * Block) + i, digit, cut[block]);
-            });
-            foreach (List<(byte[] Image, bool IsDigit)> block in cut)
-                foreach ((byte[] image, bool isDigit) in block)
-                    (isDigit ? found : others).Add(image);
+                    cut[block].AddRange(cutter.Cut(first + (block * Block) + i, ofDigits));
+                return cutter;
+            }, _ => { });
+            foreach (CutOut image in cut.SelectMany(block => block))
+                (image.Label == Other ? others : found).Add(image);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using System.Threading.Tasks;
 using Edge.Cli;
@@ -25,11 +26,12 @@ public static class RecipeData
         switch (data.Source)
         {
             case DataSource.Mnist:
-                return MnistData.Load(await MnistData.LocateAsync(folder, cancellation).ConfigureAwait(false));
+                return await MnistAsync(await MnistData.LocateAsync(folder, cancellation).ConfigureAwait(false), data, cancellation).ConfigureAwait(false);
             case DataSource.FashionMnist:
                 return FashionMnistData.Load(await FashionMnistData.LocateAsync(folder, cancellation).ConfigureAwait(false));
             case DataSource.Photographs:
-                return await PhotographsAsync(await MnistData.LocateAsync(folder, cancellation).ConfigureAwait(false), data.Count, cancellation).ConfigureAwait(false);
+                folder = await MnistData.LocateAsync(folder, cancellation).ConfigureAwait(false);
+                return await MakeOnceAsync(folder, data, () => Photographs(folder, data, cancellation), cancellation).ConfigureAwait(false);
             case DataSource.Idx:
                 return MnistData.Load(folder ?? throw Absent(recipe, "idx", "its four IDX files"));
             default:
@@ -44,18 +46,35 @@ public static class RecipeData
         }
     }
 
-    private static async Task<(ImageSet Train, ImageSet Test)> PhotographsAsync(string folder, int count, CancellationToken cancellation)
+    private static async Task<(ImageSet Train, ImageSet Test)> MnistAsync(string folder, DataSpec data, CancellationToken cancellation) =>
+        data.Photographs == 0 ? MnistData.Load(folder) : await MakeOnceAsync(folder, data, () => MnistAndPhotographs(folder, data, cancellation), cancellation).ConfigureAwait(false);
+
+    private static (ImageSet Train, ImageSet Test) Photographs(string folder, DataSpec data, CancellationToken cancellation)
     {
-        if (_made is { } made && made.Folder == folder && made.Count == count)
-            return made.Images;
         (ImageSet train, ImageSet test) = MnistData.Load(folder);
-        (ImageSet Train, ImageSet Test) images = await Task.Run(() => PhotographData.Make(train, test, count, cancellation), cancellation).ConfigureAwait(false);
-        _made = new Made(folder, count, images);
+        return PhotographData.Make(train, test, data.Count, cancellation);
+    }
+
+    // MNIST comes last, as the last images are held out: a network is judged by MNIST's. None of those is on a photograph.
+    private static (ImageSet Train, ImageSet Test) MnistAndPhotographs(string folder, DataSpec data, CancellationToken cancellation)
+    {
+        (ImageSet train, ImageSet test) = MnistData.Load(folder);
+        ImageSet photographed = PhotographData.MakeDigits(train.Slice(0, train.Count - data.Validation), data.Photographs, cancellation);
+        byte[] pixels = [.. photographed.Pixels.Span, .. train.Pixels.Span], labels = [.. photographed.Labels.Span, .. train.Labels.Span];
+        return (train with { Pixels = pixels, Labels = labels }, test);
+    }
+
+    private static async Task<(ImageSet Train, ImageSet Test)> MakeOnceAsync(string folder, DataSpec data, Func<(ImageSet Train, ImageSet Test)> make, CancellationToken cancellation)
+    {
+        if (_made is { } made && made.Folder == folder && made.Data == data)
+            return made.Images;
+        (ImageSet Train, ImageSet Test) images = await Task.Run(make, cancellation).ConfigureAwait(false);
+        _made = new Made(folder, data, images);
         return images;
     }
 
     private static UserErrorException Absent(Recipe recipe, string source, string what) =>
         new($"Expected --data for recipe '{recipe.Name}', whose data source is {source}, got none; give the folder of {what}.");
 
-    private sealed record Made(string Folder, int Count, (ImageSet Train, ImageSet Test) Images);
+    private sealed record Made(string Folder, DataSpec Data, (ImageSet Train, ImageSet Test) Images);
 }

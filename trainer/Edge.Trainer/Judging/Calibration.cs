@@ -48,7 +48,7 @@ internal sealed class Calibration(DigitNetwork[] networks, IReadOnlyList<string>
         foreach (PhotographSetting setting in PhotographSetting.All)
         {
             RejectionSample[][][] read = new PhotographLot(train, setting, Layout.One, Seed)
-                .Read(count, () => new SampleReader(networks), (reader, photograph) => reader.Read(photograph), threads, progress.Advance, cancellation);
+                .Read(count, () => new SampleReader(networks, train), (reader, photograph) => reader.Read(photograph), threads, progress.Advance, cancellation);
             foreach (RejectionSample[][] photograph in read)
                 for (int i = 0; i < samples.Length; i++)
                     samples[i].AddRange(photograph[i]);

@@ -10,19 +10,23 @@ internal static class GateFile
     /// <summary>The gate's folder and recipe.</summary>
     public const string Name = "gate";
 
-    private const int Pixels = 28 * 28;
+    // The digit as vision draws it, and what lies around it.
+    private const int Pixels = 2 * 28 * 28;
+
+    // The ten digits, and no digit.
+    private const int Classes = 11;
 
     /// <summary>Loads gate/model.tflite beside a model's folder; null where there is none.</summary>
     /// <param name="model">The model's file, such as sdk/models/nano/model.tflite.</param>
-    /// <exception cref="UserErrorException">It takes something else than a digit's pixels.</exception>
+    /// <exception cref="UserErrorException">It takes something else than a digit's pixels and those around it.</exception>
     public static Model? Beside(string model)
     {
         if (PathBeside(model) is not { } path)
             return null;
         Model gate = Model.Load(path);
-        return gate.InputLength == Pixels && gate.Logits.Length == 2
+        return gate.InputLength == Pixels && gate.Logits.Length == Classes
             ? gate
-            : throw new UserErrorException($"{path}: Expected a network from 28x28 pixels to 2 classes, got one from {gate.InputLength} values to {gate.Logits.Length}; reproduce the network 'gate'.");
+            : throw new UserErrorException($"{path}: Expected a network from 28x28 pixels of two channels to {Classes} classes, got one from {gate.InputLength} values to {gate.Logits.Length}; reproduce the network 'gate'.");
     }
 
     /// <summary>The file gate/model.tflite beside a model's folder; null where there is none.</summary>

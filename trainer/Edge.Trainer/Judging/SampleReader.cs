@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Edge.Data;
 using Edge.Inference;
 using Edge.Photographs;
 using Edge.Trainer.Data;
@@ -8,19 +9,25 @@ using Edge.Vision;
 
 namespace Edge.Trainer.Judging;
 
-/// <summary>What networks make of all that vision takes for a digit in a photograph. For one thread at a time.</summary>
+/// <summary>What networks make of all that vision offers as a digit in a photograph. For one thread at a time.</summary>
 /// <param name="networks">The networks; vision works once for all of them.</param>
-internal sealed class SampleReader(IReadOnlyList<DigitNetwork> networks)
+/// <param name="digits">The images that the photographs' digits are made from.</param>
+internal sealed class SampleReader(IReadOnlyList<DigitNetwork> networks, ImageSet digits)
 {
-    // As the digit reader: so many digits, and so many guesses more.
-    private const int MostCandidates = 64 + 32;
+    private const int DigitLength = DigitFinder.DigitSide * DigitFinder.DigitSide;
+    private const int MostCandidates = 96;
+
+    // Of a photograph's candidates that are no digit so many at most, evenly from the list.
+    private const int MostOthers = 8;
 
     private readonly GatedSession[] _sessions = [.. networks.Select(n => new GatedSession(n.Model, n.Gate))];
     private readonly Dictionary<(int, int), DigitFinder> _finders = [];
     private readonly CandidateList _candidates = new(MostCandidates);
+    private readonly CandidateTruth _truth = new(digits);
+    private readonly byte[] _surroundings = new byte[DigitLength];
 
-    /// <summary>Reads a made photograph of one digit, or of something else.</summary>
-    /// <returns>For each network what it makes of each candidate of the first look and of the further ones.</returns>
+    /// <summary>Reads a made photograph.</summary>
+    /// <returns>For each network what it makes of each.</returns>
     public RejectionSample[][] Read(Photograph photograph)
     {
         GrayImage gray = photograph.ToGray();
@@ -28,19 +35,22 @@ internal sealed class SampleReader(IReadOnlyList<DigitNetwork> networks)
             _finders[(gray.Width, gray.Height)] = finder = new DigitFinder(gray.Width, gray.Height);
         finder.Look(gray, _candidates);
         finder.LookAgain(gray, _candidates);
-        return Array.ConvertAll(_sessions, session =>
+        byte?[] labels = [.. Enumerable.Range(0, _candidates.Count).Select(i => _truth.LabelOf(_candidates[i].Box, _candidates.PixelsOf(i), photograph.Digits))];
+        int others = labels.Count(label => label == PhotographData.Other), other = 0;
+        List<RejectionSample>[] samples = Array.ConvertAll(_sessions, _ => new List<RejectionSample>());
+        for (int i = 0; i < labels.Length; i++)
         {
-            var samples = new List<RejectionSample>(_candidates.Count);
-            for (int i = 0; i < _candidates.Count; i++)
+            if (labels[i] is not { } truth || (truth == PhotographData.Other && !IsTaken(other++, others)))
+                continue;
+            Surroundings.Draw(gray, _candidates[i].Box, _surroundings);
+            for (int network = 0; network < samples.Length; network++)
             {
-                double overlap = photograph.Digits.Count > 0 ? BoxOverlap.Of(photograph.Digits[0].Box, _candidates[i].Box) : 0;
-                // What lies between may be read or not.
-                if (overlap is >= PhotographCutter.ForeignOverlap and < PhotographCutter.FittingOverlap)
-                    continue;
-                int label = session.Classify(_candidates.PixelsOf(i)).Label;
-                samples.Add(new RejectionSample(overlap >= PhotographCutter.FittingOverlap ? photograph.Digits[0].Label : -1, label, [.. session.Logits]));
+                int label = _sessions[network].Classify(_candidates.PixelsOf(i), _surroundings).Label;
+                samples[network].Add(new RejectionSample(truth == PhotographData.Other ? -1 : truth, label, [.. _sessions[network].Logits]));
             }
-            return samples.ToArray();
-        });
+        }
+        return Array.ConvertAll(samples, list => list.ToArray());
     }
+
+    private static bool IsTaken(int index, int of) => of <= MostOthers || (index + 1) * MostOthers / of > index * MostOthers / of;
 }

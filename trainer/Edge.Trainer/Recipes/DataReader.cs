@@ -8,6 +8,10 @@ internal static class DataReader
 {
     private const int MaximalSide = 1024;
     private const int MaximalCount = 1_000_000;
+    private const int LeastCount = 6;
+
+    // A digit as MNIST has it, and with its surroundings as a second channel.
+    private static readonly TensorShape Digit = new(28, 28, 1), DigitWithSurroundings = new(28, 28, 2);
 
     /// <param name="o">The recipe's object.</param>
     /// <param name="file">The recipe; a path is relative to its folder.</param>
@@ -21,7 +25,9 @@ internal static class DataReader
             Path = o.Find("path") is null ? null : Resolve(file, o.Text("path", "\"pictures\"")),
         };
         if (spec.Source == DataSource.Photographs)
-            return spec with { Count = o.Integer("count", null, 2, MaximalCount) };
+            return spec with { Count = o.Integer("count", null, LeastCount, MaximalCount) };
+        if (spec.Source == DataSource.Mnist)
+            return spec with { Photographs = o.Integer("photographs", 0, 0, MaximalCount) };
         return spec.Source != DataSource.Folder
             ? spec
             : spec with
@@ -32,6 +38,9 @@ internal static class DataReader
                 Seed = o.Integer("seed", spec.Seed, 0, int.MaxValue),
             };
     }
+
+    /// <summary>The input of a recipe that does not name one.</summary>
+    public static TensorShape UsualInput(DataSpec data) => data.Source == DataSource.Photographs ? DigitWithSurroundings : Digit;
 
     /// <param name="o">The object of height, width and channels.</param>
     public static TensorShape ReadInput(RecipeObject o)

@@ -15,6 +15,6 @@ public enum DataSource
     /// <summary>A folder of labelled pictures, one folder a class, given by the recipe's path or --data.</summary>
     Folder,
 
-    /// <summary>What vision cuts out of made photographs: label 1 for digits, 0 for anything else.</summary>
+    /// <summary>What vision cuts out of made photographs, with its surroundings: the ten digits, and label 10 for anything else.</summary>
     Photographs,
 }

@@ -39,7 +39,6 @@ public static class RecipeReader
         {
             Name = o.Text("name", "\"digits\""),
             Data = o.Child("data", "data", data => DataReader.Read(data, file)) ?? new DataSpec(),
-            Input = o.Find("input") is { } input ? DataReader.ReadInput(new RecipeObject(file, "the input", input)) : new TensorShape(28, 28, 1),
             Network = [],
             Optimizer = o.Child("optimizer", "the optimizer", OptimizerReader.Read) ?? new OptimizerSpec(),
             Epochs = o.Integer("epochs", null, 1, 10_000),
@@ -51,7 +50,7 @@ public static class RecipeReader
             Repeats = o.Integer("repeats", 1, 1, 100),
             Ship = o.Flag("ship", false),
         };
-        recipe = ObjectiveReader.Read(recipe, o);
+        recipe = ObjectiveReader.Read(recipe, o) with { Input = o.Find("input") is { } input ? DataReader.ReadInput(new RecipeObject(file, "the input", input)) : DataReader.UsualInput(recipe.Data) };
         recipe = recipe with { Network = new NetworkReader(file).Read(o, recipe.Input) };
         o.RefuseOthers();
         return recipe;
