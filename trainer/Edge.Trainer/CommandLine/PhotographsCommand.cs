@@ -24,7 +24,7 @@ internal static class PhotographsCommand
         var output = new Option<string>("--out") { Description = "The folder: one folder a label, a contact sheet, and truth.json.", HelpName = "DIR", Required = true };
         Option<int?> count = CommonOptions.Whole("--count", "Photographs of digits and as many of what is none; 64 without it.", 1, 100_000);
         Option<PhotographSetting> setting = PhotographOptions.Setting();
-        Option<Layout> layout = new("--layout") { Description = "One digit, a line, a column or a page of them.", DefaultValueFactory = _ => Layout.One };
+        Option<Layout> layout = new("--layout") { Description = "How many digits a photograph has: one (without it), line, column or page.", HelpName = "NAME" };
         Option<long> seed = PhotographOptions.Seed();
         Option<string?> data = PhotographOptions.Data();
         var command = new Command("photographs", "Make photographs of handwritten digits, and of what is none, from MNIST's test images. Example: photographs --out photographs --count 100 --setting hard")

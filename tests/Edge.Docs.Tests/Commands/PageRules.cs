@@ -1,0 +1,13 @@
+using System.Collections.Generic;
+
+namespace Edge.Docs.Tests.Commands;
+
+/// <summary>What the list says about a page.</summary>
+public sealed record PageRules
+{
+    /// <summary>Files and folders that the page supposes its reader to have: path in the scratch folder, and the path in the repository that is copied there.</summary>
+    public IReadOnlyDictionary<string, string> Given { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Rules for its commands; the first that fits counts.</summary>
+    public IReadOnlyList<CommandRule> Rules { get; init; } = [];
+}
