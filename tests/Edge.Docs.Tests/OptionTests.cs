@@ -35,7 +35,7 @@ public partial class OptionTests
         {
             (CatalogProgram program, string[] words) = c.Ours!.Value;
             ProgramHelp help = ProgramHelp.Of(program, "");
-            if (help.CommandNames.FirstOrDefault(name => words.Contains(name)) is { } command)
+            if (help.CommandNames.FirstOrDefault(name => words.FirstOrDefault() == name) is { } command)
                 help = ProgramHelp.Of(program, command);
             Assert.All(words.Where(w => w.StartsWith("--", StringComparison.Ordinal)).Select(w => w.Split('=')[0]).Except(["--help", "--version"]), option =>
                 Assert.True(help.OptionNames.Contains(option), $"{c.Command}: {program.Project} has no {option}"));

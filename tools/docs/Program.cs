@@ -26,11 +26,11 @@ internal static class Program
             string root = Root();
             foreach (GeneratedFile file in GeneratedFiles.All(root))
             {
-                (string path, string old, string text) = Make(root, file);
-                if (text == old)
+                (string path, byte[] old, byte[] made) = Make(root, file);
+                if (file.Same(made, old))
                     continue;
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                await File.WriteAllTextAsync(path, text, cancellation).ConfigureAwait(false);
+                await File.WriteAllBytesAsync(path, made, cancellation).ConfigureAwait(false);
                 Console.WriteLine(file.Path);
             }
             return 0;
@@ -41,7 +41,7 @@ internal static class Program
             string root = Root();
             int code = 0;
             foreach (GeneratedFile file in GeneratedFiles.All(root))
-                if (Make(root, file) is { } made && made.Text != made.Old)
+                if (Make(root, file) is { } result && !file.Same(result.Made, result.Old))
                 {
                     Console.WriteLine($"{file.Path} is out of date");
                     code = CommandLineHost.GateFailed;
@@ -51,10 +51,10 @@ internal static class Program
         return CommandLineHost.RunAsync(new RootCommand(Description) { write, check }, args, e => e is FormatException or InvalidOperationException);
     }
 
-    private static (string Path, string Old, string Text) Make(string root, GeneratedFile file)
+    private static (string Path, byte[] Old, byte[] Made) Make(string root, GeneratedFile file)
     {
         string path = Path.Combine(root, file.Path);
-        string old = File.Exists(path) ? File.ReadAllText(path) : "";
+        byte[] old = File.Exists(path) ? File.ReadAllBytes(path) : [];
         return (path, old, file.Write(old));
     }
 

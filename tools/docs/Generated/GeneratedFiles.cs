@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Edge.Docs.Cli;
+using Edge.Docs.Pictures;
 
 namespace Edge.Docs.Generated;
 
@@ -10,6 +11,8 @@ public static class GeneratedFiles
     /// <param name="root">The folder that holds Edge.sln.</param>
     public static IReadOnlyList<GeneratedFile> All(string root) =>
     [
-        new("docs/cli.md", _ => CliPage.Write(root)),
+        GeneratedFile.Text("docs/cli.md", _ => CliPage.Write(root)),
+        new("docs/pictures/page-1.png", _ => SamplePage.Draw(root, 0)),
+        new("docs/pictures/page-2.png", _ => SamplePage.Draw(root, 1)),
     ];
 }
