@@ -8,6 +8,7 @@ internal static class DataReader
 {
     private const int MaximalSide = 1024;
     private const int MaximalCount = 1_000_000;
+    private const int MaximalTimes = 10_000;
 
     /// <param name="o">The recipe's object.</param>
     /// <param name="file">The recipe; a path is relative to its folder.</param>
@@ -19,6 +20,7 @@ internal static class DataReader
             Validation = o.Integer("validation", 0, 0, int.MaxValue),
             Limit = o.Integer("limit", 0, 0, int.MaxValue) is > 0 and int limit ? limit : null,
             Path = o.Find("path") is null ? null : Resolve(file, o.Text("path", "\"pictures\"")),
+            Also = o.Child("also", "also", own => new OwnPicturesSpec(Resolve(file, own.Text("path", "\"my-digits\"")), own.Integer("times", 1, 1, MaximalTimes))),
         };
         if (spec.Source == DataSource.Photographs)
             return spec with { Count = o.Integer("count", null, 2, MaximalCount) };
