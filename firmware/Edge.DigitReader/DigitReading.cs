@@ -22,6 +22,9 @@ public sealed class DigitReading
     /// <summary>Whether <see cref="Label"/> is an answer: the network, and where frames vote the vote, is sure enough.</summary>
     public bool Answered { get; set; }
 
+    /// <summary>How surely the picture is a digit at all (<see cref="IClassifier.Score"/>): 0 or more where it may be an answer.</summary>
+    public int Score { get; set; }
+
     /// <summary>What the network saw: 28x28, white ink on black as in MNIST.</summary>
     public byte[] Pixels { get; } = new byte[Reading.DigitSide * Reading.DigitSide];
 
@@ -38,6 +41,7 @@ public sealed class DigitReading
         Box = other.Box;
         Label = other.Label;
         Answered = other.Answered;
+        Score = other.Score;
         other.Pixels.CopyTo(Pixels.AsSpan());
         other.Probabilities.CopyTo(Probabilities.AsSpan());
     }

@@ -14,6 +14,7 @@ public interface IClassifier
     /// <returns>The most probable class.</returns>
     int Classify(ReadOnlySpan<byte> digit28x28, Span<float> probabilities);
 
-    /// <summary>Whether the last picture looked like one of the classes at all; without that, no probability makes an answer.</summary>
-    bool Knows => true;
+    /// <summary>How surely the last picture looked like one of the classes: below 0 no probability makes an answer, and of two guesses at the same ink the one
+    /// with the higher score is taken.</summary>
+    int Score => 0;
 }

@@ -8,6 +8,10 @@ namespace Edge.DigitReader;
 public sealed class ModelClassifier : IClassifier
 {
     private const int Pixels = Reading.DigitSide * Reading.DigitSide;
+
+    // Without a rule the probability alone tells which of two guesses is better.
+    private const int ScoreOfCertainty = 1 << 16;
+
     private readonly Session _session;
     private readonly RejectingSession? _rejecting;
 
@@ -28,7 +32,7 @@ public sealed class ModelClassifier : IClassifier
     }
 
     /// <inheritdoc/>
-    public bool Knows { get; private set; } = true;
+    public int Score { get; private set; }
 
     /// <inheritdoc/>
     public int Classes => _session.Model.OutputLength;
@@ -38,9 +42,15 @@ public sealed class ModelClassifier : IClassifier
     {
         Classification best;
         if (_rejecting is null)
+        {
             best = _session.Classify(digit28x28);
+            Score = (int)(ScoreOfCertainty * best.Probability);
+        }
         else
-            Knows = _rejecting.TryClassify(digit28x28, out best);
+        {
+            _rejecting.TryClassify(digit28x28, out best);
+            Score = _rejecting.Score;
+        }
         _session.Probabilities.CopyTo(probabilities);
         return best.Label;
     }

@@ -55,7 +55,7 @@ public sealed class ModelSwitch : IClassifier
     public int Classes => DigitClasses;
 
     /// <inheritdoc/>
-    public bool Knows => _last.Knows;
+    public int Score => _last.Score;
 
     /// <summary>Loads a network.</summary>
     /// <param name="chosen">A name of <see cref="Names"/>, or a .tflite file.</param>

@@ -7,9 +7,8 @@ namespace Edge.Inference;
 /// <remarks>For one thread at a time. Nothing is allocated after creation. Every platform decides alike: the rule is of whole numbers.</remarks>
 public sealed class RejectingSession
 {
-    private readonly Session? _gate;
+    private readonly GatedSession _networks;
     private readonly LogitRejection _rule;
-    private readonly sbyte[] _logits;
 
     /// <summary>Makes the sessions of a network and of the one that helps it.</summary>
     /// <param name="model">The network.</param>
@@ -19,21 +18,19 @@ public sealed class RejectingSession
     /// <exception cref="InvalidModelException">The rule is another model's, or the gate takes other pictures; the message says which.</exception>
     public RejectingSession(Model model, LogitRejection rule, Model? gate = null, EngineKind engine = EngineKind.Fast)
     {
-        ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(rule);
-        if (gate is not null && gate.InputLength != model.InputLength)
-            throw new InvalidModelException($"The gate: expected an input of {model.InputLength} values, as the model's, got {gate.InputLength}; choose the gate that ships with the model.");
-        _logits = new sbyte[model.Logits.Length + (gate?.Logits.Length ?? 0)];
-        if (rule.Classes != model.Logits.Length || rule.Inputs != _logits.Length)
+        _networks = new GatedSession(model, gate, engine);
+        if (rule.Classes != model.Logits.Length || rule.Inputs != _networks.Logits.Length)
             throw new InvalidModelException(
-                $"The rejection rule: expected one of {model.Logits.Length} classes and {_logits.Length} logits, got one of {rule.Classes} and {rule.Inputs}; calibrate the model again.");
-        Session = model.CreateSession(engine);
-        _gate = gate?.CreateSession(engine);
+                $"The rejection rule: expected one of {model.Logits.Length} classes and {_networks.Logits.Length} logits, got one of {rule.Classes} and {rule.Inputs}; calibrate the model again.");
         _rule = rule;
     }
 
     /// <summary>The network's session: after a picture, <see cref="Session.Probabilities"/> has those of all classes.</summary>
-    public Session Session { get; }
+    public Session Session => _networks.Session;
+
+    /// <summary>How surely the network knows what it saw last, by its rule (<see cref="LogitRejection.Score"/>): 0 or more is an answer.</summary>
+    public int Score { get; private set; }
 
     /// <summary>Runs on a picture and finds the most probable class.</summary>
     /// <param name="pixels">The inputs as bytes (NHWC), one input after the other, 0 to 255 for the real 0 to 1: exactly <see cref="Model.InputLength"/>.</param>
@@ -42,13 +39,8 @@ public sealed class RejectingSession
     /// <exception cref="ArgumentException"><paramref name="pixels"/> has another length.</exception>
     public bool TryClassify(ReadOnlySpan<byte> pixels, out Classification best)
     {
-        best = Session.Classify(pixels);
-        Session.Logits.CopyTo(_logits);
-        if (_gate is not null)
-        {
-            _gate.Classify(pixels);
-            _gate.Logits.CopyTo(_logits.AsSpan(Session.Logits.Length));
-        }
-        return _rule.Knows(_logits, best.Label);
+        best = _networks.Classify(pixels);
+        Score = _rule.Score(_networks.LogitArray, best.Label);
+        return Score >= 0;
     }
 }

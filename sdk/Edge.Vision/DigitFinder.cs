@@ -28,7 +28,10 @@ public sealed class DigitFinder
     private readonly FrameReducer _reducer;
     private readonly DigitSearch _search;
     private readonly Candidates _candidates;
-    private readonly byte[] _digit = new byte[DigitLength];
+    private readonly CandidateDrawing _drawing;
+    private readonly FurtherLooks _further;
+    private readonly FoundDigit[] _found;
+    private byte[] _pixels = [];
 
     /// <summary>Makes a finder for frames of one size.</summary>
     /// <param name="width">Width of every frame in pixels, 1 to <see cref="GrayImage.MaxSide"/>.</param>
@@ -46,6 +49,9 @@ public sealed class DigitFinder
         var geometry = new FrameGeometry(_reducer.Width, _reducer.Height);
         _search = new DigitSearch(geometry, new VectorScanner(geometry.Width), new VectorGridFilter(geometry.Columns, geometry.Rows));
         _candidates = new Candidates(_reducer, geometry.StrokeCapacity);
+        _drawing = new CandidateDrawing(_reducer, _search);
+        _further = new FurtherLooks(width, height);
+        _found = new FoundDigit[geometry.StrokeCapacity];
     }
 
     /// <summary>Width of the frames that are taken, in pixels.</summary>
@@ -74,7 +80,7 @@ public sealed class DigitFinder
             box = default;
             return false;
         }
-        Draw(pixels, group, digit);
+        _drawing.Draw(pixels, _search.Groups, group, digit);
         box = _reducer.BoxOf(_search.Groups, group);
         return true;
     }
@@ -92,22 +98,51 @@ public sealed class DigitFinder
         CheckFrame(frame);
         if (digits.Length != found.Length * DigitLength)
             throw new ArgumentException($"Expected room for {found.Length} digits of {DigitLength} pixels, got {digits.Length}; pass 28 * 28 bytes for each.", nameof(digits));
-        byte[] pixels = _reducer.Reduce(frame);
-        _search.Begin(pixels);
-        int count = _candidates.Choose(_search, pixels, found);
-        if (count == 0 && _search.Turn(pixels))
-            count = _candidates.Choose(_search, pixels, found);
+        int count = LookForAll(frame, found);
         for (int i = 0; i < count; i++)
-            Draw(pixels, _candidates.GroupOf(i), digits.Slice(i * DigitLength, DigitLength));
+            _drawing.Draw(_pixels, _search.Groups, _candidates.GroupOf(i), digits.Slice(i * DigitLength, DigitLength));
         digits[(count * DigitLength)..].Clear();
         return count;
     }
 
-    private void Draw(byte[] pixels, int group, Span<byte> digit)
+    /// <summary>Finds what in a frame may be digits, by the same look as <see cref="FindAll"/>.</summary>
+    /// <param name="frame">A grey frame of <see cref="Width"/> x <see cref="Height"/>; read, not changed.</param>
+    /// <param name="candidates">Set to what was found, in reading order; the largest ones where there is no room for all.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The frame has another size.</exception>
+    public void Look(GrayImage frame, CandidateList candidates)
     {
-        Array.Clear(_digit);
-        _search.Draw(pixels, group, _digit, 0);
-        _digit.CopyTo(digit);
+        CheckFrame(frame);
+        ArgumentNullException.ThrowIfNull(candidates);
+        candidates.Clear();
+        int count = LookForAll(frame, _found.AsSpan(0, Math.Min(_found.Length, candidates.Capacity)));
+        for (int i = 0; i < count; i++)
+            _drawing.Draw(_pixels, _search.Groups, _candidates.GroupOf(i), candidates.Add(new DigitCandidate(_found[i].Box, CandidateKind.FirstLook)));
+    }
+
+    /// <summary>Looks again at the frame that <see cref="Look"/> has looked at, in other ways, where its candidates turn out to be none: other thresholds, the other
+    /// polarity, strokes joined and parted.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="candidates">What <see cref="Look"/> has found in it; further candidates are added at the end while there is room.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The frame has another size.</exception>
+    public void LookAgain(GrayImage frame, CandidateList candidates)
+    {
+        CheckFrame(frame);
+        ArgumentNullException.ThrowIfNull(candidates);
+        _further.Add(frame, candidates);
+    }
+
+    private int LookForAll(GrayImage frame, Span<FoundDigit> found)
+    {
+        _pixels = _reducer.Reduce(frame);
+        _search.Begin(_pixels);
+        int count = _candidates.Choose(_search, _pixels, found);
+        if (count == 0 && _search.Tighten(_pixels))
+            count = _candidates.Choose(_search, _pixels, found);
+        if (count == 0 && _search.Turn(_pixels))
+            count = _candidates.Choose(_search, _pixels, found);
+        return count;
     }
 
     private void CheckFrame(GrayImage frame)

@@ -16,19 +16,8 @@ public sealed class InterruptTests
     [SkippableFact]
     public async Task The_live_view_gives_the_cursor_back()
     {
-        const string Hide = "\u001b[?25l", Show = "\u001b[?25h";
         using ChildProcess child = ChildProcess.StartInTerminal(Program);
-        string? line;
-        do
-            line = await child.ReadLineAsync();
-        while (line?.Contains("MNIST test digits", StringComparison.Ordinal) == false);
-        await child.TypeInterruptAsync();
-        ProcessResult result = await child.EndAsync();
-        Assert.Equal(130, result.ExitCode);
-        int hidden = result.Output.LastIndexOf(Hide, StringComparison.Ordinal);
-        Assert.True(hidden >= 0, "the live view never hid the cursor");
-        Assert.InRange(result.Output.LastIndexOf(Show, StringComparison.Ordinal), hidden, int.MaxValue);
-        Assert.EndsWith("interrupted", result.Output.TrimEnd(), StringComparison.Ordinal);
+        await LiveView.AssertInterruptAsync(child, "MNIST test digits");
     }
 
     [SkippableFact]

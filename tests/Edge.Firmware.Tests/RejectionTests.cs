@@ -49,7 +49,7 @@ public class RejectionTests
             int label = classifier.Classify(digits.Image(i), probabilities);
             session.Classify(digits.Image(i));
             gateSession.Run(digits.Image(i));
-            Assert.Equal(rule.Knows([.. session.Logits, .. gateSession.Logits], label), classifier.Knows);
+            Assert.Equal(rule.Score([.. session.Logits, .. gateSession.Logits], label), classifier.Score);
         }
     }
 

@@ -37,6 +37,7 @@ public class RejectingSessionTests
         {
             bool knows = rejecting.TryClassify(pixels[i], out Classification best);
             Assert.Equal((answers[i].Best, rule.Knows(answers[i].Logits, best.Label)), (best, knows));
+            Assert.Equal(rule.Score(answers[i].Logits, best.Label), rejecting.Score);
             known += knows ? 1 : 0;
         }
         Assert.InRange(known, Pictures / 4, Pictures * 3 / 4);

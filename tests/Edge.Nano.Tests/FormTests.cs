@@ -28,14 +28,7 @@ public class FormTests
         var generated = new NanoClass(graph, new NanoOptions { HeapBytes = 1 << 20, FlashBytes = 1 << 20, Allows = allows });
         if (form.StartsWith("Winograd", StringComparison.Ordinal))
             Assert.Contains("Winograd", generated.Files[0].Text, StringComparison.Ordinal);
-        var reference = new Interpreter(graph);
-        sbyte[] expected = new sbyte[graph.Outputs[0].Length];
-        for (int run = 0; run < 20; run++)
-        {
-            sbyte[] input = random.Input(graph.Inputs[0].Length);
-            reference.Run(input, 0, expected, 0);
-            Assert.Equal(expected, generated.Run(input));
-        }
+        generated.AssertExact(graph, random.Input, 20);
     }
 
     [Theory]
@@ -47,14 +40,7 @@ public class FormTests
         Graph graph = random.Squares(12);
         var generated = new NanoClass(graph, new NanoOptions { HeapBytes = 1 << 20, FlashBytes = 1 << 20, Densities = graph.Operators.Select(o => o.Inputs[0]).ToDictionary(t => t, _ => density) });
         Assert.Equal(chosen, generated.Files[0].Text.Contains("Winograd", StringComparison.Ordinal));
-        var reference = new Interpreter(graph);
-        sbyte[] expected = new sbyte[graph.Outputs[0].Length];
-        for (int run = 0; run < 20; run++)
-        {
-            sbyte[] input = random.Input(graph.Inputs[0].Length);
-            reference.Run(input, 0, expected, 0);
-            Assert.Equal(expected, generated.Run(input));
-        }
+        generated.AssertExact(graph, random.Input, 20);
     }
 
     public static TheoryData<string, int> Cases()

@@ -72,14 +72,7 @@ public class LineLengthTests
     {
         var generated = new NanoClass(graph);
         AssertShort(generated.Files);
-        var reference = new Interpreter(graph);
-        sbyte[] expected = new sbyte[graph.Outputs[0].Length];
-        for (int run = 0; run < 5; run++)
-        {
-            sbyte[] input = draw(graph.Inputs[0].Length);
-            reference.Run(input, 0, expected, 0);
-            Assert.Equal(expected, generated.Run(input));
-        }
+        generated.AssertExact(graph, draw, 5);
         return generated.Files;
     }
 

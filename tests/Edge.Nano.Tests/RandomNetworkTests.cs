@@ -22,14 +22,7 @@ public class RandomNetworkTests
             Densities = seed % 5 == 0 ? graph.Operators.SelectMany(o => o.Inputs).Distinct().ToDictionary(t => t, _ => 0.1) : [],
         };
         var generated = new NanoClass(graph, options);
-        var reference = new Interpreter(graph);
-        sbyte[] expected = new sbyte[graph.Outputs[0].Length];
-        for (int run = 0; run < 30; run++)
-        {
-            sbyte[] input = random.Input(graph.Inputs[0].Length);
-            reference.Run(input, 0, expected, 0);
-            Assert.Equal(expected, generated.Run(input));
-        }
+        generated.AssertExact(graph, random.Input, 30);
     }
 
     public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, 40)];

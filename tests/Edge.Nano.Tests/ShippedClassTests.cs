@@ -2,6 +2,8 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using Edge.Micro;
+using Edge.Micro.Tests.Parity;
 using Edge.Nano.Tests.Support;
 using Edge.NanoSim;
 using Edge.NanoSim.Deployment;
@@ -32,13 +34,13 @@ public class ShippedClassTests
         File.WriteAllBytes(driven, NanoClass.Compile("App", [source, driver], library));
         using NanoMachine machine = NanoMachine.Load(driven);
         machine.Call("Trial.Program.Make");
-        var reference = new ReferenceRun(Networks.Shipped(name));
+        Graph graph = Networks.Shipped(name);
         RunCounts before = machine.Read();
         for (int i = 0; i < Pictures; i++)
         {
             sbyte[] input = [.. images.Skip(Header + i * 784).Take(784).Select(p => (sbyte)(p - 128))], output = new sbyte[10];
             machine.Call("Trial.Program.Run", input, output);
-            Assert.Equal(reference.Run(input), output);
+            Assert.Equal(ReferenceAnswer.Of(graph, input), output);
         }
         RunCounts run = machine.Read().Since(before);
         long heap = machine.PeakHeapBytes;

@@ -45,6 +45,7 @@ internal sealed class DigitTrack
         IsSeen = true;
         Digit.Box = found.Box;
         Digit.Line = found.Line;
+        Digit.Score = found.Score;
         found.Pixels.CopyTo(Digit.Pixels.AsSpan());
         for (int i = 0; i < _votes.Length; i++)
             Digit.Probabilities[i] += _rule.Weight * (found.Probabilities[i] - Digit.Probabilities[i]);

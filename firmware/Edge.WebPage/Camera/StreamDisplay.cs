@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Text.Json;
 using System.Threading.Channels;
 using Edge.DigitReader;
@@ -41,10 +40,9 @@ internal sealed class StreamDisplay : IDisplay
     public void Show(Reading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        DigitAnswer[] digits = Digits(reading);
+        DigitAnswer[] digits = DigitAnswer.Of(reading);
         LayerValues[]? layers = _tracing is not null && _layersOf < digits.Length ? LayerValues.Of(_tracing, digits[_layersOf].Pixels) : null;
-        List<Stage> stages = [new("vision", reading.VisionTime.TotalMicroseconds), new("inference", reading.InferenceTime.TotalMicroseconds)];
-        var answer = new PictureReading(_model.Name, reading.Frame.Width, reading.Frame.Height, digits, stages, layers);
+        var answer = new PictureReading(_model.Name, reading.Frame.Width, reading.Frame.Height, digits, Stage.Of(reading), layers);
         Send(_frames, "frame", new { reading.Index, Reading = answer, Picture = _picture.Draw(reading.Frame) });
     }
 
@@ -60,13 +58,6 @@ internal sealed class StreamDisplay : IDisplay
         Complete();
         _picture.Dispose();
     }
-
-    // The reading is used again for the next frame, so what is sent is copied.
-    private static DigitAnswer[] Digits(Reading reading) => Array.ConvertAll(
-        reading.Digits.ToArray(),
-        digit => new DigitAnswer(
-            digit.Line, digit.Box.X, digit.Box.Y, digit.Box.Width, digit.Box.Height, digit.Label, digit.Probability, digit.Answered,
-            [.. digit.Probabilities], [.. digit.Pixels]));
 
     private static void Send<T>(Channel<StreamEvent> to, string name, T value) => to.Writer.TryWrite(new StreamEvent(name, JsonSerializer.Serialize(value, Json.Options)));
 

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Diagnostics;
 using Edge.DigitReader;
 using Edge.Inference;
 using Edge.Vision;
@@ -14,15 +12,11 @@ internal sealed class PictureReader
     /// <summary>The most digits of a picture: a full page; memory stays bounded.</summary>
     public const int MostDigits = 128;
 
-    private const int DigitBytes = DigitFinder.DigitSide * DigitFinder.DigitSide;
-
-    private readonly byte[] _pixels = new byte[MostDigits * DigitBytes];
-    private readonly FoundDigit[] _found = new FoundDigit[MostDigits];
     private readonly CatalogModel _model;
     private readonly ModelClassifier _classifier;
     private readonly Lazy<Session> _tracing;
-    private readonly RejectionRule _rejection = new();
-    private DigitFinder? _finder;
+    private FrameReader? _reader;
+    private (int Width, int Height) _size;
 
     /// <summary>Makes a reader.</summary>
     public PictureReader(CatalogModel model)
@@ -38,32 +32,17 @@ internal sealed class PictureReader
     /// <param name="before">What was done before, for the list of stages.</param>
     public PictureReading Read(GrayImage picture, int? layersOf, Stage? before = null)
     {
-        long start = Stopwatch.GetTimestamp();
-        // Pictures of one visitor are mostly of one size; another size makes another finder, whose memory is bounded.
-        if (_finder is null || _finder.Width != picture.Width || _finder.Height != picture.Height)
-            _finder = new DigitFinder(picture.Width, picture.Height);
-        int count = _finder.FindAll(picture, _pixels, _found);
-        long between = Stopwatch.GetTimestamp();
-        var digits = new DigitAnswer[count];
-        for (int i = 0; i < count; i++)
-            digits[i] = Classify(_pixels.AsSpan(i * DigitBytes, DigitBytes).ToArray(), _found[i]);
-        long end = Stopwatch.GetTimestamp();
+        // Pictures of one visitor are mostly of one size; another size makes another reader, whose memory is bounded.
+        if (_reader is null || _size != (picture.Width, picture.Height))
+        {
+            _reader = new FrameReader(picture.Width, picture.Height, _classifier, new RejectionRule(), MostDigits);
+            _size = (picture.Width, picture.Height);
+        }
+        var reading = new Reading(picture, _classifier.Classes, MostDigits);
+        _reader.Read(reading);
 
-        var stages = new List<Stage>();
-        if (before is not null)
-            stages.Add(before);
-        stages.Add(new Stage("vision", Stopwatch.GetElapsedTime(start, between).TotalMicroseconds));
-        stages.Add(new Stage("inference", Stopwatch.GetElapsedTime(between, end).TotalMicroseconds));
+        DigitAnswer[] digits = DigitAnswer.Of(reading);
         LayerValues[]? layers = layersOf >= 0 && layersOf < digits.Length ? LayerValues.Of(_tracing.Value, digits[layersOf.Value].Pixels) : null;
-        return new PictureReading(_model.Name, picture.Width, picture.Height, digits, stages, layers);
-    }
-
-    private DigitAnswer Classify(byte[] pixels, FoundDigit found)
-    {
-        var probabilities = new float[_classifier.Classes];
-        int label = _classifier.Classify(pixels, probabilities);
-        bool answered = _classifier.Knows && _rejection.Answers(probabilities[label]);
-        return new DigitAnswer(
-            found.Line, found.Box.X, found.Box.Y, found.Box.Width, found.Box.Height, label, probabilities[label], answered, probabilities, pixels);
+        return new PictureReading(_model.Name, picture.Width, picture.Height, digits, Stage.Of(reading, before), layers);
     }
 }

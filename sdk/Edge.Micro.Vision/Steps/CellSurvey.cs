@@ -44,4 +44,26 @@ internal sealed class CellSurvey
         if (dim < Dimmest[cell])
             Dimmest[cell] = dim;
     }
+
+    /// <summary>Computes the means of all cells.</summary>
+    /// <param name="geometry">The frame's geometry.</param>
+    /// <param name="means">Set to the mean of every cell's pixels, in sixteenths.</param>
+    public void ComputeMeans(FrameGeometry geometry, int[] means)
+    {
+        int[] sums = Sums;
+        int side = 1 << geometry.CellShift;
+        int width = geometry.Width;
+        int height = geometry.Height;
+        int i = 0;
+        for (int top = 0; top < height; top += side)
+        {
+            int rows = ((top + side < height ? side : height - top) + 1) >> 1;
+            for (int left = 0; left < width; left += side)
+            {
+                int count = rows * (left + side < width ? side : width - left);
+                means[i] = (sums[i] << 4) / count;
+                i++;
+            }
+        }
+    }
 }

@@ -1,7 +1,7 @@
 namespace Edge.Micro.Vision.Steps;
 
-/// <summary>The connected patches of ink (8 neighbours), from runs of neighbouring rows that touch.</summary>
-internal sealed class Components
+/// <summary>The connected patches of ink (8 neighbours), in the order of their first runs, from runs of neighbouring rows that touch.</summary>
+internal sealed class Components : Boxes
 {
     private readonly FrameGeometry _geometry;
     private readonly Runs _runs;
@@ -12,48 +12,21 @@ internal sealed class Components
 
     /// <summary>Makes room for the patches of frames of one size.</summary>
     public Components(FrameGeometry geometry, Runs runs)
+        : base(geometry.ComponentCapacity)
     {
         _geometry = geometry;
         _runs = runs;
         _parent = new int[geometry.RunCapacity];
         Next = new int[geometry.RunCapacity];
-        int capacity = geometry.ComponentCapacity;
-        _last = new int[capacity];
-        FirstRun = new int[capacity];
-        Left = new int[capacity];
-        Top = new int[capacity];
-        Right = new int[capacity];
-        Bottom = new int[capacity];
-        Area = new int[capacity];
-        Outline = new int[capacity];
+        _last = new int[geometry.ComponentCapacity];
+        FirstRun = new int[geometry.ComponentCapacity];
     }
-
-    /// <summary>Number of patches, in the order of their first runs.</summary>
-    public int Count { get; private set; }
 
     /// <summary>The first run of every patch.</summary>
     public int[] FirstRun { get; }
 
     /// <summary>For every run the next one of the same patch, or -1.</summary>
     public int[] Next { get; }
-
-    /// <summary>Leftmost column of every patch.</summary>
-    public int[] Left { get; }
-
-    /// <summary>Topmost row.</summary>
-    public int[] Top { get; }
-
-    /// <summary>The column after the rightmost.</summary>
-    public int[] Right { get; }
-
-    /// <summary>The row after the bottom one.</summary>
-    public int[] Bottom { get; }
-
-    /// <summary>Pixels of ink.</summary>
-    public int[] Area { get; }
-
-    /// <summary>Sides of pixels between ink and paper.</summary>
-    public int[] Outline { get; }
 
     /// <summary>Finds the patches of the runs.</summary>
     /// <returns>False where there are too many for writing.</returns>

@@ -7,6 +7,7 @@ internal sealed class DigitSearch
     private readonly GridFilter _filter;
     private readonly NoiseEstimate _noise = new NoiseEstimate();
     private readonly Polarity _polarity;
+    private readonly StrokeContrast _contrast;
     private readonly InkPainter _painter;
     private readonly StrokeWidth _width = new StrokeWidth();
     private readonly CellSurvey _survey;
@@ -14,6 +15,7 @@ internal sealed class DigitSearch
     private readonly byte[] _bits;
     private readonly int[] _painted = new int[InkPainter.MaxSide * InkPainter.MaxSide];
     private readonly MassPicture _picture = new MassPicture();
+    private int _likelyFlip;
     private int _flip;
     private int _deviation;
 
@@ -31,6 +33,7 @@ internal sealed class DigitSearch
         Runs = new Runs(geometry, Levels);
         Components = new Components(geometry, Runs);
         Strokes = new Strokes(geometry);
+        _contrast = new StrokeContrast(geometry, Runs, Components);
         Groups = new Groups(geometry);
         _painter = new InkPainter(geometry, Runs, Levels);
         _cells = new int[geometry.Columns * geometry.Rows];
@@ -60,12 +63,23 @@ internal sealed class DigitSearch
     /// <param name="frame">The frame.</param>
     public void Begin(byte[] frame)
     {
-        _scanner.Survey(frame, Geometry, _survey);
-        SetMeans(_survey.Sums, _cells);
-        _deviation = Geometry.IsCropped ? _noise.Compute(frame, Geometry) : _noise.ComputeTexture(_survey, Geometry.CellShift);
-        _flip = IsLight(frame) ? 255 : 0;
-        FindGroups(frame);
+        Survey(frame);
+        FindGroups(frame, InkLevels.UsualShare16);
     }
+
+    /// <summary>Surveys a frame, for <see cref="LookAgain"/>.</summary>
+    /// <param name="frame">The frame.</param>
+    public void Survey(byte[] frame)
+    {
+        _scanner.Survey(frame, Geometry, _survey);
+        _survey.ComputeMeans(Geometry, _cells);
+        _deviation = Geometry.IsCropped ? _noise.Compute(frame, Geometry) : _noise.ComputeTexture(_survey, Geometry.CellShift);
+        _likelyFlip = IsLight(frame) ? 255 : 0;
+        _flip = _likelyFlip;
+    }
+
+    /// <summary>255 where <see cref="Survey"/> took the frame's ink for light, else 0.</summary>
+    public int LikelyFlip => _likelyFlip;
 
     /// <summary>Finds the groups of strokes in the other polarity, where the first holds no digit: in a frame with a window, a lamp or a dark table
     /// in it these may outweigh the ink.</summary>
@@ -76,8 +90,29 @@ internal sealed class DigitSearch
         if (Geometry.IsCropped)
             return false;
         _flip ^= 255;
-        FindGroups(frame);
+        FindGroups(frame, InkLevels.UsualShare16);
         return true;
+    }
+
+    /// <summary>Finds the groups of strokes again, of dark ink only, where the first look found no digit: strokes may hang together with a shadow's edge.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <returns>False for a cropped picture, in which there is nothing else.</returns>
+    public bool Tighten(byte[] frame)
+    {
+        if (Geometry.IsCropped)
+            return false;
+        FindGroups(frame, InkLevels.StrictShare16);
+        return true;
+    }
+
+    /// <summary>Finds the groups of strokes of a frame that <see cref="Begin"/> has surveyed in another way.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="flip">255 for light ink, else 0.</param>
+    /// <param name="share16">From which share of the strongest contrast nearby a pixel is ink, in sixteenths.</param>
+    public void LookAgain(byte[] frame, int flip, int share16)
+    {
+        _flip = flip;
+        FindGroups(frame, share16);
     }
 
     /// <summary>Finds the one group that is most likely the digit that is shown.</summary>
@@ -87,6 +122,8 @@ internal sealed class DigitSearch
     {
         Begin(frame);
         int group = SelectOne(frame);
+        if (group < 0 && Tighten(frame))
+            group = SelectOne(frame);
         if (group < 0 && Turn(frame))
             group = SelectOne(frame);
         if (group >= 0)
@@ -95,20 +132,26 @@ internal sealed class DigitSearch
     }
 
     /// <summary>Whether a group rises from paper to ink as strokes do.</summary>
-    public bool HasEdges(byte[] frame, int group) => EdgeTest.HasEdges(frame, _flip, this, group);
+    public bool HasEdges(byte[] frame, int group) => HasEdges(frame, Groups, group);
+
+    /// <summary>Whether a group of others than <see cref="Groups"/>, of the same strokes, rises from paper to ink as strokes do.</summary>
+    public bool HasEdges(byte[] frame, Groups groups, int group) => EdgeTest.HasEdges(frame, _flip, this, groups, group);
 
     /// <summary>Draws a group as MNIST was made.</summary>
     /// <param name="frame">The frame that the groups were found in.</param>
     /// <param name="group">The group.</param>
     /// <param name="digits">Where to draw; the 28 * 28 bytes are all 0.</param>
     /// <param name="offset">Where they begin.</param>
-    public void Draw(byte[] frame, int group, byte[] digits, int offset)
+    public void Draw(byte[] frame, int group, byte[] digits, int offset) => Draw(frame, Groups, group, digits, offset);
+
+    /// <summary>Draws a group of others than <see cref="Groups"/>, of the same strokes.</summary>
+    public void Draw(byte[] frame, Groups groups, int group, byte[] digits, int offset)
     {
-        int width = Groups.Right[group] - Groups.Left[group];
-        int height = Groups.Bottom[group] - Groups.Top[group];
-        _width.Plan(Groups.Area[group], Groups.Outline[group], width > height ? width : height);
-        _painter.Begin(_flip, Groups, group, _width.Side, !Geometry.IsCropped);
-        int[] groupOf = Groups.Of;
+        int width = groups.Right[group] - groups.Left[group];
+        int height = groups.Bottom[group] - groups.Top[group];
+        _width.Plan(groups.Area[group], groups.Outline[group], width > height ? width : height);
+        _painter.Begin(_flip, groups, group, _width.Side, !Geometry.IsCropped);
+        int[] groupOf = groups.Of;
         for (int i = 0; i < Strokes.Count; i++)
             if (groupOf[i] == group)
                 _painter.Add(frame, Components, Strokes.Component[i]);
@@ -143,17 +186,18 @@ internal sealed class DigitSearch
         return _polarity.IsLightOnDark(_cells, _survey.Brightest, _survey.Dimmest);
     }
 
-    private void FindGroups(byte[] frame)
+    private void FindGroups(byte[] frame, int share16)
     {
         Groups.Clear();
-        if (!FindInk(frame) || !Runs.Find(_bits) || !Components.Find())
+        if (!FindInk(frame, share16) || !Runs.Find(_bits) || !Components.Find())
             return;
         Strokes.Choose(Components);
+        _contrast.Measure(frame, _flip, Strokes);
         Groups.Join(Strokes, Components);
     }
 
     // Turned round where it is light, so that both polarities give the same bits.
-    private bool FindInk(byte[] frame)
+    private bool FindInk(byte[] frame, int share16)
     {
         int[] cells = _cells;
         if (Geometry.IsCropped)
@@ -168,28 +212,9 @@ internal sealed class DigitSearch
             Levels.ComputePaper(cells, _deviation);
         }
         _scanner.FindDarkest(frame, Geometry, _flip, Levels.Screen, cells);
-        if (!Levels.ComputeThresholds(cells, _deviation))
+        if (!Levels.ComputeThresholds(cells, _deviation, share16))
             return false;
         _scanner.Mark(frame, Geometry, _flip, Levels, _bits);
         return true;
-    }
-
-    // From sums over every second row to means in sixteenths.
-    private void SetMeans(int[] sums, int[] means)
-    {
-        int side = 1 << Geometry.CellShift;
-        int width = Geometry.Width;
-        int height = Geometry.Height;
-        int i = 0;
-        for (int top = 0; top < height; top += side)
-        {
-            int rows = ((top + side < height ? side : height - top) + 1) >> 1;
-            for (int left = 0; left < width; left += side)
-            {
-                int count = rows * (left + side < width ? side : width - left);
-                means[i] = (sums[i] << 4) / count;
-                i++;
-            }
-        }
     }
 }

@@ -24,7 +24,7 @@ internal static class DigitShape
         return 25 * area <= 4 * outline * longest && outline <= MaximumOutline * longest;
     }
 
-    /// <summary>How likely a group is the digit that is shown: large, and near the middle; 0 where it cannot be a digit.</summary>
+    /// <summary>How likely a group is the digit that is shown: large, dark and near the middle; 0 where it cannot be a digit.</summary>
     public static long Score(Groups groups, int group, int width, int height)
     {
         if (!IsPlausible(groups, group))
@@ -36,6 +36,6 @@ internal static class DigitShape
         int wide = groups.Right[group] - groups.Left[group];
         int high = groups.Bottom[group] - groups.Top[group];
         int longest = wide > high ? wide : high;
-        return (long)longest * longest * ((2 * (width + height)) - distance);
+        return (long)longest * longest * ((2 * (width + height)) - distance) * groups.Contrast(group);
     }
 }

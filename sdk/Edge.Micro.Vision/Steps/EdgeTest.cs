@@ -19,10 +19,10 @@ internal static class EdgeTest
     /// <param name="frame">The frame.</param>
     /// <param name="flip">255 where its ink is light, else 0.</param>
     /// <param name="search">What was found in it.</param>
+    /// <param name="groups">The groups of its strokes.</param>
     /// <param name="group">The group.</param>
-    public static bool HasEdges(byte[] frame, int flip, DigitSearch search, int group)
+    public static bool HasEdges(byte[] frame, int flip, DigitSearch search, Groups groups, int group)
     {
-        Groups groups = search.Groups;
         int width = groups.Right[group] - groups.Left[group];
         int height = groups.Bottom[group] - groups.Top[group];
         int reach = (width > height ? width : height) / ReachShare;

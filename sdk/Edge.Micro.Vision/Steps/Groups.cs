@@ -1,57 +1,28 @@
 namespace Edge.Micro.Vision.Steps;
 
 /// <summary>Strokes that make up one character each: broken strokes are joined where they are close for their height.</summary>
-internal sealed class Groups
+internal sealed class Groups : Boxes
 {
-    // A gap of at most this share (1 / n) of the taller stroke's height joins.
-    private const int GapShare = 6;
-
-    // The same where there is only one character.
-    private const int PartGapShare = 9;
-
     private readonly bool _joinAll;
 
     // The stroke that names a stroke's group, an earlier one or itself.
     private readonly int[] _leader;
+    private readonly int[] _difference;
+    private readonly int[] _paper;
 
     /// <summary>Makes room for the groups of frames of one size.</summary>
     public Groups(FrameGeometry geometry)
+        : base(geometry.StrokeCapacity)
     {
         _joinAll = geometry.IsCropped;
-        int capacity = geometry.StrokeCapacity;
-        _leader = new int[capacity];
-        Of = new int[capacity];
-        Left = new int[capacity];
-        Top = new int[capacity];
-        Right = new int[capacity];
-        Bottom = new int[capacity];
-        Area = new int[capacity];
-        Outline = new int[capacity];
+        _leader = new int[geometry.StrokeCapacity];
+        Of = new int[geometry.StrokeCapacity];
+        _difference = new int[geometry.StrokeCapacity];
+        _paper = new int[geometry.StrokeCapacity];
     }
-
-    /// <summary>Number of groups.</summary>
-    public int Count { get; private set; }
 
     /// <summary>The group of every stroke.</summary>
     public int[] Of { get; }
-
-    /// <summary>Leftmost column of every group.</summary>
-    public int[] Left { get; }
-
-    /// <summary>Topmost row.</summary>
-    public int[] Top { get; }
-
-    /// <summary>The column after the rightmost.</summary>
-    public int[] Right { get; }
-
-    /// <summary>The row after the bottom one.</summary>
-    public int[] Bottom { get; }
-
-    /// <summary>Pixels of ink.</summary>
-    public int[] Area { get; }
-
-    /// <summary>Sides of pixels between ink and paper.</summary>
-    public int[] Outline { get; }
 
     /// <summary>Forgets all groups.</summary>
     public void Clear() => Count = 0;
@@ -63,9 +34,14 @@ internal sealed class Groups
         int[] component = strokes.Component;
         for (int i = 0; i < strokes.Count; i++)
         {
+            int c = component[i];
             leader[i] = i;
+            Left[i] = components.Left[c];
+            Top[i] = components.Top[c];
+            Right[i] = components.Right[c];
+            Bottom[i] = components.Bottom[c];
             for (int j = 0; j < i; j++)
-                if (_joinAll || AreOneCharacter(components, component[i], component[j]))
+                if (_joinAll || StrokeJoin.AreOneCharacter(components, c, component[j]))
                     Merge(i, j);
         }
         Collect(strokes, components);
@@ -82,7 +58,7 @@ internal sealed class Groups
         {
             isChanged = false;
             for (int other = 0; other < Count; other++)
-                if (other != group && Area[other] > 0 && IsPart(group, other))
+                if (other != group && Area[other] > 0 && StrokeJoin.IsPart(this, group, other))
                 {
                     Absorb(group, other, strokes);
                     isChanged = true;
@@ -90,48 +66,47 @@ internal sealed class Groups
         }
     }
 
-    private bool IsPart(int group, int other)
+    /// <summary>Makes one group, number 0, of strokes of others, for a look at them together or alone.</summary>
+    /// <param name="strokes">The strokes.</param>
+    /// <param name="components">Their patches.</param>
+    /// <param name="others">The groups of the strokes.</param>
+    /// <param name="a">A group whose strokes are taken, or -1.</param>
+    /// <param name="b">Another one, or -1.</param>
+    /// <param name="stroke">A stroke that is taken whatever its group, or -1.</param>
+    public void Gather(Strokes strokes, Components components, Groups others, int a, int b, int stroke)
     {
-        int left = Left[group] < Left[other] ? Left[group] : Left[other];
-        int right = Right[group] > Right[other] ? Right[group] : Right[other];
-        int top = Top[group] < Top[other] ? Top[group] : Top[other];
-        int bottom = Bottom[group] > Bottom[other] ? Bottom[group] : Bottom[other];
-        int height = bottom - top;
-        int gapX = right - left - (Right[group] - Left[group]) - (Right[other] - Left[other]);
-        int gapY = height - (Bottom[group] - Top[group]) - (Bottom[other] - Top[other]);
-        return right - left <= height && PartGapShare * (gapX > gapY ? gapX : gapY) <= height;
+        Count = 0;
+        for (int i = 0; i < strokes.Count; i++)
+        {
+            int group = others.Of[i];
+            bool isTaken = i == stroke || group == a || group == b;
+            Of[i] = isTaken ? 0 : -1;
+            if (!isTaken)
+                continue;
+            if (Count == 0)
+                Copy(0, components, strokes.Component[i]);
+            else
+                Extend(0, components, strokes.Component[i]);
+            Count = 1;
+        }
     }
 
     private void Absorb(int group, int other, int strokes)
     {
-        if (Left[other] < Left[group])
-            Left[group] = Left[other];
-        if (Top[other] < Top[group])
-            Top[group] = Top[other];
-        if (Right[other] > Right[group])
-            Right[group] = Right[other];
-        if (Bottom[other] > Bottom[group])
-            Bottom[group] = Bottom[other];
-        Area[group] += Area[other];
-        Outline[group] += Outline[other];
+        Extend(group, this, other);
+        _difference[group] += _difference[other];
+        _paper[group] += _paper[other];
         Area[other] = 0;
         for (int i = 0; i < strokes; i++)
             if (Of[i] == other)
                 Of[i] = group;
     }
 
-    private static bool AreOneCharacter(Components all, int a, int b)
+    /// <summary>How much darker a group is than what is beside it, in 256ths of that; at least 1.</summary>
+    public int Contrast(int group)
     {
-        int gapX = (all.Left[a] > all.Left[b] ? all.Left[a] : all.Left[b]) - (all.Right[a] < all.Right[b] ? all.Right[a] : all.Right[b]);
-        int gapY = (all.Top[a] > all.Top[b] ? all.Top[a] : all.Top[b]) - (all.Bottom[a] < all.Bottom[b] ? all.Bottom[a] : all.Bottom[b]);
-        int heightA = all.Bottom[a] - all.Top[a];
-        int heightB = all.Bottom[b] - all.Top[b];
-        int taller = heightA > heightB ? heightA : heightB;
-        int lower = heightA < heightB ? heightA : heightB;
-        // Two tall strokes side by side are two digits, however close.
-        if (gapX >= 0 && 4 * lower >= 3 * taller)
-            return false;
-        return GapShare * (gapX > gapY ? gapX : gapY) <= taller;
+        long contrast = ((long)_difference[group] << 8) / (_paper[group] + 1);
+        return contrast < 1 ? 1 : (int)contrast;
     }
 
     private void Merge(int a, int b)
@@ -141,10 +116,22 @@ internal sealed class Groups
             a = leader[a];
         while (leader[b] != b)
             b = leader[b];
-        if (a < b)
-            leader[b] = a;
-        else
-            leader[a] = b;
+        if (a == b)
+            return;
+        int left = Left[a] < Left[b] ? Left[a] : Left[b];
+        int right = Right[a] > Right[b] ? Right[a] : Right[b];
+        int top = Top[a] < Top[b] ? Top[a] : Top[b];
+        int bottom = Bottom[a] > Bottom[b] ? Bottom[a] : Bottom[b];
+        if (!_joinAll && StrokeJoin.ReachesTooFar(this, a, b, right - left > bottom - top ? right - left : bottom - top))
+            return;
+        // An earlier stroke names the group and holds its box.
+        int name = a < b ? a : b;
+        leader[a] = name;
+        leader[b] = name;
+        Left[name] = left;
+        Top[name] = top;
+        Right[name] = right;
+        Bottom[name] = bottom;
     }
 
     private void Collect(Strokes strokes, Components components)
@@ -157,26 +144,16 @@ internal sealed class Groups
             if (_leader[i] == i)
             {
                 group = count++;
-                Left[group] = components.Left[c];
-                Top[group] = components.Top[c];
-                Right[group] = components.Right[c];
-                Bottom[group] = components.Bottom[c];
-                Area[group] = components.Area[c];
-                Outline[group] = components.Outline[c];
+                Copy(group, components, c);
+                _difference[group] = strokes.Difference[i];
+                _paper[group] = strokes.Paper[i];
             }
             else
             {
                 group = Of[_leader[i]];
-                if (components.Left[c] < Left[group])
-                    Left[group] = components.Left[c];
-                if (components.Top[c] < Top[group])
-                    Top[group] = components.Top[c];
-                if (components.Right[c] > Right[group])
-                    Right[group] = components.Right[c];
-                if (components.Bottom[c] > Bottom[group])
-                    Bottom[group] = components.Bottom[c];
-                Area[group] += components.Area[c];
-                Outline[group] += components.Outline[c];
+                Extend(group, components, c);
+                _difference[group] += strokes.Difference[i];
+                _paper[group] += strokes.Paper[i];
             }
             Of[i] = group;
         }

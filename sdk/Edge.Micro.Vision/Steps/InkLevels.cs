@@ -1,5 +1,3 @@
-using System;
-
 namespace Edge.Micro.Vision.Steps;
 
 /// <summary>From the brightest and the darkest pixels of a frame's cells, for every cell: the paper's grey, and which grey is ink.</summary>
@@ -13,8 +11,14 @@ namespace Edge.Micro.Vision.Steps;
 /// </remarks>
 internal sealed class InkLevels
 {
+    /// <summary>The share of the strongest contrast nearby from which a pixel is ink, in sixteenths.</summary>
+    public const int UsualShare16 = 5;
+
+    /// <summary>The same where only what is about as dark as the darkest ink nearby is ink, so that a shadow's edge does not tie strokes to others.</summary>
+    public const int StrictShare16 = 8;
+
     // Contrasts are in 256ths of the paper's grey.
-    private const int Unit = 8;
+    private const int Unit = CellContrast.Unit;
     private const int LeastContrast = 28;
     private const int LeastLevels = 10;
     private const int LeastToNoise = 4;
@@ -24,17 +28,16 @@ internal sealed class InkLevels
     // A pen this many times fainter than the darkest thing in the frame is taken for clutter.
     private const int FaintShare = 5;
 
-    // Shares of the contrast, in sixteenths: the threshold, and where a pixel begins and is fully ink.
-    private const int Threshold16 = 5;
+    // Shares of the contrast, in sixteenths: where a pixel begins and is fully ink.
     private const int Begin16 = 3;
     private const int Full16 = 11;
 
     private readonly FrameGeometry _geometry;
     private readonly GridFilter _filter;
-    private readonly int[] _contrast;
-    private readonly bool[] _near;
+    private readonly CellContrast _cells;
     private readonly int _paperRadius;
     private readonly int _penRadius;
+    private int _share16;
 
     /// <summary>Makes the step for one frame size.</summary>
     public InkLevels(FrameGeometry geometry, GridFilter filter)
@@ -45,8 +48,7 @@ internal sealed class InkLevels
         int longest = geometry.Columns > geometry.Rows ? geometry.Columns : geometry.Rows;
         _paperRadius = longest / 16 < 1 ? 1 : longest / 16;
         _penRadius = longest / 6 < 2 ? 2 : longest / 6;
-        _contrast = new int[cells];
-        _near = new bool[cells];
+        _cells = new CellContrast(geometry);
         Paper = new int[cells];
         Screen = new int[cells];
         Threshold = new int[cells];
@@ -101,69 +103,28 @@ internal sealed class InkLevels
     /// <summary>Computes <see cref="Threshold"/>, <see cref="Begin"/> and <see cref="Gain"/>.</summary>
     /// <param name="darkest">The darkest pixel of every cell that has one under its screen, else 256.</param>
     /// <param name="noise">The frame's noise, in grey levels.</param>
+    /// <param name="share16">From which share of the strongest contrast nearby a pixel is ink, in sixteenths.</param>
     /// <returns>Whether there is ink, and not all over the frame as in a texture.</returns>
-    public bool ComputeThresholds(int[] darkest, int noise)
+    public bool ComputeThresholds(int[] darkest, int noise, int share16)
     {
-        int[] contrast = _contrast;
-        int[] paper = Paper;
-        int strongest = 0;
-        int darkCells = 0;
-        for (int i = 0; i < contrast.Length; i++)
-        {
-            int dark = darkest[i];
-            int share = 0;
-            if (dark < 256)
-            {
-                darkCells++;
-                share = ((paper[i] - dark) << Unit) / paper[i];
-                if (share > strongest)
-                    strongest = share;
-            }
-            contrast[i] = share;
-        }
-        if (strongest < LeastContrast || (!_geometry.IsCropped && 4 * darkCells > 3 * contrast.Length))
+        _share16 = share16;
+        int strongest = _cells.Compute(darkest, Paper);
+        if (strongest < LeastContrast || (!_geometry.IsCropped && 4 * _cells.DarkCells > 3 * darkest.Length))
             return false;
-        _filter.Max(contrast, _geometry.Columns, _geometry.Rows, _geometry.IsCropped ? _geometry.Columns + _geometry.Rows : _penRadius);
+        _filter.Max(_cells.Contrast, _geometry.Columns, _geometry.Rows, _geometry.IsCropped ? _geometry.Columns + _geometry.Rows : _penRadius);
         int least = strongest / FaintShare;
         if (least < LeastContrast)
             least = LeastContrast;
         int levels = LeastToNoise * noise;
         if (levels < LeastLevels)
             levels = LeastLevels;
-        return SetThresholds(darkest, noise, least, levels);
+        return SetThresholds(noise, least, levels);
     }
 
-    // A stroke goes on, fainter, in the cells around those that hold dark pixels; all others hold no ink, however dark their surroundings are.
-    private void MarkNear(int[] darkest)
+    private bool SetThresholds(int noise, int least, int levels)
     {
-        bool[] near = _near;
-        Array.Clear(near, 0, near.Length);
-        int columns = _geometry.Columns;
-        int rows = _geometry.Rows;
-        int i = 0;
-        for (int row = 0; row < rows; row++)
-            for (int column = 0; column < columns; column++)
-            {
-                if (darkest[i++] == 256)
-                    continue;
-                int cell = i - 1;
-                near[cell] = true;
-                if (column > 0)
-                    near[cell - 1] = true;
-                if (column + 1 < columns)
-                    near[i] = true;
-                if (row > 0)
-                    near[cell - columns] = true;
-                if (row + 1 < rows)
-                    near[cell + columns] = true;
-            }
-    }
-
-    private bool SetThresholds(int[] darkest, int noise, int least, int levels)
-    {
-        MarkNear(darkest);
-        bool[] near = _near;
-        int[] contrast = _contrast;
+        bool[] near = _cells.Near;
+        int[] contrast = _cells.Contrast;
         int[] paper = Paper;
         int[] threshold = Threshold;
         int columns = _geometry.Columns;
@@ -206,7 +167,7 @@ internal sealed class InkLevels
             Gain[cell] = (255 << 16) / depth;
             return;
         }
-        int room = (depth * Threshold16) >> 4;
+        int room = (depth * _share16) >> 4;
         int least = (noise * ThresholdToNoise16) >> 4;
         Threshold[cell] = paper - (room < least ? least : room);
         Begin[cell] = paper - ((depth * Begin16) >> 4);

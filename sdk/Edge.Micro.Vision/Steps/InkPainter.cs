@@ -1,5 +1,3 @@
-using System;
-
 namespace Edge.Micro.Vision.Steps;
 
 /// <summary>Averages the ink of one group by area into a small grid of cells, the aspect kept.</summary>
@@ -23,13 +21,12 @@ internal sealed class InkPainter
     private readonly Runs _runs;
     private readonly InkLevels _levels;
     private readonly int[] _line = new int[MaxSide + 1];
-    private readonly int[] _sums = new int[MaxSide * MaxSide];
+    private readonly AreaGrid _grid = new AreaGrid();
     private int _edge;
     private int _flip;
     private int _left;
     private int _top;
     private int _width;
-    private int _height;
 
     /// <summary>Makes the step.</summary>
     public InkPainter(FrameGeometry geometry, Runs runs, InkLevels levels)
@@ -58,15 +55,15 @@ internal sealed class InkPainter
         _left = groups.Left[group];
         _top = groups.Top[group];
         _width = groups.Right[group] - _left;
-        _height = groups.Bottom[group] - _top;
-        int side = _width > _height ? _width : _height;
+        int height = groups.Bottom[group] - _top;
+        int side = _width > height ? _width : height;
         Columns = ((_width * longest) + (side / 2)) / side;
-        Rows = ((_height * longest) + (side / 2)) / side;
+        Rows = ((height * longest) + (side / 2)) / side;
         if (Columns < 1)
             Columns = 1;
         if (Rows < 1)
             Rows = 1;
-        Array.Clear(_sums, 0, _sums.Length);
+        _grid.Begin(_width, height, Columns, Rows);
     }
 
     /// <summary>Adds one patch of ink.</summary>
@@ -92,57 +89,16 @@ internal sealed class InkPainter
     /// <param name="cells">Set to the ink of every cell, 0 to <see cref="Full"/>, <see cref="Columns"/> in a row.</param>
     public void End(int[] cells)
     {
-        int[] sums = _sums;
-        int area = _width * _height;
-        int count = Columns * Rows;
-        for (int i = 0; i < count; i++)
-        {
-            int sum = sums[i];
-            cells[i] = sum == 0 ? 0 : (int)((((long)sum << 4) + (area / 2)) / area);
-        }
+        _grid.Average(cells);
     }
 
     private void AddRun(byte[] frame, int row, int start, int end)
     {
         int columns = Columns;
         int width = _width;
-        int[] line = _line;
         int from = (start - _left) * columns / width;
         int to = AddPixels(frame, row, start, end, from, width, columns);
-        // The run's row covers a part of one row of cells, of two, or, where few rows become many, of several.
-        int[] sums = _sums;
-        int rows = Rows;
-        int height = _height;
-        int position = (row - _top) * rows;
-        int target = position / height;
-        int share = ((target + 1) * height) - position;
-        target *= columns;
-        int rest = rows - share;
-        while (rest > height)
-        {
-            for (int c = from; c <= to; c++)
-                sums[target + c] += line[c] * share;
-            target += columns;
-            share = height;
-            rest -= height;
-        }
-        if (rest <= 0)
-        {
-            for (int c = from; c <= to; c++)
-            {
-                sums[target + c] += line[c] * rows;
-                line[c] = 0;
-            }
-            return;
-        }
-        int below = target + columns;
-        for (int c = from; c <= to; c++)
-        {
-            int value = line[c];
-            line[c] = 0;
-            sums[target + c] += value * share;
-            sums[below + c] += value * rest;
-        }
+        _grid.AddLine(_line, from, to, row - _top);
     }
 
     // Adds a run's levels to the line of cells; returns the last cell that was touched.

@@ -56,7 +56,7 @@ internal class PixelScanner
                 dimmest[cell++] = least << 1;
             }
             if (whole < columns)
-                SurveyNarrow(frame, (top * width) + (whole << 3), end, step, width - (whole << 3), cells, cell++);
+                NarrowCells.Survey(frame, (top * width) + (whole << 3), end, step, width - (whole << 3), cells, cell++);
         }
     }
 
@@ -95,8 +95,8 @@ internal class PixelScanner
                         continue;
                 }
                 int least = left + 8 <= width
-                    ? Least(frame, (top * width) + left, end, step, flip)
-                    : LeastNarrow(frame, (top * width) + left, end, step, width - left, flip);
+                    ? NarrowCells.LeastOfEight(frame, (top * width) + left, end, step, flip)
+                    : NarrowCells.Least(frame, (top * width) + left, end, step, width - left, flip);
                 if (least < level)
                     darkest[cell] = least;
             }
@@ -136,7 +136,7 @@ internal class PixelScanner
                 int target = (top * segments) + (left >> 3);
                 if (left + 8 > width)
                 {
-                    MarkNarrow(frame, i, rows, width, width - left, flip, level, bits, target, segments);
+                    NarrowCells.Mark(frame, i, rows, width, width - left, flip, level, bits, target, segments);
                     continue;
                 }
                 long room = (256 - level) * Ones;
@@ -155,75 +155,6 @@ internal class PixelScanner
                     target += segments;
                 }
             }
-        }
-    }
-
-    private static void SurveyNarrow(byte[] frame, int start, int end, int step, int columns, CellSurvey cells, int cell)
-    {
-        cells.Begin(cell);
-        for (int row = start; row < end; row += step)
-        {
-            int sum = 0;
-            for (int x = 0; x < columns; x++)
-                sum += frame[row + x];
-            cells.Add(cell, sum, columns);
-        }
-    }
-
-    // The least mean of two neighbours, which noise lowers less than it does the least pixel.
-    private static int Least(byte[] frame, int start, int end, int step, int flip)
-    {
-        int least = 510;
-        for (int i = start; i < end; i += step)
-        {
-            int before = frame[i] ^ flip;
-            int pixel = frame[i + 1] ^ flip;
-            if (before + pixel < least)
-                least = before + pixel;
-            before = frame[i + 2] ^ flip;
-            if (before + pixel < least)
-                least = before + pixel;
-            pixel = frame[i + 3] ^ flip;
-            if (before + pixel < least)
-                least = before + pixel;
-            before = frame[i + 4] ^ flip;
-            if (before + pixel < least)
-                least = before + pixel;
-            pixel = frame[i + 5] ^ flip;
-            if (before + pixel < least)
-                least = before + pixel;
-            before = frame[i + 6] ^ flip;
-            if (before + pixel < least)
-                least = before + pixel;
-            pixel = frame[i + 7] ^ flip;
-            if (before + pixel < least)
-                least = before + pixel;
-        }
-        return (least + 1) >> 1;
-    }
-
-    private static int LeastNarrow(byte[] frame, int start, int end, int step, int columns, int flip)
-    {
-        int least = 510;
-        for (int row = start; row < end; row += step)
-            for (int i = row; i < row + columns - 1; i++)
-            {
-                int pair = (frame[i] ^ flip) + (frame[i + 1] ^ flip);
-                if (pair < least)
-                    least = pair;
-            }
-        return (least + 1) >> 1;
-    }
-
-    private static void MarkNarrow(byte[] frame, int start, int rows, int width, int columns, int flip, int level, byte[] bits, int target, int segments)
-    {
-        for (int row = 0; row < rows; row++)
-        {
-            int ink = 0;
-            for (int x = 0; x < columns; x++)
-                if ((frame[start + (row * width) + x] ^ flip) < level)
-                    ink |= 1 << x;
-            bits[target + (row * segments)] = (byte)ink;
         }
     }
 }

@@ -16,10 +16,18 @@ internal sealed class Strokes
     {
         _geometry = geometry;
         Component = new int[geometry.ComponentCapacity];
+        Difference = new int[geometry.StrokeCapacity];
+        Paper = new int[geometry.StrokeCapacity];
     }
 
     /// <summary>The patch of every stroke, in order.</summary>
     public int[] Component { get; }
+
+    /// <summary>For every stroke the sum of how much darker it is than its surroundings, from <see cref="StrokeContrast"/>.</summary>
+    public int[] Difference { get; }
+
+    /// <summary>For every stroke the sum of the greys that <see cref="Difference"/> was taken from.</summary>
+    public int[] Paper { get; }
 
     /// <summary>Number of strokes, at most <see cref="FrameGeometry.StrokeCapacity"/>.</summary>
     public int Count { get; private set; }
@@ -52,6 +60,9 @@ internal sealed class Strokes
         }
         Count = count;
     }
+
+    /// <summary>Forgets all strokes but the first ones.</summary>
+    public void Truncate(int count) => Count = count;
 
     private int Keep(int[] areas, int count, int least)
     {

@@ -149,22 +149,11 @@ public sealed class StreamCommandTests : IDisposable
     [SkippableFact]
     public async Task Ctrl_C_in_the_live_view_of_a_camera_gives_the_cursor_back_and_ends_the_program_of_the_camera()
     {
-        const string Hide = "\u001b[?25l", Show = "\u001b[?25h";
         using var tool = new StandInTool($"case \"$*\" in *--get-fmt-video*) {Format}; exit;; esac\necho $$ > $FOLDER/process\nwhile true; do cat $FOLDER/frame; sleep 0.1; done", "v4l2-ctl");
         File.WriteAllBytes(tool.File("frame"), Raw(Page.Draw(), "yuyv"));
         File.WriteAllText(tool.File("video"), "");
         using ChildProcess child = ChildProcess.StartInTerminal(Program, PathWith(tool, onlyStandIns: false), "--camera", tool.File("video"));
-        string? line;
-        do
-            line = await child.ReadLineAsync();
-        while (line?.Contains("frames/s", StringComparison.Ordinal) == false);
-        await child.TypeInterruptAsync();
-        ProcessResult result = await child.EndAsync();
-        Assert.Equal(130, result.ExitCode);
-        int hidden = result.Output.LastIndexOf(Hide, StringComparison.Ordinal);
-        Assert.True(hidden >= 0, "the live view never hid the cursor");
-        Assert.InRange(result.Output.LastIndexOf(Show, StringComparison.Ordinal), hidden, int.MaxValue);
-        Assert.EndsWith("interrupted", result.Output.TrimEnd(), StringComparison.Ordinal);
+        await LiveView.AssertInterruptAsync(child, "frames/s");
         int process = int.Parse(File.ReadAllText(tool.File("process")), CultureInfo.InvariantCulture);
         Assert.ThrowsAny<ArgumentException>(() => Process.GetProcessById(process));
     }

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using Edge.Inference.Engine;
 using Edge.Micro;
 using Edge.Micro.Operators;
+using Edge.Micro.Tests.Parity;
 
 namespace Edge.Inference.Tests.Engine;
 

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Runtime.InteropServices;
 using Edge.Micro;
 using Edge.Micro.Operators;
+using Edge.Micro.Tests.Parity;
 
 namespace Edge.Inference.Tests.Engine;
 

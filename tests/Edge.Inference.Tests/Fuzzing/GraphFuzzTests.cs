@@ -6,6 +6,7 @@ using Edge.Inference.Engine;
 using Edge.Inference.Tests.Engine;
 using Edge.Micro;
 using Edge.Micro.Operators;
+using Edge.Micro.Tests.Parity;
 using Edge.Testing.Fuzzing;
 using Xunit.Abstractions;
 

@@ -46,6 +46,22 @@ internal sealed class NanoClass
 
     public bool SelfTest() => _selfTest();
 
+    /// <summary>Proves that it gives the interpreter's bytes.</summary>
+    /// <param name="graph">The network that it was made from.</param>
+    /// <param name="draw">Makes an input of a length.</param>
+    /// <param name="runs">Number of inputs.</param>
+    public void AssertExact(Graph graph, Func<int, sbyte[]> draw, int runs)
+    {
+        var reference = new Interpreter(graph);
+        sbyte[] expected = new sbyte[graph.Outputs[0].Length];
+        for (int run = 0; run < runs; run++)
+        {
+            sbyte[] input = draw(graph.Inputs[0].Length);
+            reference.Run(input, 0, expected, 0);
+            Assert.Equal(expected, Run(input));
+        }
+    }
+
     public static IReadOnlyList<NanoFile> Generate(Graph graph, NanoOptions? options = null, sbyte[]? goldenInputs = null, sbyte[]? goldenOutputs = null) =>
         NanoEmitter.Emit(graph, new CSharpOptions("Edge.Generated", "Tried", "A network on trial.", ["Made by a test."]), options ?? new NanoOptions(), goldenInputs ?? [], goldenOutputs ?? []);
 

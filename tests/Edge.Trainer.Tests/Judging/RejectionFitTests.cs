@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Edge.Micro;
-using Edge.Photographs;
 using Edge.Trainer.CommandLine;
 using Edge.Trainer.Judging;
 using Edge.Trainer.Numerics;
@@ -17,28 +16,41 @@ public sealed class RejectionFitTests
     [Fact]
     public void TheRuleAnswersTheAskedShareAndFewOthers()
     {
-        RejectionFile file = RejectionFit.Fit(Photographs(1), Photographs(2), Classes, 0.9);
-        LogitRejection rule = file.ToRule();
-        JudgedPhotograph[] judged = Photographs(3);
-        Assert.InRange(Answered(judged.Where(p => p.IsDigit), rule), 0.87, 0.93);
-        Assert.InRange(Answered(judged.Where(p => !p.IsDigit), rule), 0, 0.01);
-        // The probability is the same for all and could not tell them apart.
-        Assert.Single(judged.Select(p => p.Probability).Distinct());
+        RejectionFile open = RejectionFit.Fit(Samples(1), Classes);
+        LogitRejection rule = RejectionFit.WithCoverage(open, Scores(open.ToRule(), Samples(2)), 0.9).ToRule();
+        RejectionSample[] samples = Samples(3);
+        Assert.InRange(Answered(samples.Where(p => p.Truth >= 0), rule), 0.87, 0.93);
+        Assert.InRange(Answered(samples.Where(p => p.Truth < 0), rule), 0, 0.01);
+    }
+
+    [Fact]
+    public void WhatIsNeverAnsweredCountsInTheShare()
+    {
+        RejectionFile open = RejectionFit.Fit(Samples(1), Classes);
+        double[] scores = [.. Scores(open.ToRule(), Samples(2))];
+        Array.Sort(scores);
+        // One in ten is no answer whatever the limit: of the rest the best eight ninths are to be answered.
+        IEnumerable<double> some = scores.Select((score, i) => i % 10 == 0 ? double.NegativeInfinity : score);
+        LogitRejection rule = RejectionFit.WithCoverage(open, some, 0.8).ToRule();
+        Assert.InRange(Answered(Samples(2).Where(p => p.Truth >= 0), rule), 0.87, 0.91);
+        // More than can be had is all that there is.
+        RejectionFile all = RejectionFit.WithCoverage(open, some, 1);
+        Assert.Equal(open.Biases.Select(b => b - scores.Where((_, i) => i % 10 != 0).Min()), all.Biases.Select(b => (double)b));
     }
 
     [Fact]
     public void AFileGivesTheSameRuleAgain()
     {
-        RejectionFile file = RejectionFit.Fit(Photographs(1), Photographs(2), Classes, 0.9);
+        RejectionFile file = RejectionFit.Fit(Samples(1), Classes);
         LogitRejection rule = file.ToRule(), again = JsonOutput.Parse<RejectionFile>(JsonOutput.Format(file)).ToRule();
-        Assert.All(Photographs(3), p => Assert.Equal(rule.Score(p.Logits, p.Label), again.Score(p.Logits, p.Label)));
+        Assert.All(Samples(3), p => Assert.Equal(rule.Score(p.Logits, p.Label), again.Score(p.Logits, p.Label)));
     }
 
     [Fact]
     public void TooFewPhotographsOfAClassAreRefused()
     {
-        JudgedPhotograph[] judged = [.. Photographs(1).Where(p => p.Label != 1 || !p.IsDigit)];
-        string message = Assert.Throws<InvalidOperationException>(() => RejectionFit.Fit(judged, judged, Classes, 0.9)).Message;
+        RejectionSample[] samples = [.. Samples(1).Where(p => p.Label != 1 || p.Truth < 0)];
+        string message = Assert.Throws<InvalidOperationException>(() => RejectionFit.Fit(samples, Classes)).Message;
         Assert.StartsWith("Expected at least 20 photographs of either kind for each answer, got 0 right ones and ", message, StringComparison.Ordinal);
     }
 
@@ -60,36 +72,15 @@ public sealed class RejectionFitTests
             Assert.Equal(weights[i], fitted[i], 0.3);
     }
 
-    [Fact]
-    public void TheReportCountsWhatIsAnswered()
-    {
-        JudgedPhotograph[] judged =
-        [
-            new(3, "", Disturbances.Blur | Disturbances.Shadow, true, 3, 0.9f, []),
-            new(4, "", Disturbances.Blur, true, 5, 0.8f, []),
-            new(5, "", Disturbances.None, false, -1, 0, []),
-            new(6, "", Disturbances.Shadow, true, 6, 0.2f, []),
-            new(-1, "letter", Disturbances.None, false, 2, 0.7f, []),
-            new(-1, "hand", Disturbances.None, false, -1, 0, []),
-        ];
-        JudgeReport report = JudgeReport.Make("m", "setting hard", 1, judged, p => p.Probability - 0.5);
-        Assert.Equal(new CurvePoint(0.5, 0.5, 0.5), report.Chosen);
-        Assert.Equal(0.75, report.Located);
-        Assert.Equal(new KindResult("blur", 2, 2, 2, 1), Assert.Single(report.Disturbances, k => k.Kind == "blur"));
-        Assert.Equal(new KindResult("shadow", 2, 2, 1, 1), Assert.Single(report.Disturbances, k => k.Kind == "shadow"));
-        Assert.Equal(new KindResult("letter", 1, 1, 1, 0), Assert.Single(report.Others, k => k.Kind == "letter"));
-        Assert.Equal(new KindResult("all", 2, 1, 1, 0), report.Others[0]);
-        Assert.Equal([0.25, 0.5, 0.75], report.Curve.Select(p => p.Coverage));
-        Assert.Equal([1, 0.5, 2.0 / 3], report.Curve.Select(p => p.Accuracy));
-    }
+    private static double Answered(IEnumerable<RejectionSample> samples, LogitRejection rule) => samples.Average(p => rule.Knows(p.Logits, p.Label) ? 1.0 : 0);
 
-    private static double Answered(IEnumerable<JudgedPhotograph> judged, LogitRejection rule) => judged.Average(p => rule.Knows(p.Logits, p.Label) ? 1.0 : 0);
+    private static IEnumerable<double> Scores(LogitRejection rule, IEnumerable<RejectionSample> samples) => samples.Where(p => p.Truth >= 0).Select(p => (double)rule.Score(p.Logits, p.Label));
 
     // A digit has one high logit and the others low; something else has the same winner and others at odd places.
-    private static JudgedPhotograph[] Photographs(long seed)
+    private static RejectionSample[] Samples(long seed)
     {
-        var judged = new JudgedPhotograph[3000];
-        for (int i = 0; i < judged.Length; i++)
+        var samples = new RejectionSample[3000];
+        for (int i = 0; i < samples.Length; i++)
         {
             var random = new SplitMix64(seed, 0, i);
             int label = i % Classes;
@@ -97,8 +88,8 @@ public sealed class RejectionFitTests
             var logits = new sbyte[Classes];
             for (int k = 0; k < Classes; k++)
                 logits[k] = (sbyte)Math.Clamp(Math.Round((k == label ? 60 : digit ? -40 : 10) + (12 * random.NextGaussian())), -128, 127);
-            judged[i] = new JudgedPhotograph(digit ? label : -1, digit ? "" : "letter", Disturbances.None, digit, label, 0.99f, logits);
+            samples[i] = new RejectionSample(digit ? label : -1, label, logits);
         }
-        return judged;
+        return samples;
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Text;
@@ -7,31 +6,25 @@ using System.Threading;
 using System.Threading.Tasks;
 using Edge.Cli;
 using Edge.Data;
-using Edge.Inference;
-using Edge.Photographs;
 using Edge.Quantize;
 using Edge.Trainer.Judging;
+using Edge.Trainer.Reporting;
 
 namespace Edge.Trainer.CommandLine;
 
 /// <summary>The command <c>calibrate</c>: fits the rule by which a model says "no digit".</summary>
 internal static class CalibrateCommand
 {
-    // Neither the photographs nor the digits in them are those that models are judged by.
-    private const long Seed = 1_000_003;
-
-    // Of the digits that vision locates on hard photographs this share is answered.
-    private const double Coverage = 0.97;
     private const int Photographs = 4000;
 
     public static Command Make()
     {
         var models = new Argument<string[]>("models")
         {
-            Description = "Models, int8 .tflite files of ten digits in one folder's folders; rejection.json and a C# class are written beside each.",
+            Description = "Models, int8 .tflite files of ten digits in one folder's folders; rejection.json and a C# class are written beside each, and a part of its report.html.",
             Arity = ArgumentArity.OneOrMore,
         };
-        Option<int?> count = CommonOptions.Whole("--count", $"Photographs of digits on each setting, and as many of what is none; {Photographs} without it.", 200, 100_000);
+        Option<int?> count = CommonOptions.Whole("--count", $"Photographs of digits on each setting, and as many of what is none; {Photographs} without it.", 100, 100_000);
         Option<int?> threads = CommonOptions.Threads();
         Option<string?> data = PhotographOptions.Data();
         var command = new Command("calibrate", "Fit the rule by which a model says 'no digit' to photographs made from MNIST's training images. Example: calibrate sdk/models/nano/model.tflite sdk/models/digits/model.tflite") { models, count, threads, data };
@@ -41,38 +34,37 @@ internal static class CalibrateCommand
 
     private static async Task<int> RunAsync(string[] paths, int count, int? threads, string? data, CancellationToken cancellation)
     {
-        Model[] models = Array.ConvertAll(paths, JudgeCommand.Load);
-        Model? gate = GateFile.Beside(paths[0]);
-        (ImageSet train, _) = MnistData.Load(await MnistData.LocateAsync(data, cancellation).ConfigureAwait(false));
-        var all = Array.ConvertAll(models, _ => new List<JudgedPhotograph>());
-        JudgedPhotograph[][] hard = [];
-        using (var progress = new CountProgress("calibration", 2 * count * PhotographSetting.All.Count))
-            foreach (PhotographSetting setting in PhotographSetting.All)
-            {
-                hard = new PhotographJudge(models, gate, train, setting, Seed).Run(count, threads, progress.Advance, cancellation);
-                for (int i = 0; i < models.Length; i++)
-                    all[i].AddRange(hard[i]);
-            }
-        for (int i = 0; i < models.Length; i++)
-            Console.WriteLine(await WriteAsync(paths[i], Fit(paths[i], all[i], hard[i], models[i].Logits.Length)).ConfigureAwait(false));
+        DigitNetwork[] networks = Array.ConvertAll(paths, DigitNetwork.LoadWithoutRule);
+        (ImageSet train, ImageSet test) = MnistData.Load(await MnistData.LocateAsync(data, cancellation).ConfigureAwait(false));
+        var calibration = new Calibration(networks, Array.ConvertAll(paths, NameOf), train, test, threads, cancellation);
+        RejectionFile[] rules = Fit(calibration, count);
+        for (int i = 0; i < networks.Length; i++)
+        {
+            string? gate = networks[i].Gate is null ? null : GateFile.PathBeside(paths[i]);
+            RejectionFile rule = rules[i] with { ModelSha256 = RejectionFile.Sha256(paths[i]), GateSha256 = gate is null ? null : RejectionFile.Sha256(gate) };
+            Console.WriteLine(await WriteAsync(paths[i], rule).ConfigureAwait(false));
+            await RejectionSection.AddAsync(paths[i], cancellation).ConfigureAwait(false);
+        }
         return 0;
     }
 
-    private static RejectionFile Fit(string path, List<JudgedPhotograph> all, JudgedPhotograph[] hard, int classes)
+    private static RejectionFile[] Fit(Calibration calibration, int count)
     {
         try
         {
-            return RejectionFit.Fit(all, hard, classes, Coverage) with { Photographs = all.Count, Seed = Seed };
+            return calibration.Run(count, Math.Min(count, PhotographOptions.JudgedCount));
         }
         catch (InvalidOperationException e)
         {
-            throw new UserErrorException($"{path}: {e.Message}", e);
+            throw new UserErrorException(e.Message, e);
         }
     }
 
+    private static string NameOf(string path) => Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))!;
+
     private static async Task<string> WriteAsync(string path, RejectionFile file)
     {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!, name = Path.GetFileName(folder), source = Path.Combine(folder, RejectionClass.ClassName(name) + ".g.cs");
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!, name = NameOf(path), source = Path.Combine(folder, RejectionClass.ClassName(name) + ".g.cs");
         await WholeFile.WriteAsync(Path.Combine(folder, RejectionFile.Name), Encoding.UTF8.GetBytes(JsonOutput.Format(file))).ConfigureAwait(false);
         await WholeFile.WriteAsync(source, Encoding.UTF8.GetBytes(RejectionClass.Write(name, file))).ConfigureAwait(false);
         return source;

@@ -10,6 +10,9 @@ internal static class PhotographOptions
     /// <summary>Seed of photographs that shipped models are judged by; those that rules are fitted on have others.</summary>
     public const long JudgedSeed = 1;
 
+    /// <summary>Photographs of digits that models are judged by, and as many of what is none.</summary>
+    public const int JudgedCount = 2000;
+
     public static Option<PhotographSetting> Setting()
     {
         string names = string.Join(", ", PhotographSetting.All.Select(s => s.Name));
@@ -28,6 +31,8 @@ internal static class PhotographOptions
             },
         };
     }
+
+    public static Option<Layout> Layout() => new("--layout") { Description = "One digit, a line, a column or a page of them.", DefaultValueFactory = _ => Photographs.Layout.One };
 
     public static Option<long> Seed() => new("--seed") { Description = "Another seed makes other photographs.", HelpName = "N", DefaultValueFactory = _ => JudgedSeed };
 

@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Edge.Data;
 using Edge.Photographs;
+using Edge.Trainer.Judging;
 using Edge.Vision;
 using Edge.Vision.Images;
 
@@ -24,7 +25,7 @@ internal static class PhotographsCommand
         var output = new Option<string>("--out") { Description = "The folder: one folder a label, a contact sheet, and truth.json.", HelpName = "DIR", Required = true };
         Option<int?> count = CommonOptions.Whole("--count", "Photographs of digits and as many of what is none; 64 without it.", 1, 100_000);
         Option<PhotographSetting> setting = PhotographOptions.Setting();
-        Option<Layout> layout = new("--layout") { Description = "How many digits a photograph has: one (without it), line, column or page.", HelpName = "NAME" };
+        Option<Layout> layout = PhotographOptions.Layout();
         Option<long> seed = PhotographOptions.Seed();
         Option<string?> data = PhotographOptions.Data();
         var command = new Command("photographs", "Make photographs of handwritten digits, and of what is none, from MNIST's test images. Example: photographs --out photographs --count 100 --setting hard")
@@ -40,7 +41,7 @@ internal static class PhotographsCommand
     {
         (_, ImageSet test) = MnistData.Load(await MnistData.LocateAsync(data, cancellation).ConfigureAwait(false));
         var generator = new PhotographGenerator(test, setting, seed);
-        var truth = new List<object>();
+        var truth = new List<PhotographTruth>();
         var shown = new List<Photograph>();
         NonDigitKind[] kinds = Enum.GetValues<NonDigitKind>();
         for (int i = 0; i < 2 * count; i++)
@@ -53,7 +54,7 @@ internal static class PhotographsCommand
             Directory.CreateDirectory(Path.Combine(folder, label));
             using (FileStream stream = File.Create(Path.Combine(folder, file)))
                 PngWriter.WriteRgb(stream, photograph.Image.Width, photograph.Image.Height, photograph.Image.Pixels);
-            truth.Add(new { file, photograph.Digits, photograph.NonDigit, disturbances = photograph.Disturbances.ToString() });
+            truth.Add(new PhotographTruth { File = file, Digits = photograph.Digits, NonDigit = photograph.NonDigit, Disturbances = photograph.Disturbances.ToString() });
             if (number < 4 * SheetColumns)
                 shown.Add(photograph);
         }
@@ -61,7 +62,7 @@ internal static class PhotographsCommand
         string path = Path.Combine(folder, "sheet.png");
         using (FileStream stream = File.Create(path))
             PngWriter.WriteRgb(stream, sheet.Width, sheet.Height, sheet.Pixels);
-        await File.WriteAllTextAsync(Path.Combine(folder, "truth.json"), JsonOutput.Format(truth), cancellation).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.Combine(folder, PhotographTruth.Name), JsonOutput.Format(truth), cancellation).ConfigureAwait(false);
         Console.WriteLine($"{truth.Count} photographs: {path}");
         return 0;
     }

@@ -3,12 +3,12 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using Edge.Data;
-using Edge.Photographs;
 using Edge.Vision;
 
 namespace Edge.Trainer.Data;
 
-/// <summary>What vision cuts out of made photographs: digits, and other things that it takes for one. A network that tells them apart can say "no digit".</summary>
+/// <summary>What vision cuts out of made photographs: digits, and other things that it takes for one, parts of digits among them. A network that tells them apart can
+/// say "no digit", and which of several candidates is one.</summary>
 public static class PhotographData
 {
     /// <summary>The label of what is no digit.</summary>
@@ -28,67 +28,51 @@ public static class PhotographData
     private const int TestShare = 6;
     private const int Block = 64;
 
-    // Small photographs: vision works on small ones as on large ones, and they are made sooner.
-    private static readonly (int, int)[] Sizes = [(96, 96), (128, 96), (160, 120), (160, 120)];
-    private static readonly NonDigitKind[] Kinds = Enum.GetValues<NonDigitKind>();
+    // At a time; not the number of processors, so that every machine makes the same.
+    private const int Blocks = 8;
 
-    /// <summary>Makes the images: 28x28, white ink on black, of either label as many, in turns.</summary>
+    /// <summary>Makes the images: 28x28, white ink on black, of either label as many, in turns; half of what is no digit is cut out of photographs of digits.</summary>
     /// <param name="train">The digits on the photographs for training.</param>
     /// <param name="test">Those on the photographs for tests.</param>
-    /// <param name="count">Training images, at least 2; a sixth as many test images.</param>
+    /// <param name="count">Training images, at least 4; a sixth as many test images.</param>
     /// <param name="cancellation">Ends the work.</param>
     public static (ImageSet Train, ImageSet Test) Make(ImageSet train, ImageSet test, int count, CancellationToken cancellation) =>
-        (Make(train, TrainingSeed, count, cancellation), Make(test, TestSeed, Math.Max(2, count / TestShare), cancellation));
+        (Make(train, TrainingSeed, count, cancellation), Make(test, TestSeed, Math.Max(4, count / TestShare), cancellation));
 
     private static ImageSet Make(ImageSet digits, long seed, int count, CancellationToken cancellation)
     {
-        List<byte[]> found = [], others = [];
-        Collect(digits, seed, digit: true, (count + 1) / 2, found, others, cancellation);
-        Collect(digits, seed, digit: false, count / 2, found, others, cancellation);
+        List<byte[]> found = [], parts = [], others = [];
+        int half = (count + 1) / 2, quarter = (half + 1) / 2;
+        Collect(digits, seed, digit: true, found, parts, () => found.Count >= half && parts.Count >= quarter, cancellation);
+        Collect(digits, seed, digit: false, found, others, () => others.Count >= quarter, cancellation);
         byte[] pixels = new byte[count * Side * Side], labels = new byte[count];
         for (int i = 0; i < count; i++)
         {
             labels[i] = i % 2 == 0 ? Digit : Other;
-            (i % 2 == 0 ? found : others)[i / 2].CopyTo(pixels, i * Side * Side);
+            byte[] image = i % 2 == 0 ? found[i / 2] : (i % 4 == 1 ? parts : others)[i / 4];
+            image.CopyTo(pixels, i * Side * Side);
         }
         return new ImageSet(pixels, labels, Side, Side) { ClassNames = ["other", "digit"] };
     }
 
     // Photographs in blocks until there is enough; what comes out does not depend on the threads.
-    private static void Collect(ImageSet digits, long seed, bool digit, int count, List<byte[]> found, List<byte[]> others, CancellationToken cancellation)
+    private static void Collect(
+        ImageSet digits, long seed, bool digit, List<byte[]> found, List<byte[]> others, Func<bool> isEnough, CancellationToken cancellation)
     {
-        List<byte[]> wanted = digit ? found : others;
-        int step = Block * Environment.ProcessorCount;
-        for (int start = 0; wanted.Count < count; start += step)
+        for (int start = 0; !isEnough(); start += Block * Blocks)
         {
-            var cut = new (byte[]? Image, bool IsDigit)[step];
-            Parallel.For(0, step / Block, new ParallelOptions { CancellationToken = cancellation }, block =>
+            var cut = new List<(byte[] Image, bool IsDigit)>[Blocks];
+            int first = start;
+            Parallel.For(0, Blocks, new ParallelOptions { CancellationToken = cancellation }, block =>
             {
-                var cutter = new Cutter(digits, seed);
-                for (int i = block * Block; i < (block + 1) * Block; i++)
-                    cut[i] = cutter.Cut(start + i, digit);
+                var cutter = new PhotographCutter(digits, seed);
+                cut[block] = [];
+                for (int i = 0; i < Block; i++)
+                    cutter.Cut(first + (block * Block) + i, digit, cut[block]);
             });
-            foreach ((byte[]? image, bool isDigit) in cut)
-                if (image is not null)
+            foreach (List<(byte[] Image, bool IsDigit)> block in cut)
+                foreach ((byte[] image, bool isDigit) in block)
                     (isDigit ? found : others).Add(image);
-        }
-    }
-
-    private sealed class Cutter(ImageSet digits, long seed)
-    {
-        private readonly Dictionary<(int, int), (PhotographGenerator Generator, DigitFinder Finder)> _tools = [];
-
-        public (byte[]? Image, bool IsDigit) Cut(int number, bool digit)
-        {
-            int size = number % Sizes.Length, setting = number / Sizes.Length % PhotographSetting.All.Count;
-            if (!_tools.TryGetValue((size, setting), out (PhotographGenerator Generator, DigitFinder Finder) tools))
-                _tools[(size, setting)] = tools = (
-                    new PhotographGenerator(digits, PhotographSetting.All[setting], seed, Sizes[size]), new DigitFinder(Sizes[size].Item1, Sizes[size].Item2));
-            Photograph photograph = digit ? tools.Generator.Digit(number) : tools.Generator.NonDigit(number, Kinds[number / (Sizes.Length * PhotographSetting.All.Count) % Kinds.Length]);
-            var image = new byte[Side * Side];
-            if (!tools.Finder.TryFind(photograph.ToGray(), image, out DigitBox box))
-                return (null, false);
-            return (image, digit && photograph.Digits.Count > 0 && BoxOverlap.Of(photograph.Digits[0].Box, box) >= LeastOverlap);
         }
     }
 }

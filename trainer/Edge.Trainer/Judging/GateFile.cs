@@ -17,13 +17,20 @@ internal static class GateFile
     /// <exception cref="UserErrorException">It takes something else than a digit's pixels.</exception>
     public static Model? Beside(string model)
     {
-        string? models = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(model)));
-        string path = Path.Combine(models ?? "", Name, "model.tflite");
-        if (!File.Exists(path))
+        if (PathBeside(model) is not { } path)
             return null;
         Model gate = Model.Load(path);
         return gate.InputLength == Pixels && gate.Logits.Length == 2
             ? gate
             : throw new UserErrorException($"{path}: Expected a network from 28x28 pixels to 2 classes, got one from {gate.InputLength} values to {gate.Logits.Length}; reproduce the network 'gate'.");
+    }
+
+    /// <summary>The file gate/model.tflite beside a model's folder; null where there is none.</summary>
+    /// <param name="model">The model's file.</param>
+    public static string? PathBeside(string model)
+    {
+        string? models = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(model)));
+        string path = Path.Combine(models ?? "", Name, "model.tflite");
+        return File.Exists(path) ? path : null;
     }
 }

@@ -1,56 +1,67 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Edge.Inference;
+using Edge.DigitReader;
 using Edge.Photographs;
-using Edge.Trainer.Data;
 using Edge.Vision;
 
 namespace Edge.Trainer.Judging;
 
-/// <summary>Vision and the networks, for photographs of any sizes. For one thread at a time.</summary>
-/// <param name="models">Networks from 28x28 pixels to ten digits; vision works once for all of them.</param>
-/// <param name="gate">The network that tells digits from other things, or null.</param>
-internal sealed class PhotographReader(IReadOnlyList<Model> models, Model? gate)
+/// <summary>The digit reader as its user has it, for photographs of any sizes. For one thread at a time.</summary>
+/// <param name="network">What it reads with.</param>
+/// <param name="leastScore">Guesses of at least this score are listed too: 0 for the reader's own.</param>
+internal sealed class PhotographReader(DigitNetwork network, int leastScore = 0)
 {
-    private readonly Dictionary<(int, int), DigitFinder> _finders = [];
-    private readonly Session[] _sessions = [.. models.Select(m => m.CreateSession())];
-    private readonly Session? _gate = gate?.CreateSession();
-    private readonly byte[] _digit = new byte[DigitFinder.DigitSide * DigitFinder.DigitSide];
+    // As many as the desktop looks for where nothing else is asked for.
+    private const int MostDigits = 64;
 
-    /// <summary>Reads a made photograph, by each network.</summary>
-    public JudgedPhotograph[] Read(Photograph photograph)
-    {
-        PhotographedDigit? truth = photograph.Digits.Count > 0 ? photograph.Digits[0] : null;
-        return Read(photograph.ToGray(), truth?.Label ?? -1, photograph.NonDigit is { } kind ? KindName.Of(kind) : "", photograph.Disturbances, truth?.Box);
-    }
+    // A folder may hold pictures of very many sizes.
+    private const int MostSizes = 16;
 
-    /// <summary>Reads a photograph, by each network.</summary>
+    private readonly ModelClassifier _classifier = network.MakeClassifier();
+    private readonly RejectionRule _rejection = new();
+    private readonly Dictionary<(int, int), FrameReader> _readers = [];
+
+    /// <summary>Reads a made photograph.</summary>
+    public JudgedPhotograph Read(Photograph photograph) => Read(
+        photograph.ToGray(),
+        [.. photograph.Digits.Select(d => d.Label)],
+        photograph.NonDigit is { } kind ? KindName.Of(kind) : "",
+        photograph.Disturbances,
+        [.. photograph.Digits.Select(d => d.Box)]);
+
+    /// <summary>Reads a photograph.</summary>
     /// <param name="gray">The photograph.</param>
-    /// <param name="truth">The digit in it; -1 for something else.</param>
-    /// <param name="other">What else; empty for a digit.</param>
+    /// <param name="truth">The digits in it in reading order; none for something else.</param>
+    /// <param name="other">What else; empty for digits.</param>
     /// <param name="disturbances">What makes it hard.</param>
-    /// <param name="box">Where the digit is, or null where that is not known.</param>
-    public JudgedPhotograph[] Read(GrayImage gray, int truth, string other, Disturbances disturbances, DigitBox? box)
+    /// <param name="boxes">Where the digits are; null where that is not known of one digit.</param>
+    public JudgedPhotograph Read(GrayImage gray, IReadOnlyList<int> truth, string other, Disturbances disturbances, IReadOnlyList<DigitBox>? boxes)
     {
-        if (!_finders.TryGetValue((gray.Width, gray.Height), out DigitFinder? finder))
-            _finders[(gray.Width, gray.Height)] = finder = new DigitFinder(gray.Width, gray.Height);
-        if (!finder.TryFind(gray, _digit, out DigitBox found))
-            return Array.ConvertAll(_sessions, _ => new JudgedPhotograph(truth, other, disturbances, false, -1, 0, []));
-        bool located = truth >= 0 && (box is not { } known || BoxOverlap.Of(known, found) >= PhotographData.LeastOverlap);
-        sbyte[] gateLogits = GateLogits();
-        return Array.ConvertAll(_sessions, session =>
-        {
-            Classification best = session.Classify(_digit);
-            return new JudgedPhotograph(truth, other, disturbances, located, best.Label, best.Probability, [.. session.Logits, .. gateLogits]);
-        });
+        DigitReading[] digits = Read(gray);
+        int[] match = boxes is not null ? DigitMatch.Of(boxes, Array.ConvertAll(digits, d => d.Box)) : Array.ConvertAll(digits, _ => -1);
+        // Without boxes it is the likeliest one, and where one is read rightly, that one.
+        if (boxes is null && truth.Count == 1 && digits.Length > 0)
+            match[Enumerable.Range(0, digits.Length).MaxBy(i => (digits[i].Label == truth[0], Score(digits[i])))] = 0;
+        return new JudgedPhotograph(truth, other, disturbances, [.. digits.Select((d, i) => new JudgedDigit(match[i], d.Label, d.Probability, Score(d)))]);
     }
 
-    private sbyte[] GateLogits()
+    private DigitReading[] Read(GrayImage gray)
     {
-        if (_gate is null)
-            return [];
-        _gate.Run(_digit);
-        return [.. _gate.Logits];
+        if (!_readers.TryGetValue((gray.Width, gray.Height), out FrameReader? reader))
+        {
+            if (_readers.Count == MostSizes)
+                _readers.Clear();
+            _readers[(gray.Width, gray.Height)] = reader = new FrameReader(gray.Width, gray.Height, _classifier, _rejection, MostDigits) { LeastScore = leastScore };
+        }
+        var reading = new Reading(gray, _classifier.Classes, MostDigits);
+        reader.Read(reading);
+        return [.. reading.Digits];
     }
+
+    // On one scale: 0 and more is what the reader answers, and a rule's limit can be moved.
+    private double Score(DigitReading digit) =>
+        network.Rule is null ? digit.Probability - _rejection.MinimumProbability
+        : _rejection.Answers(digit.Probability) ? digit.Score
+        : double.NegativeInfinity;
 }

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Security.Cryptography;
 using Edge.Cli;
 using Edge.Micro;
 using Edge.Trainer.CommandLine;
@@ -26,6 +28,22 @@ public sealed record RejectionFile
 
     /// <summary>One a class.</summary>
     public required IReadOnlyList<int> Biases { get; init; }
+
+    /// <summary>SHA-256 of the model that it was fitted to, in lower-case hexadecimal; null in files of older tools.</summary>
+    public string? ModelSha256 { get; init; }
+
+    /// <summary>SHA-256 of the gate's model; null where the rule weighs the model's logits alone.</summary>
+    public string? GateSha256 { get; init; }
+
+    /// <summary>How the digit reader does with it on hard photographs that it was not fitted to.</summary>
+    public JudgeReport? Judgement { get; init; }
+
+    /// <summary>The SHA-256 of a file as rules hold it.</summary>
+    public static string Sha256(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+
+    /// <summary>Whether it was fitted to a model and to the gate beside it, as they are now.</summary>
+    /// <param name="model">The model's file.</param>
+    public bool Fits(string model) => ModelSha256 == Sha256(model) && (GateSha256 is null || (GateFile.PathBeside(model) is { } gate && GateSha256 == Sha256(gate)));
 
     /// <summary>The rule.</summary>
     public LogitRejection ToRule() => new([.. Linear], [.. Squares], [.. Biases]);

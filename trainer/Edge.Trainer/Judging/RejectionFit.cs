@@ -8,8 +8,7 @@ namespace Edge.Trainer.Judging;
 /// <summary>Fits the rule that says "no digit" to what a network does with photographs of digits and of other things.</summary>
 /// <remarks>
 /// For each class a logistic regression on the ten logits and their squares tells right answers from wrong ones and from non-digits; the weights are
-/// rounded to whole numbers, and the limit is set where the asked share of the digits that vision
-/// has located is answered.
+/// rounded to whole numbers, and the limit is set where the asked share of the digits that the reader has located is answered.
 /// </remarks>
 internal static class RejectionFit
 {
@@ -17,24 +16,33 @@ internal static class RejectionFit
     private const double Unit = 128;
     private const double Penalty = 0.3;
     private const int LeastSamples = 20;
+    private const double MaxBias = 1 << 29;
 
-    /// <summary>Fits the rule.</summary>
-    /// <param name="judged">Photographs for calibration: none of those that the rule is judged by.</param>
-    /// <param name="limiting">Those of them that the limit is set by.</param>
+    /// <summary>Fits the weights; the limit is where right answers are as probable as others.</summary>
+    /// <param name="samples">What was made of photographs for calibration: none of those that the rule is judged by.</param>
     /// <param name="classes">Number of classes.</param>
-    /// <param name="coverage">The share of the digits that vision has located that shall be answered, 0 to 1.</param>
-    public static RejectionFile Fit(IReadOnlyList<JudgedPhotograph> judged, IReadOnlyList<JudgedPhotograph> limiting, int classes, double coverage)
+    /// <exception cref="InvalidOperationException">There are too few samples of a class.</exception>
+    public static RejectionFile Fit(IReadOnlyList<RejectionSample> samples, int classes)
     {
         var weights = new double[classes][];
         for (int label = 0; label < classes; label++)
-            weights[label] = FitClass([.. judged.Where(p => p.Label == label)]);
-        LogitRejection open = Round(weights, 0).ToRule();
-        int[] scores = [.. limiting.Where(p => p.Located).Select(p => open.Score(p.Logits, p.Label)).OrderDescending()];
-        int limit = scores.Length == 0 ? 0 : scores[Math.Clamp((int)Math.Ceiling(coverage * scores.Length) - 1, 0, scores.Length - 1)];
-        return Round(weights, limit);
+            weights[label] = FitClass([.. samples.Where(p => p.Label == label)]);
+        return Round(weights);
     }
 
-    private static double[] FitClass(JudgedPhotograph[] judged)
+    /// <summary>Moves the limit.</summary>
+    /// <param name="file">The rule.</param>
+    /// <param name="scores">What it says to digits; no finite number where they are not answered in any case.</param>
+    /// <param name="coverage">The share of them that shall be answered, 0 to 1.</param>
+    public static RejectionFile WithCoverage(RejectionFile file, IEnumerable<double> scores, double coverage)
+    {
+        double[] all = [.. scores];
+        double[] ordered = [.. all.Where(double.IsFinite).OrderDescending()];
+        double limit = ordered.Length == 0 ? 0 : ordered[Math.Clamp((int)Math.Ceiling(coverage * all.Length) - 1, 0, ordered.Length - 1)];
+        return file with { Biases = [.. file.Biases.Select(bias => Clamp(bias - limit))] };
+    }
+
+    private static double[] FitClass(RejectionSample[] judged)
     {
         int right = judged.Count(p => p.IsRight), rest = judged.Length - right;
         if (right < LeastSamples || rest < LeastSamples)
@@ -57,12 +65,13 @@ internal static class RejectionFit
         return features;
     }
 
-    private static RejectionFile Round(double[][] weights, int limit)
+    private static RejectionFile Round(double[][] weights)
     {
         int inputs = weights[0].Length / 2;
         double scale = LogitRejection.MaxWeight / weights.Max(row => row[..^1].Max(Math.Abs));
         short[] Rounded(int from) => [.. weights.SelectMany(row => row[from..(from + inputs)]).Select(w => (short)Math.Round(w * scale))];
-        int Bias(double[] row) => (int)Math.Clamp(Math.Round(row[^1] * scale * Unit * Unit) - limit, -(1 << 29), 1 << 29);
-        return new RejectionFile { Photographs = 0, Seed = 0, Linear = Rounded(0), Squares = Rounded(inputs), Biases = [.. weights.Select(Bias)] };
+        return new RejectionFile { Photographs = 0, Seed = 0, Linear = Rounded(0), Squares = Rounded(inputs), Biases = [.. weights.Select(row => Clamp(row[^1] * scale * Unit * Unit))] };
     }
+
+    private static int Clamp(double bias) => (int)Math.Clamp(Math.Round(bias), -MaxBias, MaxBias);
 }

@@ -11,6 +11,7 @@ using Edge.Quantize;
 using Edge.Trainer.CommandLine;
 using Edge.Trainer.Managed;
 using Edge.Trainer.Recipes;
+using Edge.Trainer.Reporting;
 using Edge.Trainer.Training;
 
 namespace Edge.Trainer.Results;
@@ -97,6 +98,8 @@ internal sealed class Reproducer(
         await quantized.WriteToAsync(shipped, Kinds(quantized), cancellation).ConfigureAwait(false);
         foreach (string file in new[] { TrainRun.ModelFile, TrainRun.TrainingFile })
             await WholeFile.WriteAsync(Path.Combine(shipped, file), await File.ReadAllBytesAsync(Path.Combine(folder, file), cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+        // The page is new; the rule that was fitted to this very model still holds.
+        await RejectionSection.AddAsync(Path.Combine(shipped, SeedRun.TfliteFile), cancellation).ConfigureAwait(false);
         Tell($"{recipe.Name}: written to {shipped}");
     }
 

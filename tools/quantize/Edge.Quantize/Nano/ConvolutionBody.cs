@@ -1,7 +1,7 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using Edge.Micro.Operators;
+using static Edge.Quantize.Nano.Expression;
 
 namespace Edge.Quantize.Nano;
 
@@ -38,7 +38,7 @@ internal sealed class ConvolutionBody(ConvolutionPlan plan, MethodText method, C
         method.Close();
         method.Open("else");
         foreach (Lane lane in words.SelectMany(w => w.Lanes))
-            store.Background(lane, plan.Roundings[lane.Channel], Index(lane.Channel));
+            store.Background(lane, plan.Roundings[lane.Channel], Plus("p", lane.Channel));
         method.Close();
     }
 
@@ -72,7 +72,7 @@ internal sealed class ConvolutionBody(ConvolutionPlan plan, MethodText method, C
         method.Close();
         method.Line($"b = corner - {Number(pool.Height * _window.StrideHeight * rowElements)};");
         foreach (Lane lane in lanes)
-            store.FromValue($"h{Number(lane.Channel)}", plan.Roundings[lane.Channel], Index(lane.Channel));
+            store.FromValue($"h{Number(lane.Channel)}", plan.Roundings[lane.Channel], Plus("p", lane.Channel));
     }
 
     private void Start()
@@ -86,7 +86,7 @@ internal sealed class ConvolutionBody(ConvolutionPlan plan, MethodText method, C
     {
         for (int i = 0; i < words.Length; i++)
             foreach (Lane lane in words[i].Lanes)
-                store.FromWord($"a{Number(i)}", lane, plan.Roundings[lane.Channel], Index(lane.Channel));
+                store.FromWord($"a{Number(i)}", lane, plan.Roundings[lane.Channel], Plus("p", lane.Channel));
     }
 
     private void Products(IEnumerable<int> rows)
@@ -152,8 +152,4 @@ internal sealed class ConvolutionBody(ConvolutionPlan plan, MethodText method, C
         int offset = (row * _window.DilationHeight * plan.Input.Columns + column * _window.DilationWidth) * plan.Input.Channels + group.Index * plan.Step.GroupChannels + input;
         return offset == 0 ? "x[b]" : $"x[b + {Number(offset)}]";
     }
-
-    private static string Index(int channel) => channel == 0 ? "p" : $"p + {Number(channel)}";
-
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using Edge.Micro.Operators;
+using static Edge.Quantize.Nano.Expression;
 
 namespace Edge.Quantize.Nano;
 
@@ -36,10 +36,7 @@ internal sealed class ConvolutionText(ConvolutionPlan plan, string name)
         if (first && cleared)
             method.Line("System.Array.Clear(y, 0, y.Length);");
         int top = words.SelectMany(w => w.Lanes).Max(l => plan.Roundings[l.Channel].Highest);
-        method.Local("top", Text($"long top = {top}L;"));
-        method.Local("u", "long u;");
-        method.Local("v", "long v;");
-        method.Local("t", "int t;");
+        LaneText.Declare(method, top);
         string[] sums = [.. words.Select((w, i) => (Word: w, Name: Text($"a{i}"))).Where(p => plan.IsRead(p.Word)).Select(p => p.Name)];
         var winograd = new ConvolutionWinograd(plan, method, group, words);
         if (plan.Winograd)
@@ -86,6 +83,4 @@ internal sealed class ConvolutionText(ConvolutionPlan plan, string name)
         int mask = Enumerable.Range(0, _window.Width).Aggregate(0, (m, k) => m | (1 << (k * _window.DilationWidth)));
         method.Line(Text($"int any = {string.Join(" | ", rows)}, c = {mask << (plan.Input.Left - plan.Step.PadLeft)};"));
     }
-
-    private static string Text(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
+using static Edge.Quantize.Nano.Expression;
 
 namespace Edge.Quantize.Nano;
 
@@ -62,7 +62,7 @@ internal sealed class ConvolutionWinograd(ConvolutionPlan plan, MethodText metho
                     method.Line($"a = (({sum} + ({LaneText.Wide(start)})) >> 1) & {LaneText.Wide(long.MaxValue)};");
                 }
                 foreach (Lane lane in words[n].Lanes)
-                    store.FromWord("a", lane, plan.Roundings[lane.Channel], Index(row * outputRow + lane.Channel));
+                    store.FromWord("a", lane, plan.Roundings[lane.Channel], Plus("p", row * outputRow + lane.Channel));
             }
         }
     }
@@ -115,8 +115,4 @@ internal sealed class ConvolutionWinograd(ConvolutionPlan plan, MethodText metho
     }
 
     private static string Sum(int word, int term) => Text($"m{word * Terms + term}");
-
-    private static string Index(int offset) => offset == 0 ? "p" : Text($"p + {offset}");
-
-    private static string Text(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Linq;
+using static Edge.Quantize.Nano.Expression;
 
 namespace Edge.Quantize.Nano;
 
@@ -54,13 +54,9 @@ internal sealed class DenseBytesText(DensePlan plan, LaneWord[] words, string na
         for (int i = 0; i < lanes.Length; i++)
         {
             method.Line(Text($"u = a{i};"));
-            store.FromValue("u", plan.Roundings[lanes[i].Channel], lanes[i].Channel == 0 ? "p" : Text($"p + {lanes[i].Channel}"));
+            store.FromValue("u", plan.Roundings[lanes[i].Channel], Plus("p", lanes[i].Channel));
         }
         method.Close();
         return method;
     }
-
-    private static string Plus(string name, int offset) => offset == 0 ? name : Text($"{name} + {offset}");
-
-    private static string Text(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
+using static Edge.Quantize.Nano.Expression;
 
 namespace Edge.Quantize.Nano;
 
@@ -26,10 +26,7 @@ internal sealed class DenseText(DensePlan plan, string name)
         if (part == 0 && cleared)
             method.Line("System.Array.Clear(y, 0, y.Length);");
         int top = words.SelectMany(w => w.Lanes).Max(l => plan.Roundings[l.Channel].Highest);
-        method.Local("top", Text($"long top = {top}L;"));
-        method.Local("u", "long u;");
-        method.Local("v", "long v;");
-        method.Local("t", "int t;");
+        LaneText.Declare(method, top);
         string[] sums = [.. words.Select((_, i) => Text($"a{i}"))];
         method.Line($"long {string.Join(", ", sums)};");
         method.Open(Text($"for (int i = 0, p = 0; i < {plan.Rows * plan.Step.Depth}; p += {plan.Step.Channels})"));
@@ -45,7 +42,7 @@ internal sealed class DenseText(DensePlan plan, string name)
         var store = new LaneText(method, plan.Output, cleared, top);
         for (int i = 0; i < words.Length; i++)
             foreach (Lane lane in words[i].Lanes)
-                store.FromWord(sums[i], lane, plan.Roundings[lane.Channel], lane.Channel == 0 ? "p" : Text($"p + {lane.Channel}"));
+                store.FromWord(sums[i], lane, plan.Roundings[lane.Channel], Plus("p", lane.Channel));
         method.Close();
         return method;
     }
@@ -82,8 +79,4 @@ internal sealed class DenseText(DensePlan plan, string name)
             method.Line(Text($"a{i} += v * w[{Plus("k", n * words + i)}];"));
         method.Close();
     }
-
-    private static string Plus(string name, int offset) => offset == 0 ? name : Text($"{name} + {offset}");
-
-    private static string Text(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using Edge.Micro.Operators;
+using static Edge.Quantize.Nano.Expression;
 
 namespace Edge.Quantize.Nano;
 
@@ -120,8 +120,4 @@ internal sealed class DepthwiseText(DepthwisePlan plan, string name)
         method.Line($"u = {limit};");
         method.Close();
     }
-
-    private static string Plus(string name, int offset) => offset == 0 ? name : Text($"{name} + {offset}");
-
-    private static string Text(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

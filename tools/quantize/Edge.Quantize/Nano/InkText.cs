@@ -1,4 +1,4 @@
-using System.Globalization;
+using static Edge.Quantize.Nano.Expression;
 
 namespace Edge.Quantize.Nano;
 
@@ -26,6 +26,4 @@ internal sealed class InkText(TensorStore input, string name)
         method.Close();
         return method;
     }
-
-    private static string Text(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static Edge.Quantize.Nano.Expression;
 
 namespace Edge.Quantize.Nano;
 
@@ -9,6 +9,15 @@ namespace Edge.Quantize.Nano;
 /// <param name="top">The upper limit that the local long top holds: as a constant it would cost an instruction more.</param>
 internal sealed class LaneText(MethodText method, TensorStore output, bool cleared, int top)
 {
+    /// <summary>Adds the locals that lanes of words need.</summary>
+    public static void Declare(MethodText method, int top)
+    {
+        method.Local("top", Text($"long top = {top}L;"));
+        method.Local("u", "long u;");
+        method.Local("v", "long v;");
+        method.Local("t", "int t;");
+    }
+
     /// <summary>Stores a channel whose lane stands in a word.</summary>
     /// <param name="word">The local that holds the word.</param>
     /// <param name="lane">The lane.</param>
@@ -121,8 +130,6 @@ internal sealed class LaneText(MethodText method, TensorStore output, bool clear
     }
 
     private void Store(string value, string index) => method.Line(output.Kind == StoreKind.Wide ? $"y[{index}] = {value};" : $"y[{index}] = ({output.Element}){value};");
-
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Signed(long value) => value < 0 ? $"({Wide(value)})" : Wide(value);
 }

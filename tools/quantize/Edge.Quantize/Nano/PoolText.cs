@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Linq;
 using Edge.Micro;
 using Edge.Micro.Operators;
+using static Edge.Quantize.Nano.Expression;
 
 namespace Edge.Quantize.Nano;
 
@@ -94,6 +94,4 @@ internal static class PoolText
     private static bool Bytes(Operator step) => step.Inputs[0].Data is null && step.Inputs[0].Shape[0] == 1 && !step.Inputs[0].IsUnsigned && !step.Output.IsUnsigned;
 
     private static bool Reach(Pool2D step, int axis, int stride, int kernel) => (step.Output.Shape[axis] - 1) * stride + kernel <= step.Inputs[0].Shape[axis];
-
-    private static string Text(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Edge.Quantize.Emit;
+using static Edge.Quantize.Nano.Expression;
 
 namespace Edge.Quantize.Nano;
 

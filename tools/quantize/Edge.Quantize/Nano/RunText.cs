@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using Edge.Micro;
 using Edge.Micro.Operators;
 using Edge.Quantize.Emit;
+using static Edge.Quantize.Nano.Expression;
 
 namespace Edge.Quantize.Nano;
 
@@ -182,6 +182,4 @@ internal sealed partial class RunText
     private static bool IsDerived(string other, string name) =>
         (other.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (other[name.Length..].ToUpperInvariant() is "SUMS" or "WEIGHTS" || other[name.Length..].StartsWith("Part", StringComparison.OrdinalIgnoreCase)))
         || (other.EndsWith(name, StringComparison.OrdinalIgnoreCase) && other[..^name.Length].ToUpperInvariant() is "PACK" or "FILL" or "INK");
-
-    private static string Text(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

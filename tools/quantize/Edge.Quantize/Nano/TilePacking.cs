@@ -1,7 +1,7 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using Edge.Micro.Operators;
+using static Edge.Quantize.Nano.Expression;
 
 namespace Edge.Quantize.Nano;
 
@@ -66,8 +66,4 @@ internal sealed class TilePacking(ConvolutionPlan plan, TilePlan tile, string na
     // Lanes that no channel has are 0.
     private sbyte Weight(int word, int shift, int row, int column, int input) =>
         word < plan.UniformWords.Count && plan.UniformWords[word].Lanes.FirstOrDefault(l => l.Shift == shift) is { } lane ? (sbyte)plan.Weight(lane.Channel, row, column, input) : (sbyte)0;
-
-    private static string Plus(string name, int offset) => offset == 0 ? name : Text($"{name} + {offset}");
-
-    private static string Text(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using Edge.Micro.Operators;
+using static Edge.Quantize.Nano.Expression;
 
 namespace Edge.Quantize.Nano;
 
@@ -107,8 +107,4 @@ internal sealed class TileSums(ConvolutionPlan plan, TilePlan tile, string name)
     private string Sum(int cell, int word) => Text($"a{cell * tile.Words + word}");
 
     private string Weight(int tap, int word) => Text($"w{tap * tile.Words + word}");
-
-    private static string Plus(string name, int offset) => offset == 0 ? name : Text($"{name} + {offset}");
-
-    private static string Text(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

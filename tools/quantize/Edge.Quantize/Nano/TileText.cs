@@ -1,7 +1,7 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using Edge.Micro.Operators;
+using static Edge.Quantize.Nano.Expression;
 
 namespace Edge.Quantize.Nano;
 
@@ -73,7 +73,7 @@ internal sealed class TileText(ConvolutionPlan plan, TilePlan tile, string name)
     {
         method.Line($"a = {Word(word, n)};");
         foreach (Lane lane in word.Lanes)
-            store.FromWord("a", lane, plan.Roundings[lane.Channel], Index(lane.Channel));
+            store.FromWord("a", lane, plan.Roundings[lane.Channel], Plus("p", lane.Channel));
     }
 
     // The largest lane of the pool's window is requantised, because requantisation is monotone.
@@ -97,7 +97,7 @@ internal sealed class TileText(ConvolutionPlan plan, TilePlan tile, string name)
             }
         }
         foreach (Lane lane in word.Lanes)
-            store.FromValue(Text($"h{lane.Channel}"), plan.Roundings[lane.Channel], Index(lane.Channel));
+            store.FromValue(Text($"h{lane.Channel}"), plan.Roundings[lane.Channel], Plus("p", lane.Channel));
         method.Close();
     }
 
@@ -111,8 +111,4 @@ internal sealed class TileText(ConvolutionPlan plan, TilePlan tile, string name)
     }
 
     private static string Signed(long value) => value < 0 ? $"({LaneText.Wide(value)})" : LaneText.Wide(value);
-
-    private static string Index(int channel) => channel == 0 ? "p" : Text($"p + {channel}");
-
-    private static string Text(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

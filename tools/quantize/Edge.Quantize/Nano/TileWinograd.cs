@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Linq;
+using static Edge.Quantize.Nano.Expression;
 
 namespace Edge.Quantize.Nano;
 
@@ -59,6 +59,4 @@ internal sealed class TileWinograd(ConvolutionPlan plan, TilePlan tile, MethodTe
     private string Sum(int pair, int column, int term, int word) => Text($"m{((pair * tile.Columns + column) * Terms + term) * tile.Words + word}");
 
     private static string Input(int column, int pair, int term) => Text($"z{column}_{pair}_{term}");
-
-    private static string Text(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
