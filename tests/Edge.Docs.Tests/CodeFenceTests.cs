@@ -14,7 +14,7 @@ namespace Edge.Docs.Tests;
 /// <summary>Proves that the C# in pages compiles against the SDK as it is, and that JSON is JSON.</summary>
 public class CodeFenceTests
 {
-    private static readonly string[] Known = ["csharp", "json", "sh", "text", "python", "xml", ""];
+    private static readonly string[] Known = ["csharp", "json", "sh", "text", ShownOutput.Language, "python", "xml", ""];
 
     private static readonly Lazy<MetadataReference[]> References = new(() =>
     [

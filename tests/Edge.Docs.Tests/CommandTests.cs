@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using Edge.Docs.Tests.Commands;
@@ -30,13 +31,22 @@ public class CommandTests
         Skip.If(System.OperatingSystem.IsWindows(), "the commands are run by a POSIX shell");
         // Programs find it in its cache; without it they would fetch it.
         _ = Mnist.FolderOrSkip();
-        using var folder = new ScratchFolder(CommandList.Loaded.Of(page).Given);
+        PageRules rules = CommandList.Loaded.Of(page);
+        using var folder = new ScratchFolder(page, rules.Given);
+        foreach (string line in rules.Prepare)
+        {
+            ProcessResult prepared = await folder.RunAsync(ShellLine.Translate(line) ?? line, null);
+            Assert.True(prepared.ExitCode == 0, $"{page}: to prepare, {line}\n{prepared.Error}");
+        }
+        var written = new List<(int Line, string Output)>();
         foreach (CommandPlan plan in CommandPlan.RunOf(page))
         {
             ProcessResult result = await folder.RunAsync(plan.Shell!, plan.Rule?.Until);
             Assert.True(
                 result.ExitCode == (plan.Rule?.Exit ?? 0), $"{plan.Command}\nran as: {plan.Shell}\nended with {result.ExitCode}\n{result.Output}{result.Error}");
+            written.Add((plan.Command.Line, result.Output));
         }
+        Assert.Empty(ShownOutput.Missing(Pages.Of(page), written));
     }
 
     [Fact]

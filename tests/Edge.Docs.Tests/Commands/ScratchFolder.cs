@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
+using Edge.Docs.Tests.Markdown;
 using Edge.Testing;
 
 namespace Edge.Docs.Tests.Commands;
@@ -15,13 +17,18 @@ public sealed class ScratchFolder : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     /// <summary>Makes the folder.</summary>
-    /// <param name="given">What a page supposes its reader to have: path here, path in the repository.</param>
-    public ScratchFolder(IReadOnlyDictionary<string, string> given)
+    /// <param name="page">The page.</param>
+    /// <param name="given">What it supposes its reader to have: path here, path in the repository or <c>page:</c> and a language.</param>
+    public ScratchFolder(string page, IReadOnlyDictionary<string, string> given)
     {
+        const string OfPage = "page:";
         foreach (string path in Copied)
             Copy(Repository.PathOf(path), _folder.Of(path));
         foreach ((string to, string from) in given)
-            Copy(Repository.PathOf(from), _folder.Of(to));
+            if (from.StartsWith(OfPage, StringComparison.Ordinal))
+                File.WriteAllText(_folder.Of(to), Pages.Of(page).Blocks.First(b => b.Language == from[OfPage.Length..]).Text);
+            else
+                Copy(Repository.PathOf(from), _folder.Of(to));
     }
 
     /// <summary>Runs a line in the shell.</summary>

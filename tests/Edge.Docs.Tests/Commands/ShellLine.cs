@@ -8,8 +8,8 @@ namespace Edge.Docs.Tests.Commands;
 /// <summary>Turns a command of a page into one for the shell, in which our programs are those beside the test.</summary>
 public static class ShellLine
 {
-    // Of other programs only what feeds a pipe: anything else has to be spoken of in the list.
-    private static readonly string[] Harmless = ["cat"];
+    // Of other programs only these, within the scratch folder: anything else has to be spoken of in the list.
+    private static readonly string[] Harmless = ["cat", "cp"];
 
     /// <summary>The line for the shell; null where a part of the pipe is no program of ours.</summary>
     public static string? Translate(string command)
