@@ -38,11 +38,6 @@ public sealed class ChildProcess : IDisposable
     public static ChildProcess Start(string assembly, params string[] arguments) =>
         new(assembly, new ProcessStartInfo("dotnet", [PathOf(assembly), .. arguments]));
 
-    /// <summary>Starts any program.</summary>
-    /// <param name="start">Program, arguments and folder; without a folder it is the repository's root.</param>
-    /// <exception cref="Win32Exception">There is no such program.</exception>
-    public static ChildProcess Start(ProcessStartInfo start) => new(start.FileName, start);
-
     /// <summary>Starts an assembly of the test's output folder in a terminal of its own; skips the calling test where there is no program <c>script</c> to make one.</summary>
     /// <param name="assembly">File name, as "quantize.dll".</param>
     /// <param name="arguments">The arguments, without quotation marks in them.</param>
