@@ -15,7 +15,7 @@ public static class LanesPicture
 {
     private const int Tap = 12, Input = 200, Width = 860, Left = 120, BitWidth = 11, Bar = 34;
 
-    private const string Style = "text { font: 12px system-ui, sans-serif; fill: #18222c } .small { font-size: 10px; fill: #50606c } .lane0 { fill: #9ec9f0 } .lane1 { fill: #f3cf94 } .lane2 { fill: #a9dcae } .lane3 { fill: #d6b8ea } .free { fill: #eef2f5 } .lane0, .lane1, .lane2, .lane3, .free { stroke: #50606c; stroke-width: .6 }";
+    private const string Style = "text { font: 12px system-ui, sans-serif; fill: #18222c } .small { font-size: 10px; fill: #50606c } .lane0 { fill: #9ec9f0 } .lane1 { fill: #f3cf94 } .lane2 { fill: #a9dcae } .lane3 { fill: #d6b8ea } .free { fill: #eef2f5 } .ground { fill: #fff } .lane0, .lane1, .lane2, .lane3, .free { stroke: #50606c; stroke-width: .6 }";
 
     /// <summary>Draws the picture.</summary>
     /// <param name="root">The repository's folder.</param>
@@ -37,7 +37,8 @@ public static class LanesPicture
         Row(rows, word, y += 60, $"tap {Tap}", l => $"w = {Weight(l.Channel)}", _ => "");
         Row(rows, word, y += 60, "after it", l => $"{-l.Range.Low:N0} {(Weight(l.Channel) < 0 ? "-" : "+")} {Input} * {Math.Abs(Weight(l.Channel))}", l => $"= {(after >> l.Shift) & l.Mask:N0}");
         Text(rows, 10, y + 72, "", $"One multiplication by x = {Input} and one addition: {start} + {Input} * ({constant}) = {after}");
-        return Svg.Root(Width, y + 90, "A word of dot lanes", [.. rows]).ToString() + "\n";
+        // A ground of its own: pages may be dark.
+        return Svg.Root(Width, y + 90, "A word of dot lanes", [Svg.Rectangle(0, 0, Width, y + 90, "ground"), .. rows]).ToString() + "\n";
     }
 
     private static void Row(List<XElement> rows, LaneWord word, int y, string title, Func<Lane, string> text, Func<Lane, string> below)
