@@ -2,6 +2,7 @@ using System;
 using Edge.Cli;
 using Edge.DigitReader;
 using Edge.Micro;
+using Edge.Micro.Updates;
 using Edge.RaspberryPi.CommandLine;
 using Edge.RaspberryPi.Devices;
 
@@ -13,4 +14,4 @@ if (args is not ["--help"])
     return 1;
 }
 #endif
-return await CommandLineHost.RunAsync(ReaderCommand.Create(new BoardDevices(), Console.Out, Console.Error), args, e => e is CameraException or InvalidModelException);
+return await CommandLineHost.RunAsync(ReaderCommand.Create(new BoardDevices(), Console.Out, Console.Error), args, e => e is CameraException or InvalidModelException or UpdateException);

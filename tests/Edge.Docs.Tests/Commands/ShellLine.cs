@@ -32,8 +32,14 @@ public static class ShellLine
         return words.Length > 0 && ProgramCatalog.All.FirstOrDefault(p => p.Alias == words[0]) is { } alias ? (alias, words[1..]) : null;
     }
 
-    private static string? Stage(string stage) =>
-        Parse(stage) is { } ours ? $"dotnet '{Path.Combine(AppContext.BaseDirectory, ours.Program.Assembly)}' {string.Join(' ', ours.Arguments)}".TrimEnd()
-        : Harmless.Contains(stage.Split(' ')[0]) ? stage
-        : null;
+    private static string? Stage(string stage)
+    {
+        // VARIABLE=value before a command.
+        int end = stage.IndexOf(' ', StringComparison.Ordinal);
+        if (end > 0 && stage[..end].Contains('=', StringComparison.Ordinal))
+            return Stage(stage[(end + 1)..]) is { } rest ? stage[..(end + 1)] + rest : null;
+        return Parse(stage) is { } ours ? $"dotnet '{Path.Combine(AppContext.BaseDirectory, ours.Program.Assembly)}' {string.Join(' ', ours.Arguments)}".TrimEnd()
+            : Harmless.Contains(stage.Split(' ')[0]) ? stage
+            : null;
+    }
 }

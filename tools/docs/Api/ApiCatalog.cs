@@ -15,8 +15,10 @@ public static class ApiCatalog
         new(typeof(Edge.Inference.Model).Assembly, "load a network and run it on .NET"),
         new(typeof(Edge.Vision.DigitFinder).Assembly, "find digits in pictures, read and write picture files"),
         new(typeof(Edge.Models.DigitsModel).Assembly, "the networks that ship, as classes"),
+        new(typeof(Edge.Updates.Keys.TrustedKeys).Assembly, "signed updates of networks in the field, on .NET"),
         new(typeof(Edge.Micro.Graph).Assembly, "graphs, operators and their arithmetic, for .NET and nanoFramework"),
         new(typeof(Edge.Micro.Vision.SmallDigitFinder).Assembly, "find a digit in a small frame on a microcontroller"),
+        new(typeof(Edge.Micro.Updates.UpdateException).Assembly, "the form and the check of such updates, for .NET and nanoFramework"),
     ];
 
     /// <summary>docs/api/README.md.</summary>

@@ -15,6 +15,8 @@ public static class ProgramCatalog
         new("tools/quantize", "quantize.dll", "quantize", "turns networks into int8"),
         new("tools/nanosim", "nanosim.dll", "nanosim", "simulates nanoFramework"),
         new("firmware/raspberry-pi", "Edge.RaspberryPi.dll", null, "the digit reader on a Raspberry Pi"),
+        new("firmware/raspberry-pi/deploy", "Edge.RaspberryPi.Deploy.dll", null, "brings the digit reader to a Raspberry Pi"),
+        new("firmware/nano/flash", "Edge.Nano.Flash.dll", null, "flashes a microcontroller"),
         new("tests/benchmarks", "benchmarks.dll", null, "measures"),
         new("tools/docs", "Edge.Docs.dll", null, "writes the generated parts of docs"),
     ];
