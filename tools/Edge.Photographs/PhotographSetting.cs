@@ -118,6 +118,9 @@ public sealed record PhotographSetting
     /// <summary>Share of thin pens and pencils among pens.</summary>
     public float ThinPens { get; init; } = 0.35f;
 
+    /// <summary>Its name; a setting is told by it, in help and messages.</summary>
+    public override string ToString() => Name;
+
     /// <summary>The setting of a name.</summary>
     /// <param name="name">The name, such as "hard".</param>
     /// <exception cref="ArgumentException">There is none of that name; the message lists those there are.</exception>

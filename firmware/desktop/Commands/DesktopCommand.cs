@@ -51,7 +51,7 @@ internal static class DesktopCommand
                     result.AddError($"Unknown option '{token.Value}'; a picture of that name is ./{token.Value}.");
         });
         var model = new Option<string?>("--model") { Description = "A .tflite file instead of the network that ships with Edge.", HelpName = "file" };
-        var limit = new Option<int>("--limit") { Description = "The most pictures of each part of the run.", HelpName = "n", DefaultValueFactory = _ => int.MaxValue };
+        var limit = new Option<int?>("--limit") { Description = "The most pictures of each part of the run; all without it.", HelpName = "n" };
         limit.Validators.Add(result => RequireRange(result, limit, int.MaxValue));
         var digits = new Option<int>("--digits") { Description = "The most digits of a picture; 1 for the best one alone.", HelpName = "n", DefaultValueFactory = _ => DefaultDigits };
         digits.Validators.Add(result => RequireRange(result, digits, MostDigits));
@@ -69,7 +69,7 @@ internal static class DesktopCommand
         root.SetAction((parsed, cancellationToken) =>
         {
             DesktopOptions options = stream.Read(parsed, new DesktopOptions(
-                parsed.GetValue(pictures) ?? [], parsed.GetValue(model), parsed.GetValue(limit), parsed.GetValue(seed), parsed.GetValue(json), parsed.GetValue(fast))
+                parsed.GetValue(pictures) ?? [], parsed.GetValue(model), parsed.GetValue(limit) ?? int.MaxValue, parsed.GetValue(seed), parsed.GetValue(json), parsed.GetValue(fast))
             {
                 OutFolder = parsed.GetValue(output),
                 MaxDigits = parsed.GetValue(digits),
@@ -81,7 +81,7 @@ internal static class DesktopCommand
         return root;
     }
 
-    private static void RequireRange(OptionResult result, Option<int> option, int most)
+    private static void RequireRange(OptionResult result, Option option, int most)
     {
         if (result.Tokens.Count != 1 || !int.TryParse(result.Tokens[0].Value, out int value) || (value >= 1 && value <= most))
             return;

@@ -19,10 +19,9 @@ internal sealed class StreamOptions
 
     private readonly Option<FrameFormat> _format = new("--format")
     {
-        Description = $"What the frames of --stdin are: {string.Join(", ", FrameFormats.Names)}.",
+        Description = $"What the frames of --stdin are: {string.Join(", ", FrameFormats.Names)}; the first without it.",
         HelpName = "format",
         CustomParser = ParseFormat,
-        DefaultValueFactory = _ => FrameFormat.Gray8,
     };
 
     private readonly Option<string?> _camera = new("--camera")

@@ -52,7 +52,7 @@ public sealed class DataReaderTests
     [Theory]
     [InlineData("\"source\": \"photographs\"", "", "line 2: expected data to have \"count\", got none; add for instance \"count\": 6.")]
     [InlineData("\"source\": \"web\"", "", "line 2: expected \"source\" to be one of mnist, fashionMnist, idx, folder, photographs, got \"web\".")]
-    [InlineData("\"source\": \"mnist\", \"fit\": \"pad\"", "", "line 2: expected data to have only source, validation, limit, path, photographs, got \"fit\"; remove or correct it.")]
+    [InlineData("\"source\": \"mnist\", \"fit\": \"pad\"", "", "line 2: expected data to have only source, validation, limit, path, also, photographs, got \"fit\"; remove or correct it.")]
     [InlineData("\"source\": \"folder\", \"fit\": \"crop\"", "", "line 2: expected \"fit\" to be one of stretch, pad, got \"crop\".")]
     [InlineData("\"source\": \"folder\", \"test\": 1", "", "line 2: expected \"test\" to be a number from 0.01 to 0.9, got 1.")]
     [InlineData("\"source\": \"folder\", \"path\": 3", "", "line 2: expected \"path\" to be a text such as \"pictures\", got 3.")]

@@ -33,6 +33,7 @@ public static class TrainerCommandLine
               dotnet run -c Release --project {program.Project} -- reproduce digits
               dotnet run -c Release --project {program.Project} -- report digits --picture 7
               dotnet run -c Release --project {program.Project} -- augment trainer/recipes/digits.json --out augmented.html
+              dotnet run -c Release --project {program.Project} -- collect page.png --out my-digits
               dotnet run -c Release --project {program.Project} -- photographs --out photographs --setting hard
               dotnet run -c Release --project {program.Project} -- judge sdk/models/digits/model.tflite --setting hard
               dotnet run -c Release --project {program.Project} -- data
@@ -41,6 +42,7 @@ public static class TrainerCommandLine
         ParseResult? parsed = null;
         root.Subcommands.Add(backends.AddTo(TrainCommand.Make(MakeBackend)));
         root.Subcommands.Add(backends.AddTo(ReproduceCommand.Make(MakeBackend)));
+        root.Subcommands.Add(CollectCommand.Make());
         root.Subcommands.Add(AugmentCommand.Make());
         root.Subcommands.Add(ReportCommand.Make());
         root.Subcommands.Add(PhotographsCommand.Make());

@@ -21,6 +21,12 @@ public static class RecipeData
     /// <exception cref="UserErrorException">The images are nowhere to be had or wrong; the message is a sentence for the user.</exception>
     public static async Task<(ImageSet Train, ImageSet Test)> LoadAsync(Recipe recipe, string? folder, CancellationToken cancellation)
     {
+        (ImageSet train, ImageSet test) = await LoadSourceAsync(recipe, folder, cancellation).ConfigureAwait(false);
+        return (recipe.Data.Also is { } own ? OwnPictures.Add(train, own, cancellation) : train, test);
+    }
+
+    private static async Task<(ImageSet Train, ImageSet Test)> LoadSourceAsync(Recipe recipe, string? folder, CancellationToken cancellation)
+    {
         DataSpec data = recipe.Data;
         folder ??= data.Path;
         switch (data.Source)

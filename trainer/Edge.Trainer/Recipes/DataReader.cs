@@ -9,6 +9,7 @@ internal static class DataReader
     private const int MaximalSide = 1024;
     private const int MaximalCount = 1_000_000;
     private const int LeastCount = 6;
+    private const int MaximalTimes = 10_000;
 
     // A digit as MNIST has it, and with its surroundings as a second channel.
     private static readonly TensorShape Digit = new(28, 28, 1), DigitWithSurroundings = new(28, 28, 2);
@@ -23,6 +24,7 @@ internal static class DataReader
             Validation = o.Integer("validation", 0, 0, int.MaxValue),
             Limit = o.Integer("limit", 0, 0, int.MaxValue) is > 0 and int limit ? limit : null,
             Path = o.Find("path") is null ? null : Resolve(file, o.Text("path", "\"pictures\"")),
+            Also = o.Child("also", "also", own => new OwnPicturesSpec(Resolve(file, own.Text("path", "\"my-digits\"")), own.Integer("times", 1, 1, MaximalTimes))),
         };
         if (spec.Source == DataSource.Photographs)
             return spec with { Count = o.Integer("count", null, LeastCount, MaximalCount) };

@@ -34,4 +34,7 @@ public sealed record DataSpec
 
     /// <summary>Chooses a folder's test images and the order of the others; apart from the recipe's seed, so that other seeds are tested on the same images.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>Pictures that are trained on beside these images, or null.</summary>
+    public OwnPicturesSpec? Also { get; init; }
 }

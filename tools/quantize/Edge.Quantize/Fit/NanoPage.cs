@@ -86,7 +86,9 @@ public static class NanoPage
         One 64-bit multiplication does the work of several. A word holds the sums of neighbouring output channels side by side, each in a lane of as many bits as its sum can need; the weights of
         one tap stand in a constant with the same lanes; and an input, multiplied by that constant and added to the word, adds its product to every lane at once:
 
-            word += x * (w0 + w1 * 2^21 + w2 * 2^42)
+        ```text
+        word += x * (w0 + w1 * 2^21 + w2 * 2^42)
+        ```
 
         Lanes may be negative on the way, because arithmetic modulo 2^64 does not mind: only the sum at the end has to fit. The word starts at -low in each lane, where low is the least sum that
         the channel can have, so that at the end each lane is a number from 0 up, which a shift and a mask take out.
@@ -122,9 +124,11 @@ public static class NanoPage
         writes `DigitsNano.g.cs` and says whether the board holds it. sdk/models/nano and sdk/models/nano-xs have theirs beside the model. Add the file to a nanoFramework project (it needs
         mscorlib only, unless its remarks name layers that Edge.Micro runs), and:
 
-            var network = new NanoNano();              // allocates every array, once
-            bool works = network.SelfTest();           // the golden sample, bit for bit
-            network.Run(input, output);                // sbyte[784] in, sbyte[10] out; allocates nothing
+        ```csharp
+        var network = new NanoNano();              // allocates every array, once
+        bool works = network.SelfTest();           // the golden sample, bit for bit
+        network.Run(input, output);                // sbyte[784] in, sbyte[10] out; allocates nothing
+        ```
 
         An input is round(x / InputScale) + InputZeroPoint of a real x; for a grey picture of 0 to 255, white on black, it is the grey value less 128. An output is (q - OutputZeroPoint) * OutputScale.
         An object is for one thread.
