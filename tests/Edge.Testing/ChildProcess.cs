@@ -86,13 +86,18 @@ public sealed class ChildProcess : IDisposable
         return await RunAsync(start).ConfigureAwait(false);
     }
 
+    /// <summary>Starts any program.</summary>
+    /// <param name="start">Program, arguments and folder; without a folder it is the repository's root.</param>
+    /// <exception cref="Win32Exception">There is no such program.</exception>
+    public static ChildProcess Start(ProcessStartInfo start) => new(string.Join(' ', [Path.GetFileName(start.FileName), .. start.ArgumentList]), start);
+
     /// <summary>Runs any program to its end.</summary>
     /// <param name="start">Program, arguments and folder; without a folder it is the repository's root.</param>
     /// <returns>Exit code and what was written.</returns>
     /// <exception cref="Win32Exception">There is no such program.</exception>
     public static async Task<ProcessResult> RunAsync(ProcessStartInfo start)
     {
-        using var child = new ChildProcess(string.Join(' ', [Path.GetFileName(start.FileName), .. start.ArgumentList]), start);
+        using ChildProcess child = Start(start);
         return await child.EndAsync().ConfigureAwait(false);
     }
 

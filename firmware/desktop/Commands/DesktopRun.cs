@@ -9,7 +9,6 @@ using Edge.Desktop.Displays;
 using Edge.Desktop.Displays.Pictures;
 using Edge.Desktop.Displays.Terminal;
 using Edge.Desktop.Sources;
-using Edge.Desktop.Sources.Synthetic;
 using Edge.DigitReader;
 using Edge.DigitReader.Voting;
 using Edge.Inference;

@@ -24,16 +24,4 @@ internal struct SeededRandom
 
     /// <summary>A whole number from 0 to below <paramref name="end"/>.</summary>
     public int Below(int end) => (int)((Next() >> 32) * (ulong)end >> 32);
-
-    /// <summary>A number from <paramref name="low"/> to below <paramref name="high"/>.</summary>
-    public double Between(double low, double high) => low + ((high - low) * ((Next() >> 11) * (1.0 / (1L << 53))));
-
-    /// <summary>Nearly normal noise of mean 0 and standard deviation 1: the sum of four uniform 16-bit numbers.</summary>
-    public double Normal()
-    {
-        ulong bits = Next();
-        double sum = (bits & 0xFFFF) + ((bits >> 16) & 0xFFFF) + ((bits >> 32) & 0xFFFF) + (bits >> 48);
-        // Four uniform numbers have the variance 4/12, so their sum has the deviation 65536 / sqrt(3).
-        return (sum - (4 * 32767.5)) * (1.7320508075688772 / 65536);
-    }
 }

@@ -9,7 +9,6 @@ using Edge.Data;
 using Edge.Desktop.Commands;
 using Edge.Desktop.Sources;
 using Edge.Desktop.Sources.Cameras;
-using Edge.Desktop.Sources.Synthetic;
 using Edge.DigitReader;
 using Edge.Inference;
 using Edge.WebPage;

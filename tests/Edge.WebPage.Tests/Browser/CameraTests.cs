@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using System.Threading.Tasks;
 using Edge.Vision;
 using Edge.WebPage.Tests.Fakes;
@@ -41,12 +42,11 @@ public sealed class CameraTests(Chromium chromium)
     [SkippableFact]
     public async Task The_devices_camera_is_watched_and_its_faults_are_told()
     {
-        int opened = 0;
         bool isBroken = false;
         GrayImage digit = Paper.Draw(9);
         var camera = new CameraSource("a test of a camera", () => new ScriptedCamera((frame, _) =>
         {
-            if (isBroken && opened++ == 0)
+            if (Volatile.Read(ref isBroken))
                 throw new DigitReader.CameraException("Expected a frame, got 7 bytes; check the cable.");
             digit.Pixels.CopyTo(frame.Pixels, 0);
         }), TimeSpan.FromMilliseconds(50));
@@ -56,9 +56,11 @@ public sealed class CameraTests(Chromium chromium)
         await page.ExpectAsync("9");
         Assert.Contains("a test of a camera", await page.Page.Locator("[data-source=device]").InnerTextAsync(), StringComparison.Ordinal);
         await page.ShootAsync("device");
-        isBroken = true;
-        await page.Page.Locator("#message.shown").WaitForAsync();
-        Assert.Contains("check the cable", await page.Page.Locator("#message").InnerTextAsync(), StringComparison.Ordinal);
+        // Broken until the page has said so: a fault of one frame may be mended before a busy machine reads the message. On such a machine the page may
+        // tell of a camera that stalls, too, before it.
+        Volatile.Write(ref isBroken, true);
+        await page.Page.Locator("#message.shown", new() { HasText = "check the cable" }).WaitForAsync();
+        Volatile.Write(ref isBroken, false);
         await page.Page.Locator("#models input[value='digits']").CheckAsync();
         await page.ExpectAsync("9");
     }

@@ -1,3 +1,4 @@
+using System;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.IO;
@@ -9,6 +10,11 @@ namespace Edge.Quantize.Cli;
 /// <summary>Writes the command that makes a file again, for the file's head.</summary>
 internal static class CommandText
 {
+    // A tool is installed with its settings beside it.
+    private static readonly string Program = File.Exists(Path.Combine(AppContext.BaseDirectory, "DotnetToolSettings.xml"))
+        ? "edge-quantize"
+        : "dotnet run -c Release --project tools/quantize --";
+
     /// <summary>The command with the options that were told and change the content of files; of paths only the last part, so that no machine's folders are told.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="model">The model's file.</param>
@@ -16,7 +22,7 @@ internal static class CommandText
     /// <param name="paths">Those of them that are paths.</param>
     public static string Of(ParseResult parsed, FileInfo model, Option[] options, Option[] paths)
     {
-        var text = new StringBuilder("dotnet run -c Release --project tools/quantize -- ").Append(Quoted(model.Name));
+        var text = new StringBuilder(Program).Append(' ').Append(Quoted(model.Name));
         foreach (Option option in options)
         {
             if (parsed.GetResult(option) is not OptionResult { Implicit: false } result)
@@ -28,5 +34,5 @@ internal static class CommandText
         return text.ToString();
     }
 
-    private static string Quoted(string word) => word.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or ',' or '/') && word.Length > 0 ? word : $"'{word.Replace("'", "'\\''", System.StringComparison.Ordinal)}'";
+    private static string Quoted(string word) => word.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or ',' or '/') && word.Length > 0 ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -24,7 +24,7 @@ internal static class CalibrateCommand
             Description = "Models, int8 .tflite files of ten digits in one folder's folders; rejection.json and a C# class are written beside each, and a part of its report.html.",
             Arity = ArgumentArity.OneOrMore,
         };
-        Option<int?> count = CommonOptions.Whole("--count", $"Photographs of digits on each setting, and as many of what is none; {Photographs} without it.", 200, 100_000);
+        Option<int?> count = CommonOptions.Whole("--count", $"Photographs of digits on each setting, and as many of what is none; {Photographs} without it.", 100, 100_000);
         Option<int?> threads = CommonOptions.Threads();
         Option<string?> data = PhotographOptions.Data();
         var command = new Command("calibrate", "Fit the rule by which a model says 'no digit' to photographs made from MNIST's training images. Example: calibrate sdk/models/nano/model.tflite sdk/models/digits/model.tflite") { models, count, threads, data };

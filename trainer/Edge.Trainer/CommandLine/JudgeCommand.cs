@@ -25,7 +25,7 @@ internal static class JudgeCommand
         Option<PhotographSetting> setting = PhotographOptions.Setting();
         Option<Layout> layout = PhotographOptions.Layout();
         Option<long> seed = PhotographOptions.Seed();
-        Option<string?> photographs = new("--photographs") { Description = "Your own instead of made ones: folders 0 to 9, and others for what is no digit.", HelpName = "DIR" };
+        Option<string?> photographs = new("--photographs") { Description = $"Your own instead of made ones: folders 0 to 9, and others for what is no digit; or as {PhotographTruth.Name} in it says.", HelpName = "DIR" };
         Option<string?> output = new("--out") { Description = "A page with the curves (.html).", HelpName = "FILE" };
         Option<int?> threads = CommonOptions.Threads();
         Option<string?> data = PhotographOptions.Data();
@@ -57,7 +57,7 @@ internal static class JudgeCommand
     {
         if (request.Photographs is { } folder)
         {
-            IReadOnlyList<(string Path, int Truth, string Other)> pictures = PhotographFolder.List(folder);
+            IReadOnlyList<FolderPicture> pictures = PhotographFolder.List(folder);
             using var reading = new CountProgress("judging", pictures.Count);
             return PhotographFolder.Read(pictures, network, reading.Advance, cancellation);
         }

@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Edge.Data;
 using Edge.Photographs;
+using Edge.Trainer.Judging;
 using Edge.Vision;
 using Edge.Vision.Images;
 
@@ -40,7 +41,7 @@ internal static class PhotographsCommand
     {
         (_, ImageSet test) = MnistData.Load(await MnistData.LocateAsync(data, cancellation).ConfigureAwait(false));
         var generator = new PhotographGenerator(test, setting, seed);
-        var truth = new List<object>();
+        var truth = new List<PhotographTruth>();
         var shown = new List<Photograph>();
         NonDigitKind[] kinds = Enum.GetValues<NonDigitKind>();
         for (int i = 0; i < 2 * count; i++)
@@ -53,7 +54,7 @@ internal static class PhotographsCommand
             Directory.CreateDirectory(Path.Combine(folder, label));
             using (FileStream stream = File.Create(Path.Combine(folder, file)))
                 PngWriter.WriteRgb(stream, photograph.Image.Width, photograph.Image.Height, photograph.Image.Pixels);
-            truth.Add(new { file, photograph.Digits, photograph.NonDigit, disturbances = photograph.Disturbances.ToString() });
+            truth.Add(new PhotographTruth { File = file, Digits = photograph.Digits, NonDigit = photograph.NonDigit, Disturbances = photograph.Disturbances.ToString() });
             if (number < 4 * SheetColumns)
                 shown.Add(photograph);
         }
@@ -61,7 +62,7 @@ internal static class PhotographsCommand
         string path = Path.Combine(folder, "sheet.png");
         using (FileStream stream = File.Create(path))
             PngWriter.WriteRgb(stream, sheet.Width, sheet.Height, sheet.Pixels);
-        await File.WriteAllTextAsync(Path.Combine(folder, "truth.json"), JsonOutput.Format(truth), cancellation).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.Combine(folder, PhotographTruth.Name), JsonOutput.Format(truth), cancellation).ConfigureAwait(false);
         Console.WriteLine($"{truth.Count} photographs: {path}");
         return 0;
     }

@@ -33,10 +33,10 @@ internal sealed class Calibration(DigitNetwork[] networks, IReadOnlyList<string>
         List<RejectionSample>[] samples = Samples(count);
         int photographs = 2 * count * PhotographSetting.All.Count;
         RejectionFile[] rules = [.. networks.Select((network, i) => Fit(i, samples[i]) with { Photographs = photographs, Seed = Seed })];
-        JudgedPhotograph[][] limiting = Judge("limits", rules, train, Seed, count);
+        JudgedPhotograph[][] limiting = Judge("limits", rules, train, Seed, count, int.MinValue);
         for (int i = 0; i < rules.Length; i++)
             rules[i] = RejectionFit.WithCoverage(rules[i], limiting[i].SelectMany(p => p.Found).Where(d => d.Truth >= 0).Select(d => d.Score), Coverage);
-        JudgedPhotograph[][] final = Judge("judging", rules, test, PhotographOptions.JudgedSeed, judged);
+        JudgedPhotograph[][] final = Judge("judging", rules, test, PhotographOptions.JudgedSeed, judged, 0);
         string title = JudgeReport.Title(PhotographSetting.Hard, Layout.One);
         return [.. rules.Select((rule, i) => rule with { Judgement = JudgeReport.Make(names[i], title, PhotographOptions.JudgedSeed, final[i]) })];
     }
@@ -69,13 +69,13 @@ internal sealed class Calibration(DigitNetwork[] networks, IReadOnlyList<string>
     }
 
     // For each network what the reader makes of hard photographs.
-    private JudgedPhotograph[][] Judge(string task, RejectionFile[] rules, ImageSet digits, long seed, int count)
+    private JudgedPhotograph[][] Judge(string task, RejectionFile[] rules, ImageSet digits, long seed, int count, int leastScore)
     {
         DigitNetwork[] fitted = [.. networks.Select((network, i) => network with { Rule = rules[i].ToRule() })];
         using var progress = new CountProgress(task, 2 * count);
         JudgedPhotograph[][] read = new PhotographLot(digits, PhotographSetting.Hard, Layout.One, seed).Read(
             count,
-            () => Array.ConvertAll(fitted, network => new PhotographReader(network)),
+            () => Array.ConvertAll(fitted, network => new PhotographReader(network, leastScore)),
             (readers, photograph) => Array.ConvertAll(readers, reader => reader.Read(photograph)),
             threads,
             progress.Advance,

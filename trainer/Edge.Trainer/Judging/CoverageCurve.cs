@@ -11,17 +11,17 @@ internal static class CoverageCurve
 
     /// <summary>The point of one limit.</summary>
     /// <param name="digits">Photographs of digits, at least one.</param>
-    /// <param name="others">Photographs of something else, at least one.</param>
+    /// <param name="others">Photographs of something else.</param>
     /// <param name="isAnswer">What is answered of that which the reader found.</param>
     public static CurvePoint Point(IReadOnlyCollection<JudgedPhotograph> digits, IReadOnlyCollection<JudgedPhotograph> others, Func<JudgedDigit, bool> isAnswer)
     {
         Outcome of = Outcome.Of(digits, isAnswer), other = Outcome.Of(others, isAnswer);
-        return new CurvePoint((double)of.Answered / of.Digits, of.Accuracy(digits.All(p => p.Truth.Count == 1)), (double)other.Answered / other.Digits);
+        return new CurvePoint((double)of.Answered / of.Digits, of.Accuracy(digits.All(p => p.Truth.Count == 1)), other.Digits == 0 ? 0 : (double)other.Answered / other.Digits);
     }
 
     /// <summary>Points at even steps of what the reader found in the photographs of digits.</summary>
     /// <param name="digits">Photographs of digits, at least one.</param>
-    /// <param name="others">Photographs of something else, at least one.</param>
+    /// <param name="others">Photographs of something else.</param>
     /// <param name="score">What the limit is set on; what has no finite score is never answered.</param>
     public static IReadOnlyList<CurvePoint> Of(IReadOnlyCollection<JudgedPhotograph> digits, IReadOnlyCollection<JudgedPhotograph> others, Func<JudgedDigit, double> score)
     {

@@ -64,7 +64,7 @@ public sealed record JudgeReport
     /// <param name="model">The model's name.</param>
     /// <param name="photographs">How hard the photographs are, or where they come from.</param>
     /// <param name="seed">Their seed; null where they are not made.</param>
-    /// <param name="judged">What was made of them: at least one of digits and one of something else.</param>
+    /// <param name="judged">What was made of them: at least one of digits.</param>
     public static JudgeReport Make(string model, string photographs, long? seed, IReadOnlyList<JudgedPhotograph> judged)
     {
         ArgumentNullException.ThrowIfNull(judged);
