@@ -7,6 +7,9 @@ namespace Edge.Vision;
 /// <remarks>For one thread at a time. Nothing is allocated after creation.</remarks>
 public sealed class DigitChooser
 {
+    // A guess has at least this share (1 / n) of the height of the surest digit, and at most so many times that: digits of one frame have much the same height.
+    private const int HeightShare = 2;
+
     private readonly ReadingOrder _order;
     private readonly long[] _ranks;
     private readonly int[] _ranked;
@@ -55,7 +58,10 @@ public sealed class DigitChooser
         {
             if (count == chosen.Length)
                 break;
-            if ((scores[candidate] >= least || candidates[candidate].Kind == CandidateKind.FirstLook) && IsFree(candidates, candidate, count))
+            bool isGuess = candidates[candidate].Kind != CandidateKind.FirstLook;
+            if (isGuess && (scores[candidate] < least || (count > 0 && !IsOfHeight(candidates[candidate].Box, candidates[_taken[0]].Box))))
+                continue;
+            if (IsFree(candidates, candidate, count))
                 _taken[count++] = candidate;
         }
         for (int i = 0; i < count; i++)
@@ -65,6 +71,8 @@ public sealed class DigitChooser
             chosen[i] = _taken[_read[i]];
         return count;
     }
+
+    private static bool IsOfHeight(DigitBox box, DigitBox other) => HeightShare * box.Height >= other.Height && box.Height <= HeightShare * other.Height;
 
     // Two boxes are of the same ink where they share more than half of the smaller one.
     private bool IsFree(CandidateList candidates, int candidate, int count)

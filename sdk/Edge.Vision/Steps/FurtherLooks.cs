@@ -16,15 +16,19 @@ internal sealed class FurtherLooks
     // A frame with a shorter side than this has its noise in strokes, and is smoothed once less.
     private const int SmallSide = 200;
 
+    // Of a stroke that fades what is about a fifth as dark as its darkest part is ink.
+    private const int FaintShare16 = 3;
+
     private static readonly LookWay[] Ways =
     [
         new(CandidateKind.WithoutLighting, IsTurned: false, InkLevels.UsualShare16, 12, 1),
         new(CandidateKind.OtherPolarity, IsTurned: true, InkLevels.UsualShare16, 12, 1),
-        new(CandidateKind.WithoutLighting, IsTurned: false, InkLevels.UsualShare16, 24, 1, FindsRules: true),
+        new(CandidateKind.WithoutLighting, IsTurned: false, InkLevels.UsualShare16, 24, 0, FindsRules: true),
         new(CandidateKind.WithoutLighting, IsTurned: false, InkLevels.UsualShare16, WidestShare, 1),
-        new(CandidateKind.OtherThreshold, IsTurned: false, 3, 0, 0),
+        new(CandidateKind.WithoutLighting, IsTurned: false, FaintShare16, 12, 3),
+        new(CandidateKind.OtherPolarity, IsTurned: true, InkLevels.UsualShare16, WidestShare, 2),
+        new(CandidateKind.OtherThreshold, IsTurned: false, FaintShare16, 0, 0),
         new(CandidateKind.OtherThreshold, IsTurned: false, InkLevels.StrictShare16, 0, 0),
-        new(CandidateKind.OtherPolarity, IsTurned: true, InkLevels.UsualShare16, 0, 0),
     ];
 
     // Longest side of the picture that they work on: many looks at a coarser picture, which has less noise, in place of one at a fine one.

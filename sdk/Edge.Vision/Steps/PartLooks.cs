@@ -17,6 +17,9 @@ internal sealed class PartLooks
     private const int LongestJoined = 3;
     private const int LeastAreaShare = 12;
 
+    // Of either so many a group at most.
+    private const int MostParts = 6;
+
     private readonly DigitSearch _search;
     private readonly CandidateDrawing _drawing;
     private readonly Groups _parts;
@@ -46,21 +49,27 @@ internal sealed class PartLooks
     {
         Groups groups = _search.Groups;
         Components components = _search.Components;
-        for (int i = 0; i < _search.Strokes.Count; i++)
+        for (int i = 0, parts = 0; i < _search.Strokes.Count && parts < MostParts; i++)
         {
             int c = _search.Strokes.Component[i];
             bool isSmall = LeastHeightShare * (components.Bottom[c] - components.Top[c]) < groups.Bottom[group] - groups.Top[group];
-            if (groups.Of[i] == group && !isSmall && components.Area[c] < groups.Area[group])
-                Add(frame, -1, -1, i, CandidateKind.OneStroke, list);
+            if (groups.Of[i] != group || isSmall || components.Area[c] == groups.Area[group])
+                continue;
+            Add(frame, -1, -1, i, CandidateKind.OneStroke, list);
+            parts++;
         }
     }
 
     private void AddJoined(byte[] frame, int group, CandidateList list)
     {
         Groups groups = _search.Groups;
-        for (int other = 0; other < groups.Count; other++)
-            if (other != group && AreNear(groups, group, other))
-                Add(frame, group, other, -1, CandidateKind.Joined, list);
+        for (int other = 0, joined = 0; other < groups.Count && joined < MostParts; other++)
+        {
+            if (other == group || !AreNear(groups, group, other))
+                continue;
+            Add(frame, group, other, -1, CandidateKind.Joined, list);
+            joined++;
+        }
     }
 
     private void Add(byte[] frame, int a, int b, int stroke, CandidateKind kind, CandidateList list)

@@ -15,6 +15,7 @@ namespace Edge.Trainer.Judging;
 internal sealed class SampleReader(IReadOnlyList<DigitNetwork> networks, ImageSet digits)
 {
     private const int DigitLength = DigitFinder.DigitSide * DigitFinder.DigitSide;
+
     // As the digit reader: so many digits, and so many guesses more.
     private const int MostCandidates = 64 + 32;
 
