@@ -1,6 +1,6 @@
 using System;
-using Edge.DigitReader;
 using Edge.Desktop.Sources;
+using Edge.DigitReader;
 using Edge.Photographs;
 using Edge.Vision;
 

@@ -8,14 +8,10 @@ internal sealed class DigitSearch
     private readonly NoiseEstimate _noise = new NoiseEstimate();
     private readonly Polarity _polarity;
     private readonly StrokeContrast _contrast;
-    private readonly InkPainter _painter;
-    private readonly StrokeWidth _width = new StrokeWidth();
+    private readonly GroupDrawing _drawing;
     private readonly CellSurvey _survey;
     private readonly int[] _cells;
     private readonly byte[] _bits;
-    private readonly int[] _painted = new int[InkPainter.MaxSide * InkPainter.MaxSide];
-    private readonly MassPicture _picture = new MassPicture();
-    private int _likelyFlip;
     private int _flip;
     private int _deviation;
 
@@ -35,7 +31,7 @@ internal sealed class DigitSearch
         Strokes = new Strokes(geometry);
         _contrast = new StrokeContrast(geometry, Runs, Components);
         Groups = new Groups(geometry);
-        _painter = new InkPainter(geometry, Runs, Levels);
+        _drawing = new GroupDrawing(geometry, Runs, Levels);
         _cells = new int[geometry.Columns * geometry.Rows];
         _survey = new CellSurvey(geometry);
         _bits = new byte[geometry.Segments * geometry.Height];
@@ -77,12 +73,12 @@ internal sealed class DigitSearch
         _scanner.Survey(frame, Geometry, _survey);
         _survey.ComputeMeans(Geometry, _cells);
         _deviation = Geometry.IsCropped ? _noise.Compute(frame, Geometry) : _noise.ComputeTexture(_survey, Geometry.CellShift);
-        _likelyFlip = IsLight(frame) ? 255 : 0;
-        _flip = _likelyFlip;
+        LikelyFlip = IsLight(frame) ? 255 : 0;
+        _flip = LikelyFlip;
     }
 
     /// <summary>255 where <see cref="Survey"/> took the frame's ink for light, else 0.</summary>
-    public int LikelyFlip => _likelyFlip;
+    public int LikelyFlip { get; private set; }
 
     /// <summary>Finds the groups of strokes in the other polarity, where the first holds no digit: in a frame with a window, a lamp or a dark table
     /// in it these may outweigh the ink.</summary>
@@ -160,20 +156,7 @@ internal sealed class DigitSearch
     public void Draw(byte[] frame, int group, byte[] digits, int offset) => Draw(frame, Groups, group, digits, offset);
 
     /// <summary>Draws a group of others than <see cref="Groups"/>, of the same strokes.</summary>
-    public void Draw(byte[] frame, Groups groups, int group, byte[] digits, int offset)
-    {
-        int width = groups.Right[group] - groups.Left[group];
-        int height = groups.Bottom[group] - groups.Top[group];
-        _width.Plan(groups.Area[group], groups.Outline[group], width > height ? width : height);
-        _painter.Begin(_flip, groups, group, _width.Side, !Geometry.IsCropped);
-        int[] groupOf = groups.Of;
-        for (int i = 0; i < Strokes.Count; i++)
-            if (groupOf[i] == group)
-                _painter.Add(frame, Components, Strokes.Component[i]);
-        _painter.End(_painted);
-        _width.Apply(_painted, _painter.Columns, _painter.Rows, _picture);
-        _picture.Draw(digits, offset);
-    }
+    public void Draw(byte[] frame, Groups groups, int group, byte[] digits, int offset) => _drawing.Draw(frame, _flip, this, groups, group, digits, offset);
 
     private int SelectOne(byte[] frame)
     {

@@ -54,6 +54,31 @@ public sealed class RejectionFitTests
         Assert.StartsWith("Expected at least 20 photographs of either kind for each answer, got 0 right ones and ", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(12)]
+    [InlineData(21)]
+    public void PooledFeaturesWeighWhatSingleOnesDo(int inputs)
+    {
+        var random = new SplitMix64(6);
+        var roles = new LogitRoles(10, inputs);
+        double[] features = [.. Enumerable.Range(0, (2 * inputs) + 1).Select(_ => random.NextGaussian())];
+        for (int label = 0; label < 10; label++)
+        {
+            double[] pooled = roles.Pool(features, label), weights = [.. pooled.Select(_ => random.NextGaussian())];
+            Assert.Equal(pooled.Zip(weights, (f, w) => f * w).Sum(), features.Zip(roles.Spread(weights, label), (f, w) => f * w).Sum(), 1e-9);
+        }
+    }
+
+    [Fact]
+    public void WithAHighPenaltyTheWeightsStayAtTheCentre()
+    {
+        double[][] features = [[1, 2], [2, -1], [0.5, 1]];
+        double[] fitted = LogisticRegression.Fit(features, [true, false, true], [1, 1, 1], 1e9, [0.3, -0.7]);
+        Assert.Equal(0.3, fitted[0], 1e-6);
+        Assert.Equal(-0.7, fitted[1], 1e-6);
+    }
+
     [Fact]
     public void LogisticRegressionFindsTheWeightsThatMadeTheTargets()
     {

@@ -2,7 +2,7 @@ using System;
 
 namespace Edge.Trainer.Judging;
 
-/// <summary>Logistic regression by Newton's method (iteratively reweighted least squares) with a penalty on the weights' squares.</summary>
+/// <summary>Logistic regression by Newton's method (iteratively reweighted least squares) with a penalty on the squares of the weights' distances from given ones.</summary>
 internal static class LogisticRegression
 {
     private const int Iterations = 30;
@@ -12,15 +12,17 @@ internal static class LogisticRegression
     /// <param name="features">One row a sample; a feature that is always 1 gives a bias.</param>
     /// <param name="targets">As many.</param>
     /// <param name="importance">How much each sample counts.</param>
-    /// <param name="penalty">Weight of the sum of squares of the weights.</param>
-    public static double[] Fit(double[][] features, bool[] targets, double[] importance, double penalty)
+    /// <param name="penalty">Weight of the sum of squares of the distances.</param>
+    /// <param name="centre">Where weights cost nothing and the search begins: for each feature one; null for 0.</param>
+    public static double[] Fit(double[][] features, bool[] targets, double[] importance, double penalty, double[]? centre = null)
     {
         int n = features[0].Length;
-        var weights = new double[n];
-        double step = 1, before = Loss(features, targets, importance, penalty, weights);
+        centre ??= new double[n];
+        double[] weights = [.. centre];
+        double step = 1, before = Loss(features, targets, importance, penalty, weights, centre);
         for (int iteration = 0; iteration < Iterations; iteration++)
         {
-            double[] direction = Newton(features, targets, importance, penalty, weights);
+            double[] direction = Newton(features, targets, importance, penalty, weights, centre);
             double[] next;
             double loss;
             // Far from the minimum a whole step may go too far.
@@ -29,7 +31,7 @@ internal static class LogisticRegression
                 next = [.. weights];
                 for (int i = 0; i < n; i++)
                     next[i] -= step * direction[i];
-                loss = Loss(features, targets, importance, penalty, next);
+                loss = Loss(features, targets, importance, penalty, next, centre);
                 if (loss <= before || step < 1e-6)
                     break;
             }
@@ -41,7 +43,7 @@ internal static class LogisticRegression
         return weights;
     }
 
-    private static double[] Newton(double[][] features, bool[] targets, double[] importance, double penalty, double[] weights)
+    private static double[] Newton(double[][] features, bool[] targets, double[] importance, double penalty, double[] weights, double[] centre)
     {
         int n = weights.Length;
         var gradient = new double[n];
@@ -59,7 +61,7 @@ internal static class LogisticRegression
         }
         for (int i = 0; i < n; i++)
         {
-            gradient[i] += 2 * penalty * weights[i];
+            gradient[i] += 2 * penalty * (weights[i] - centre[i]);
             hessian[i, i] += (2 * penalty) + 1e-9;
         }
         return Solve(hessian, gradient);
@@ -93,9 +95,11 @@ internal static class LogisticRegression
         return x;
     }
 
-    private static double Loss(double[][] features, bool[] targets, double[] importance, double penalty, double[] weights)
+    private static double Loss(double[][] features, bool[] targets, double[] importance, double penalty, double[] weights, double[] centre)
     {
-        double loss = penalty * Dot(weights, weights);
+        double loss = 0;
+        for (int i = 0; i < weights.Length; i++)
+            loss += penalty * (weights[i] - centre[i]) * (weights[i] - centre[i]);
         for (int s = 0; s < features.Length; s++)
         {
             double z = Dot(features[s], weights);

@@ -7,14 +7,16 @@ namespace Edge.Trainer.Judging;
 
 /// <summary>Fits the rule that says "no digit" to what a network does with photographs of digits and of other things.</summary>
 /// <remarks>
-/// For each class a logistic regression on the ten logits and their squares tells right answers from wrong ones and from non-digits; the weights are
-/// rounded to whole numbers, and the limit is set where the asked share of the digits that the reader has located is answered.
+/// A logistic regression on the logits and their squares tells right answers from wrong ones and from non-digits: first one for all classes, whose weights depend on a logit's
+/// role (<see cref="LogitRoles"/>), and then for each class one that stays near it. What is answered wrongly is the rare exception, and of each class there are few of them.
+/// The weights are rounded to whole numbers, and the limit is set where the asked share of the digits that the reader has located is answered.
 /// </remarks>
 internal static class RejectionFit
 {
     // Logits are int8: with this unit they and their squares are of the order of 1.
     private const double Unit = 128;
     private const double Penalty = 0.3;
+    private const double ClassPenalty = 20;
     private const int LeastSamples = 20;
     private const double MaxBias = 1 << 29;
 
@@ -24,9 +26,13 @@ internal static class RejectionFit
     /// <exception cref="InvalidOperationException">There are too few samples of a class.</exception>
     public static RejectionFile Fit(IReadOnlyList<RejectionSample> samples, int classes)
     {
+        var roles = new LogitRoles(classes, samples.Count == 0 ? classes : samples[0].Logits.Length);
+        double[][] features = [.. samples.Select(p => roles.Pool(Features(p.Logits), p.Label))];
+        bool[] targets = [.. samples.Select(p => p.IsRight)];
+        double[] pooled = LogisticRegression.Fit(features, targets, Importance(targets), Penalty);
         var weights = new double[classes][];
         for (int label = 0; label < classes; label++)
-            weights[label] = FitClass([.. samples.Where(p => p.Label == label)]);
+            weights[label] = FitClass([.. samples.Where(p => p.Label == label)], roles.Spread(pooled, label));
         return Round(weights);
     }
 
@@ -42,15 +48,21 @@ internal static class RejectionFit
         return file with { Biases = [.. file.Biases.Select(bias => Clamp(bias - limit))] };
     }
 
-    private static double[] FitClass(RejectionSample[] judged)
+    private static double[] FitClass(RejectionSample[] judged, double[] centre)
     {
         int right = judged.Count(p => p.IsRight), rest = judged.Length - right;
         if (right < LeastSamples || rest < LeastSamples)
             throw new InvalidOperationException(
                 $"Expected at least {LeastSamples} photographs of either kind for each answer, got {right} right ones and {rest} others; calibrate with more photographs.");
-        // Right answers and the rest count alike in sum, however often the network answers this class to other things.
-        double[] importance = [.. judged.Select(p => judged.Length / 2.0 / (p.IsRight ? right : rest))];
-        return LogisticRegression.Fit([.. judged.Select(p => Features(p.Logits))], [.. judged.Select(p => p.IsRight)], importance, Penalty);
+        bool[] targets = [.. judged.Select(p => p.IsRight)];
+        return LogisticRegression.Fit([.. judged.Select(p => Features(p.Logits))], targets, Importance(targets), ClassPenalty, centre);
+    }
+
+    // Right answers and the rest count alike in sum, however often the network answers a class to other things.
+    private static double[] Importance(bool[] targets)
+    {
+        double right = Math.Max(targets.Count(t => t), 1), rest = Math.Max(targets.Length - right, 1);
+        return [.. targets.Select(t => targets.Length / 2.0 / (t ? right : rest))];
     }
 
     private static double[] Features(sbyte[] logits)

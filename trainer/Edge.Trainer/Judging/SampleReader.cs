@@ -15,7 +15,9 @@ namespace Edge.Trainer.Judging;
 internal sealed class SampleReader(IReadOnlyList<DigitNetwork> networks, ImageSet digits)
 {
     private const int DigitLength = DigitFinder.DigitSide * DigitFinder.DigitSide;
-    private const int MostCandidates = 96;
+
+    // As the digit reader: so many digits, and so many guesses more.
+    private const int MostCandidates = 64 + 32;
 
     // Of a photograph's candidates that are no digit so many at most, evenly from the list.
     private const int MostOthers = 8;
