@@ -58,7 +58,7 @@ public partial class GuideTests
         {
             string guide = Builds.Text(name, "README.md"), folder = Path.Combine(Builds.Folder, name);
             Assert.All(Link().Matches(guide).Select(m => m.Groups[1].Value), l => Assert.True(Path.Exists(Path.Combine(folder, l)), $"{name}: {l}"));
-            Assert.All(OwnPath().Matches(guide).Select(m => m.Groups[1].Value).Where(p => !p.Contains("my-", StringComparison.Ordinal) && p != "firmware/raspberry-pi/deploy"),
+            Assert.All(OwnPath().Matches(guide).Select(m => m.Groups[1].Value).Where(p => !p.Contains("my-", StringComparison.Ordinal)),
                 p => Assert.True(Path.Exists(Repository.PathOf(p.Split('/'))), $"{name}: {p}"));
         }
     }
