@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 
 COLUMNS, ROWS, CELL, LINE = 100, 200, 7, 14
 LEAST_PIXELS = 500
-COMMAND = "dotnet run -c Release --no-build --project firmware/desktop -- --fast --limit 2"
+COMMAND = "dotnet run -c Release --no-build --project firmware/desktop -- --fast --limit 6"
 BASIC = ["#000000", "#c04040", "#40a040", "#b0a030", "#4060c0", "#a040a0", "#40a0a0", "#d0d0d0"]
 BRIGHT = ["#808080", "#f06060", "#60d060", "#e0d060", "#7090ff", "#e070e0", "#60e0e0", "#ffffff"]
 

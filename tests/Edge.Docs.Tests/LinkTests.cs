@@ -9,6 +9,8 @@ namespace Edge.Docs.Tests;
 /// <summary>Proves that every link of every page leads to a file of the repository, and where it names a heading, to a heading that is there.</summary>
 public class LinkTests
 {
+    private const int MostBytes = 150 * 1024;
+
     [Theory]
     [MemberData(nameof(Pages.Paths), MemberType = typeof(Pages))]
     public void Links_lead_somewhere(string path)
@@ -24,6 +26,10 @@ public class LinkTests
                 Assert.True(Pages.Of(target).Anchors.Contains(parts[1]), $"{path}:{link.Line}: {target} has no heading #{parts[1]}, but {string.Join(' ', Pages.Of(target).Anchors)}");
         });
     }
+
+    [Fact]
+    public void Pictures_are_small() => Assert.All(
+        Directory.GetFiles(Repository.PathOf("docs", "pictures")), file => Assert.True(new FileInfo(file).Length < MostBytes, $"{file} has {new FileInfo(file).Length} bytes"));
 
     [Fact]
     public void The_pages_are_found() => Assert.Superset(
