@@ -28,14 +28,15 @@ public sealed class ExternalProgram(string path, string whenMissing)
     /// <param name="cancellationToken">Kills it.</param>
     /// <param name="input">What it reads from standard input; null for nothing.</param>
     /// <param name="environment">Variables that it gets besides ours; null as a value takes one away.</param>
+    /// <param name="folder">Its working folder; null for ours.</param>
     /// <returns>Exit code and what it wrote.</returns>
     /// <exception cref="UserErrorException">There is no such program, or it cannot be started.</exception>
     /// <exception cref="OperationCanceledException">It was killed for the token.</exception>
-    public async Task<ProgramResult> RunAsync(IReadOnlyList<string> arguments, TimeSpan patience, CancellationToken cancellationToken, string? input = null, IReadOnlyDictionary<string, string?>? environment = null)
+    public async Task<ProgramResult> RunAsync(IReadOnlyList<string> arguments, TimeSpan patience, CancellationToken cancellationToken, string? input = null, IReadOnlyDictionary<string, string?>? environment = null, string? folder = null)
     {
         ArgumentNullException.ThrowIfNull(arguments);
         cancellationToken.ThrowIfCancellationRequested();
-        using Process process = Start(arguments, environment);
+        using Process process = Start(arguments, environment, folder);
         var output = new BoundedText();
         var error = new BoundedText();
         Task streams = Task.WhenAll(output.ReadAsync(process.StandardOutput), error.ReadAsync(process.StandardError), WriteAsync(process.StandardInput, input));
@@ -56,9 +57,9 @@ public sealed class ExternalProgram(string path, string whenMissing)
         return new ProgramResult(isOverdue ? -1 : process.ExitCode, output.ToString(), error.ToString(), isOverdue);
     }
 
-    private Process Start(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?>? environment)
+    private Process Start(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?>? environment, string? folder)
     {
-        var start = new ProcessStartInfo(path, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(path, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? "" };
         foreach ((string name, string? value) in environment ?? new Dictionary<string, string?>())
             start.Environment[name] = value;
         try

@@ -1,5 +1,6 @@
 using System.IO;
 using Edge.Boards;
+using Edge.Cli;
 using Edge.Nano.Flash.Image;
 using Edge.Nano.Flash.Nanoff;
 

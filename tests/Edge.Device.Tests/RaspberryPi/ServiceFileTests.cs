@@ -37,7 +37,7 @@ public class ServiceFileTests
     }
 
     [Fact]
-    public void Its_program_is_ours() => Assert.Contains("/Edge.RaspberryPi.dll --config ", One("ExecStart"), StringComparison.Ordinal);
+    public void Its_program_is_ours() => Assert.Contains("/opt/edge-reader/current/Edge.RaspberryPi --config ", One("ExecStart"), StringComparison.Ordinal);
 
     [SkippableFact]
     public async Task Systemd_understands_it()

@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Edge.Boards;
+using Edge.Cli;
 using Edge.Nano.Flash;
 using Edge.Testing;
 

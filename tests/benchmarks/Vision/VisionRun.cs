@@ -80,7 +80,7 @@ internal static class VisionRun
     private static int Count(GrayImage frame, DigitFinder finder, CandidateList candidates)
     {
         finder.Look(frame, candidates);
-        finder.LookAgain(candidates);
+        finder.LookAgain(frame, candidates);
         return candidates.Count;
     }
 }

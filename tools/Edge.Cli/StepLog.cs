@@ -3,7 +3,7 @@ using System.IO;
 using System.Text;
 using System.Text.Json;
 
-namespace Edge.Nano.Flash;
+namespace Edge.Cli;
 
 /// <summary>Says what is done as it is done: lines of text, or a JSON object a line.</summary>
 /// <param name="output">Where it goes.</param>
@@ -13,7 +13,7 @@ public sealed class StepLog(TextWriter output, bool isJson)
     private const string CommandStep = "command";
 
     /// <summary>Says that a step was made.</summary>
-    /// <param name="step">Its name, for programs: "image", "nanoff", "board", "firmware", "deploy", "check".</param>
+    /// <param name="step">Its name, for programs: one word.</param>
     /// <param name="text">A sentence.</param>
     public void Say(string step, string text)
     {
