@@ -15,6 +15,8 @@ internal static class FirmwareSources
     public static IEnumerable<(string Path, string Text)> Of(string program, params string[] folders) =>
         folders.Concat(["firmware/nano/common/Answers", "firmware/nano/common/Network"]).SelectMany(f => Directory.EnumerateFiles(Repository.PathOf(f.Split('/')), "*.cs"))
             .Append(Repository.PathOf("sdk", "models", "nano", "NanoNano.g.cs"))
+            .Append(Repository.PathOf("sdk", "models", "nano", "NanoBoardRejection.g.cs"))
+            .Append(Repository.PathOf("sdk", "Edge.Micro", "LogitRejection.cs"))
             .Append(Path.Combine(AppContext.BaseDirectory, "Programs", program))
             .Where(f => Path.GetFileName(f) is not ("Program.cs" or "GpioOutputPin.cs") && !f.EndsWith("DeviceBus.cs", StringComparison.Ordinal))
             .Select(f => (f, File.ReadAllText(f)));

@@ -55,8 +55,10 @@ public class HeadlessTests
     private static string Answer(byte[] digit)
     {
         sbyte[] output = new sbyte[10];
-        new NanoNano().Run([.. digit.Select(p => (sbyte)(p - 128))], output);
-        return $"label={Array.IndexOf(output, output.Max())} p256={string.Join(',', output.Select(o => o + 128))}";
+        var network = new NanoNano();
+        network.Run([.. digit.Select(p => (sbyte)(p - 128))], output);
+        int label = Array.IndexOf(output, output.Max());
+        return $"label={label} p256={string.Join(',', output.Select(o => o + 128))} knows={(NanoBoardRejection.Create().Knows(network.Logits, label) ? "yes" : "no")}";
     }
 
     private static byte[] Stroke(Random random)

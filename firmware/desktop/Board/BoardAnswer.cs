@@ -33,6 +33,9 @@ internal sealed class BoardAnswer
     /// <summary>The digit; null where there is none.</summary>
     public int? Label => Number("label");
 
+    /// <summary>Whether the picture looked like a digit at all by the board's rule; firmware without one claims so of each.</summary>
+    public bool Knows => Text("knows") != "no";
+
     /// <summary>The probability of each digit; empty where there is none.</summary>
     public IReadOnlyList<double> Probabilities => [.. Numbers("p256").Select(p => p / 256.0)];
 

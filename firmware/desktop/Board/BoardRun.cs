@@ -69,7 +69,7 @@ internal sealed class BoardRun
     private static string Text(string file, BoardAnswer answer)
     {
         string times = $"found in {Milliseconds(answer.Text("find_us"))} ms";
-        if (answer.Label is not { } label)
+        if (answer.Label is not { } label || !answer.Knows)
             return $"{file}: no digit, {times}";
         double percent = 100 * answer.Probabilities.Max();
         return string.Create(CultureInfo.InvariantCulture, $"{file}: {label} ({percent:0.0} %), {times}, network {Milliseconds(answer.Text("network_us"))} ms");
@@ -77,7 +77,7 @@ internal sealed class BoardRun
 
     private static JsonObject Json(string file, BoardAnswer answer, GrayImage picture, GrayImage small)
     {
-        var json = new JsonObject { ["file"] = file, ["label"] = answer.Label, ["findMicroseconds"] = answer.FindTime, ["networkMicroseconds"] = answer.NetworkTime };
+        var json = new JsonObject { ["file"] = file, ["label"] = answer.Label, ["answered"] = answer.Label is not null && answer.Knows, ["findMicroseconds"] = answer.FindTime, ["networkMicroseconds"] = answer.NetworkTime };
         if (answer.Label is null || answer.Box.Count != 4)
             return json;
         int[] sizes = [picture.Width, picture.Height, picture.Width, picture.Height], shrunk = [small.Width, small.Height, small.Width, small.Height];

@@ -90,7 +90,7 @@ public sealed class CameraReader
         if (isFound)
         {
             _network.Run(_digit, _output);
-            _answer.Take(_output);
+            _answer.Take(_output, _network.Knows);
         }
         else
         {

@@ -125,7 +125,7 @@ public sealed class PadReader
         if (isDrawn)
         {
             _network.Run(_picture, _output);
-            _answer.Take(_output);
+            _answer.Take(_output, _network.Knows);
         }
         else
         {

@@ -3551,6 +3551,9 @@ public sealed class NanoXsNano
         }
     }
 
+    /// <summary>The int8 scores of the last run before the softmax, 10 or more values: all of them tell, where probabilities saturate. Overwritten by the next run.</summary>
+    public sbyte[] Logits => _sbytes0;
+
     // Inputs of the golden samples.
     private static sbyte[] GoldenInputs() => new sbyte[]
     {

@@ -101,7 +101,7 @@ public class Ssd1306Tests
         byte[] picture = new byte[784];
         picture[(3 * 28) + 5] = 128;
         picture[(3 * 28) + 6] = 127;
-        answer.Take([-128, -128, -128, -128, 127, -128, -128, -128, -128, -128]);
+        answer.Take([-128, -128, -128, -128, 127, -128, -128, -128, -128, -128], knows: true);
         view.Show(picture, 4, answer);
         Assert.Equal([(14, 10), (14, 11), (15, 10), (15, 11)], Lit().Where(p => p.X < 64).Order());
         PanelPicture.AssertAnswer(_chip, picture, 4);

@@ -17,8 +17,8 @@ namespace Edge.Trainer.Judging;
 /// <param name="cancellation">Ends the work.</param>
 internal sealed class Calibration(DigitNetwork[] networks, IReadOnlyList<string> names, ImageSet train, ImageSet test, int? threads, CancellationToken cancellation)
 {
-    // Neither the photographs nor the digits in them are those that models are judged by.
-    private const long Seed = 1_000_003;
+    /// <summary>Neither the photographs nor the digits in them are those that models are judged by.</summary>
+    public const long Seed = 1_000_003;
 
     // Of the digits that the reader locates on hard photographs this share is answered.
     private const double Coverage = 0.97;
@@ -32,7 +32,7 @@ internal sealed class Calibration(DigitNetwork[] networks, IReadOnlyList<string>
     {
         List<RejectionSample>[] samples = Samples(count);
         int photographs = 2 * count * PhotographSetting.All.Count;
-        RejectionFile[] rules = [.. networks.Select((network, i) => Fit(i, samples[i]) with { Photographs = photographs, Seed = Seed })];
+        RejectionFile[] rules = [.. networks.Select((network, i) => Fit(names[i], samples[i], network.Model.Logits.Length) with { Photographs = photographs, Seed = Seed })];
         JudgedPhotograph[][] limiting = Judge("limits", rules, train, Seed, count, int.MinValue);
         for (int i = 0; i < rules.Length; i++)
             rules[i] = RejectionFit.WithCoverage(rules[i], limiting[i].SelectMany(p => p.Found).Where(d => d.Truth >= 0).Select(d => d.Score), Coverage);
@@ -56,15 +56,20 @@ internal sealed class Calibration(DigitNetwork[] networks, IReadOnlyList<string>
         return samples;
     }
 
-    private RejectionFile Fit(int network, List<RejectionSample> samples)
+    /// <summary>Fits a rule without a limit.</summary>
+    /// <param name="name">The network's name.</param>
+    /// <param name="samples">What it makes of photographs.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <exception cref="InvalidOperationException">There are too few photographs; the sentence begins with the name.</exception>
+    public static RejectionFile Fit(string name, IReadOnlyList<RejectionSample> samples, int classes)
     {
         try
         {
-            return RejectionFit.Fit(samples, networks[network].Model.Logits.Length);
+            return RejectionFit.Fit(samples, classes);
         }
         catch (InvalidOperationException e)
         {
-            throw new InvalidOperationException($"{names[network]}: {e.Message}", e);
+            throw new InvalidOperationException($"{name}: {e.Message}", e);
         }
     }
 

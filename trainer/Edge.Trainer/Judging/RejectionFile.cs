@@ -14,6 +14,9 @@ public sealed record RejectionFile
     /// <summary>The file's name.</summary>
     public const string Name = "rejection.json";
 
+    /// <summary>The name of the file with the rule of a microcontroller, which has no gate and looks once.</summary>
+    public const string BoardName = "rejection-board.json";
+
     /// <summary>Photographs that the rule was fitted to, of digits and of other things.</summary>
     public required int Photographs { get; init; }
 
@@ -50,10 +53,11 @@ public sealed record RejectionFile
 
     /// <summary>Reads the file beside a model; null where there is none.</summary>
     /// <param name="model">The model's file.</param>
+    /// <param name="name">The file's name.</param>
     /// <exception cref="UserErrorException">The file is something else.</exception>
-    public static RejectionFile? Beside(string model)
+    public static RejectionFile? Beside(string model, string name = Name)
     {
-        string path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(model))!, Name);
+        string path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(model))!, name);
         if (!File.Exists(path))
             return null;
         return JsonOutput.TryRead<RejectionFile>(path)

@@ -2,7 +2,7 @@ using System;
 
 namespace Edge.Nano;
 
-/// <summary>What a network says of one picture: a share for each digit, and the digit where one share is large enough. Filled again for each picture.</summary>
+/// <summary>What a network says of one picture: a share for each digit, and the digit where the network knows one and its share is large enough. Filled again for each picture.</summary>
 public sealed class DigitAnswer
 {
     /// <summary>How many classes there are.</summary>
@@ -25,8 +25,9 @@ public sealed class DigitAnswer
 
     /// <summary>Takes a network's softmax.</summary>
     /// <param name="output">Ten values, -128 stands for 0 and 127 for 255/256: the format of every network that ends in softmax.</param>
+    /// <param name="knows">Whether the picture looked like a digit at all.</param>
     /// <exception cref="ArgumentException">There are not ten.</exception>
-    public void Take(sbyte[] output)
+    public void Take(sbyte[] output, bool knows)
     {
         if (output.Length != Classes)
             throw new ArgumentException("Expected " + Classes + " outputs, got " + output.Length + ".");
@@ -38,7 +39,7 @@ public sealed class DigitAnswer
                 best = i;
         }
         Percent = Percents[best];
-        Label = Percent >= NeededPercent ? best : None;
+        Label = knows && Percent >= NeededPercent ? best : None;
     }
 
     /// <summary>Says that there is no digit at all.</summary>

@@ -6,6 +6,9 @@ public interface IDigitNetwork
     /// <summary>Name of the network, without blanks.</summary>
     string Name { get; }
 
+    /// <summary>Whether the last picture looked like a digit at all, by the network's rule.</summary>
+    bool Knows { get; }
+
     /// <summary>Whether the network gives its golden outputs on this board.</summary>
     bool SelfTest();
 

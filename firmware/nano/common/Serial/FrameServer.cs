@@ -152,6 +152,7 @@ public sealed class FrameServer
                 _line.Add(",");
             _line.Add(_output[i] - ZeroPoint);
         }
+        _line.Add(_network.Knows ? " knows=yes" : " knows=no");
     }
 
     private void TellInformation(int sequence) =>

@@ -28,9 +28,10 @@ public class StrokePictureTests
         Assert.True(StrokePicture.TryDraw(Strokes(digit, percent, 20, 10), _picture));
         Pictures.Save($"strokes-{digit}-{percent}", 28, 28, 8, (x, y) => (_picture[(y * 28) + x], _picture[(y * 28) + x], _picture[(y * 28) + x]));
         sbyte[] output = new sbyte[DigitAnswer.Classes];
-        new DigitNetwork().Run(_picture, output);
+        var network = new DigitNetwork();
+        network.Run(_picture, output);
         var answer = new DigitAnswer();
-        answer.Take(output);
+        answer.Take(output, network.Knows);
         Assert.Equal(digit, answer.Label);
     }
 

@@ -11,7 +11,7 @@ namespace Edge.Quantize.Nano;
 public static class NanoEmitter
 {
     private static readonly string[] Reserved =
-        ("Run SelfTest Labels Macs ArenaBytes Reciprocal HighMultiply InputLength InputHeight InputWidth InputChannels InputScale InputZeroPoint "
+        ("Run SelfTest Logits Labels Macs ArenaBytes Reciprocal HighMultiply InputLength InputHeight InputWidth InputChannels InputScale InputZeroPoint "
         + "OutputLength OutputHeight OutputWidth OutputChannels OutputScale OutputZeroPoint").Split(' ');
 
     // A weight is five bytes of IL: with more no board has the flash, and no compiler the patience.

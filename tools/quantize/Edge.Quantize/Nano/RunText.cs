@@ -130,7 +130,18 @@ internal sealed partial class RunText
         if (!Members.Contains(SoftmaxText.Helpers))
             Members.Add(SoftmaxText.Helpers);
         Members.Add(ClassText.Method(text.Method(), "private"));
+        if (_plan.Graph.Outputs.Length == 1 && step.Output == _plan.Graph.Outputs[0])
+            Logits(step);
     }
+
+    // What a rule that says "no digit" weighs. Nothing runs behind the last softmax, so its input stays what it was.
+    private void Logits(Softmax step) => Members.Add(
+        $"""
+
+            /// <summary>The int8 scores of the last run before the softmax, {step.Inputs[0].Length} or more values: all of them tell, where probabilities saturate. Overwritten by the next run.</summary>
+            public sbyte[] Logits => {_plan.StoreOf(step.Inputs[0]).Field};
+
+        """);
 
     private void Add(Add step)
     {
