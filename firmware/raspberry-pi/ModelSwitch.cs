@@ -7,6 +7,8 @@ using Edge.DigitReader;
 using Edge.Inference;
 using Edge.Micro;
 using Edge.Models;
+using Edge.RaspberryPi.Updates;
+using Edge.Updates;
 
 namespace Edge.RaspberryPi;
 
@@ -16,7 +18,8 @@ public sealed class ModelSwitch : IClassifier
     /// <summary>The network that is taken where nothing else is said.</summary>
     public const string DefaultName = ShippedModel.Name;
 
-    private const int DigitClasses = 10;
+    /// <summary>Classes of every network here.</summary>
+    public const int DigitClasses = 10;
 
     private static readonly (string Name, Func<Model> Load)[] Shipped =
     [
@@ -26,21 +29,23 @@ public sealed class ModelSwitch : IClassifier
         ("nano-xs", () => Model.Load(NanoXsModel.Create())),
     ];
 
-    private readonly (string Name, Lazy<ModelClassifier> Classifier)[] _models;
-    private int _current;
+    private volatile State _state;
+    private Entry? _pending;
     private ModelClassifier _last;
 
     /// <summary>Loads the chosen network; the others are loaded when they are switched to.</summary>
     /// <param name="chosen">A name of <see cref="Names"/>, or a .tflite file.</param>
+    /// <param name="installed">The package of an update, which comes before the chosen one; null where there is none.</param>
     /// <exception cref="InvalidModelException">The file is no network for digits.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public ModelSwitch(string chosen)
+    public ModelSwitch(string chosen, VerifiedModel? installed = null)
     {
-        _models = [.. Shipped.OrderByDescending(m => m.Name == chosen).Select(m => (m.Name, new Lazy<ModelClassifier>(() => ShippedModel.MakeClassifier(m.Name, m.Load()))))];
+        Entry[] models = [.. Shipped.OrderByDescending(m => m.Name == chosen).Select(m => new Entry(m.Name, new Lazy<ModelClassifier>(() => ShippedModel.MakeClassifier(m.Name, m.Load()))))];
         // A file has no rule by which it says "no digit", whatever it is called.
         if (!Names.Contains(chosen))
-            _models = [(Path.GetFileName(chosen), new Lazy<ModelClassifier>(() => new ModelClassifier(Load(chosen)))), .. _models];
-        _last = _models[0].Classifier.Value;
+            models = [new Entry(Path.GetFileName(chosen), new Lazy<ModelClassifier>(() => new ModelClassifier(Load(chosen)))), .. models];
+        _state = installed is null ? new State(models, 0, IsInstalled: false) : With(Make(installed), models);
+        _last = _state.Models[0].Classifier.Value;
         if (_last.Classes != DigitClasses)
             throw new InvalidModelException($"{chosen}: expected a network of {DigitClasses} classes, got {_last.Classes}; choose one for digits.");
     }
@@ -49,7 +54,7 @@ public sealed class ModelSwitch : IClassifier
     public static IEnumerable<string> Names => Shipped.Select(m => m.Name);
 
     /// <summary>Name of the network that the next digit goes to.</summary>
-    public string Name => _models[Volatile.Read(ref _current)].Name;
+    public string Name => _state.Current.Name;
 
     /// <inheritdoc/>
     public int Classes => DigitClasses;
@@ -73,16 +78,45 @@ public sealed class ModelSwitch : IClassifier
     /// <returns>Its name.</returns>
     public string Next()
     {
-        int next = (Volatile.Read(ref _current) + 1) % _models.Length;
-        Volatile.Write(ref _current, next);
-        return _models[next].Name;
+        State before = _state, next = before with { Index = (before.Index + 1) % before.Models.Length };
+        // Where an update comes between, its network is the next one.
+        return ReferenceEquals(Interlocked.CompareExchange(ref _state, next, before), before) ? next.Current.Name : Name;
+    }
+
+    /// <summary>Gives the package of an update, which <see cref="Adopt"/> takes. From any thread.</summary>
+    public void Offer(VerifiedModel installed)
+    {
+        ArgumentNullException.ThrowIfNull(installed);
+        Volatile.Write(ref _pending, Make(installed));
+    }
+
+    /// <summary>Takes the package that was offered last, in place of an earlier one. Called between frames.</summary>
+    /// <returns>Its name; null where there is none.</returns>
+    public string? Adopt()
+    {
+        if (Volatile.Read(ref _pending) is null || Interlocked.Exchange(ref _pending, null) is not { } installed)
+            return null;
+        State before = _state;
+        _state = With(installed, before.IsInstalled ? before.Models[1..] : before.Models);
+        return _state.Current.Name;
     }
 
     /// <inheritdoc/>
     public int Classify(ReadOnlySpan<byte> digit28x28, Span<float> probabilities)
     {
-        _last = _models[Volatile.Read(ref _current)].Classifier.Value;
+        _last = _state.Current.Classifier.Value;
         return _last.Classify(digit28x28, probabilities);
     }
 
+    // Made here and not at the first digit: no frame waits for it.
+    private static Entry Make(VerifiedModel installed) => new(installed.Title, new Lazy<ModelClassifier>(ReaderUpdates.MakeClassifier(installed)));
+
+    private static State With(Entry installed, Entry[] others) => new([installed, .. others], 0, IsInstalled: true);
+
+    private sealed record Entry(string Name, Lazy<ModelClassifier> Classifier);
+
+    private sealed record State(Entry[] Models, int Index, bool IsInstalled)
+    {
+        public Entry Current => Models[Index];
+    }
 }

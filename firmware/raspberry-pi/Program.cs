@@ -8,8 +8,9 @@ using System;
 using Edge.Cli;
 using Edge.DigitReader;
 using Edge.Micro;
+using Edge.Micro.Updates;
 using Edge.RaspberryPi.CommandLine;
 using Edge.RaspberryPi.Devices;
 
-return await CommandLineHost.RunAsync(ReaderCommand.Create(new BoardDevices(), Console.Out, Console.Error), args, e => e is CameraException or InvalidModelException);
+return await CommandLineHost.RunAsync(ReaderCommand.Create(new BoardDevices(), Console.Out, Console.Error), args, e => e is CameraException or InvalidModelException or UpdateException);
 #endif

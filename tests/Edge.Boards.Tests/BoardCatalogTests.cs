@@ -75,10 +75,43 @@ public class BoardCatalogTests
     {
         Assert.All(BoardCatalog.All, board =>
         {
-            Assert.Equal(board.Pins.Count, board.Pins.Select(p => p.Gpio).Distinct().Count());
-            IEnumerable<string> marks = board.Pins.Select(p => p.Header).OfType<string>();
+            BoardPin[] gpio = [.. board.Pins.Where(p => p.Gpio is not null)];
+            Assert.Equal(gpio.Length, gpio.Select(p => p.Gpio).Distinct().Count());
+            IEnumerable<string> marks = gpio.Select(p => p.Header).OfType<string>();
             Assert.Equal(marks.Count(), marks.Distinct().Count());
             Assert.Equal(board.Buses.Count, board.Buses.Select(b => (b.Kind, b.Number)).Distinct().Count());
         });
+    }
+
+    // What can be checked of a wiring by the file alone: every pin with a mark has its place, there is power and ground, and no bus runs over a pin that is taken.
+    [Fact]
+    public void EveryMarkedPinHasItsPlaceAndPartsFindPower()
+    {
+        Assert.All(BoardCatalog.All, board =>
+        {
+            BoardLayout layout = Assert.IsType<BoardLayout>(board.Layout);
+            Assert.Equal(
+                board.Pins.Where(p => p.Header is not null).Select(p => p.Name).Order(StringComparer.Ordinal),
+                layout.Left.Concat(layout.Right).OfType<BoardPin>().Select(p => p.Name).Order(StringComparer.Ordinal));
+            foreach (PinRole role in new[] { PinRole.Ground, PinRole.Volts33, PinRole.Volts5 })
+                Assert.Contains(board.Pins, p => p.Role == role);
+            Assert.All(board.Buses.SelectMany(b => b.Pins.Values), p => Assert.True(p.Reserved is null || p.Name.StartsWith("LCD_", StringComparison.Ordinal), $"{board}: {p.Name}"));
+        });
+    }
+
+    // The numbers of a 40-pin header and of a Pico's edges say where a pin stands: that is the layout's own check.
+    [Fact]
+    public void TheLayoutFollowsTheNumbersOfThePins()
+    {
+        foreach (string id in new[] { "raspberry-pi-4", "raspberry-pi-5", "raspberry-pi-zero-2-w" })
+        {
+            Assert.Equal(Enumerable.Range(0, 20).Select(i => $"{2 * i + 1}"), BoardCatalog.Find(id).Layout!.Left.Select(p => p!.Header));
+            Assert.Equal(Enumerable.Range(0, 20).Select(i => $"{2 * i + 2}"), BoardCatalog.Find(id).Layout!.Right.Select(p => p!.Header));
+        }
+        foreach (string id in new[] { "pico", "pico-2" })
+        {
+            Assert.Equal(Enumerable.Range(1, 20).Select(i => $"{i}"), BoardCatalog.Find(id).Layout!.Left.Select(p => p!.Header));
+            Assert.Equal(Enumerable.Range(0, 20).Select(i => $"{40 - i}"), BoardCatalog.Find(id).Layout!.Right.Select(p => p!.Header));
+        }
     }
 }

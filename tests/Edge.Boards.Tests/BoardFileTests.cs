@@ -24,6 +24,14 @@ public class BoardFileTests
     [InlineData("pins", "{}", "pico.json, pins: expected a list of at most 256, got an object")]
     [InlineData("pins[0].gpio", "4096", "pico.json, pins[0].gpio: expected an integer of 0 to 1023")]
     [InlineData("pins[1].name", "\"GP0\"", "pico.json, pins[1].name: expected a name that no other pin has, got 'GP0' again")]
+    [InlineData("pins[0].role", "\"ground\"", "pico.json, pins[0].role: expected either gpio or role, got both")]
+    [InlineData("pins[2]", "{ \"name\": \"GND_3\", \"header\": \"3\" }", "pico.json, pins[2].role: expected gpio or role, got neither")]
+    [InlineData("pins[0].reserved", "\"\"", "pico.json, pins[0].reserved: expected a text")]
+    [InlineData("layout.form", "\"round\"", "pico.json, layout.form: expected one of header, edges")]
+    [InlineData("layout.left", "[\"GP0\", \"GP99\"]", "pico.json, layout.left: expected names of the board's pins, got 'GP99'")]
+    [InlineData("layout.right", "[null, \"GP0\"]", "pico.json, layout.right: expected each pin once, got 'GP0' again")]
+    [InlineData("pins[0].header", "null", "pico.json, layout.left: expected pins with a mark in header, got 'GP0' without one")]
+    [InlineData("layout.landmarks[0].width", "900", "pico.json, layout.landmarks[0].width: expected a landmark within the 1000")]
     [InlineData("buses[0].pins.clock", "\"GP99\"", "pico.json, buses[0].pins.clock: expected the name of one of the board's pins, got 'GP99'")]
     [InlineData("buses[0].pins.data", "\"GP0\"", "pico.json, buses[0].pins.data: expected no such field")]
     [InlineData("id", "\"pico-9\"", "pico.json, id: expected the file's name without .json, 'pico', got 'pico-9'")]
@@ -60,7 +68,7 @@ public class BoardFileTests
         Assert.Contains("262,144", Assert.Throws<BoardException>(() => BoardFolder.Read(new string(' ', BoardFile.MaxBytes + 1), "pico.json")).Message, StringComparison.Ordinal);
     }
 
-    // Every node, removed and replaced by each kind of value: where the schema says no, the reader says no.
+    // Every node (of a list the first three entries), removed and replaced by each kind of value: where the schema says no, the reader says no.
     [Theory]
     [InlineData("m5stack-cores3.json")]
     [InlineData("pico-2.json")]
@@ -93,7 +101,7 @@ public class BoardFileTests
     private static IEnumerable<string> Paths(JsonNode node, string path) => node switch
     {
         JsonObject o => o.SelectMany(p => Self(p.Value, path.Length == 0 ? p.Key : $"{path}.{p.Key}")),
-        JsonArray a => a.SelectMany((e, i) => Self(e, $"{path}[{i}]")),
+        JsonArray a => a.Take(3).SelectMany((e, i) => Self(e, $"{path}[{i}]")),
         _ => [],
     };
 

@@ -7,7 +7,7 @@ using Edge.Quantize;
 
 var root = new RootCommand(
     """
-    Measures Edge: beside ONNX Runtime, by steps, beside its own micro-kernel, in batches and from a cold start; and the trainer beside PyTorch.
+    Measures Edge: beside ONNX Runtime, by steps, beside its own micro-kernel, in batches and from a cold start; vision; and the trainer beside PyTorch.
 
     Examples:
       dotnet run -c Release --project tests/benchmarks -- report
@@ -21,6 +21,7 @@ root.Subcommands.Add(LayersCommand.Create());
 root.Subcommands.Add(PeakCommand.Create());
 root.Subcommands.Add(BatchCommand.Create());
 root.Subcommands.Add(ColdCommand.Create());
+root.Subcommands.Add(VisionCommand.Create());
 root.Subcommands.Add(TrainingCommand.Create());
 root.Subcommands.Add(DetailedCommand.Create());
 return await CommandLineHost.RunAsync(root, args, e => e is InvalidModelException or QuantizeException or OrtException).ConfigureAwait(false);

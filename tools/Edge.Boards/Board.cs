@@ -11,7 +11,8 @@ namespace Edge.Boards;
 /// <param name="Ram">Its RAM.</param>
 /// <param name="Runtime">What executes C# on it.</param>
 /// <param name="InstructionsPerSecond">IL instructions that its interpreter executes in a second; unknown where IL is compiled.</param>
-/// <param name="Pins">The pins that its buses and builds use.</param>
+/// <param name="Pins">Every pin that a wire can be put on, and those that built-in parts use.</param>
+/// <param name="Layout">Where the pins stand; null where the file does not say.</param>
 /// <param name="Buses">Its SPI and I2C buses.</param>
 public sealed record Board(
     string Id,
@@ -23,6 +24,7 @@ public sealed record Board(
     BoardRuntime Runtime,
     Figure InstructionsPerSecond,
     IReadOnlyList<BoardPin> Pins,
+    BoardLayout? Layout,
     IReadOnlyList<BoardBus> Buses)
 {
     /// <inheritdoc/>

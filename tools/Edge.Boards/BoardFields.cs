@@ -14,20 +14,24 @@ internal sealed partial class BoardFields
     private const int MaxTarget = 64;
     private const int MaxMark = 8;
     private const long MaxQuantity = 1_000_000_000_000;
+    private const string PinRule = "a pin's name of at most 48 capital letters, digits and underscores";
     private const string IdentifierRule = "at most 48 small letters, digits and single hyphens";
 
     private readonly Dictionary<string, JsonElement> _rest;
     private readonly string _file;
     private readonly string _path;
+    private readonly string _schema;
 
     /// <summary>Begins to read an object.</summary>
     /// <param name="element">The object.</param>
     /// <param name="file">The file's name, for messages.</param>
     /// <param name="path">Where the object stands, as "ram.heapBytes"; empty for the whole file.</param>
-    public BoardFields(JsonElement element, string file, string path)
+    /// <param name="schema">The schema's name, for messages.</param>
+    public BoardFields(JsonElement element, string file, string path, string schema = "board.schema.json")
     {
         _file = file;
         _path = path;
+        _schema = schema;
         if (element.ValueKind != JsonValueKind.Object)
             throw new BoardException($"{Place("")}: expected an object, got {Describe(element)}; compare it with a file of hardware/boards.");
         _rest = element.EnumerateObject().ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
@@ -43,11 +47,11 @@ internal sealed partial class BoardFields
     public void End()
     {
         if (_rest.Count > 0)
-            throw new BoardException($"{Place(Quotable(_rest.Keys.First()))}: expected no such field, got one; remove it, or correct its name after board.schema.json.");
+            throw new BoardException($"{Place(Quotable(_rest.Keys.First()))}: expected no such field, got one; remove it, or correct its name after {_schema}.");
     }
 
     /// <summary>An exception about a field.</summary>
-    public BoardException Wrong(string name, string expected, string got) => new($"{Place(name)}: expected {expected}, got {got}; correct it after board.schema.json.");
+    public BoardException Wrong(string name, string expected, string got) => new($"{Place(name)}: expected {expected}, got {got}; correct it after {_schema}.");
 
     /// <summary>A text of 1 to 1000 characters.</summary>
     public string Text(string name) => Text(name, Any(), MaxText, $"a text of 1 to {MaxText} characters");
@@ -59,7 +63,7 @@ internal sealed partial class BoardFields
     public string Target(string name) => Text(name, TargetForm(), MaxTarget, $"a target or runtime identifier of at most {MaxTarget} characters, as ESP32_REV3 or linux-arm64");
 
     /// <summary>The name of a pin.</summary>
-    public string PinName(string name) => Text(name, PinForm(), MaxName, $"a pin's name of capital letters, digits and underscores, at most {MaxName}");
+    public string PinName(string name) => Text(name, PinForm(), MaxName, PinRule);
 
     /// <summary>The mark of a pin on the board, or null.</summary>
     public string? Mark(string name)
@@ -71,6 +75,21 @@ internal sealed partial class BoardFields
         }
         return Text(name, MarkForm(), MaxMark, $"null or capital letters and digits, at most {MaxMark}");
     }
+
+    /// <summary>Names of pins in a list, null where there is none.</summary>
+    public IReadOnlyList<string?> PinNames(string name, int most) => [.. Elements(name, most).Select((e, i) =>
+        e.ValueKind == JsonValueKind.Null ? null : TextOf($"{name}[{i}]", e, PinForm(), MaxName, $"null or {PinRule}"))];
+
+    /// <summary>True or false.</summary>
+    public bool Flag(string name)
+    {
+        JsonElement element = Take(name);
+        return element.ValueKind is JsonValueKind.True or JsonValueKind.False ? element.GetBoolean() : throw Wrong(name, "true or false", Describe(element));
+    }
+
+    /// <summary>Texts in a list.</summary>
+    public IReadOnlyList<string> Texts(string name, int most) =>
+        [.. Elements(name, most).Select((e, i) => TextOf($"{name}[{i}]", e, Any(), MaxText, $"a text of 1 to {MaxText} characters"))];
 
     /// <summary>One of several words.</summary>
     public string Choice(string name, params string[] words)
@@ -92,10 +111,10 @@ internal sealed partial class BoardFields
         [.. Elements(name, most).Select((e, i) => TextOf($"{name}[{i}]", e, IdentifierForm(), MaxName, IdentifierRule))];
 
     /// <summary>An object within this one.</summary>
-    public BoardFields Fields(string name) => new(Take(name), _file, Under(name));
+    public BoardFields Fields(string name) => new(Take(name), _file, Under(name), _schema);
 
     /// <summary>Objects in a list.</summary>
-    public IReadOnlyList<BoardFields> Items(string name, int most) => [.. Elements(name, most).Select((e, i) => new BoardFields(e, _file, $"{Under(name)}[{i}]"))];
+    public IReadOnlyList<BoardFields> Items(string name, int most) => [.. Elements(name, most).Select((e, i) => new BoardFields(e, _file, $"{Under(name)}[{i}]", _schema))];
 
     /// <summary>A figure with its source.</summary>
     public Figure Figure(string name)
@@ -122,7 +141,7 @@ internal sealed partial class BoardFields
     }
 
     private JsonElement Take(string name) =>
-        _rest.Remove(name, out JsonElement element) ? element : throw new BoardException($"{Place(name)}: expected the field, got none; add it after board.schema.json.");
+        _rest.Remove(name, out JsonElement element) ? element : throw new BoardException($"{Place(name)}: expected the field, got none; add it after {_schema}.");
 
     private JsonElement[] Elements(string name, int most)
     {
@@ -167,7 +186,7 @@ internal sealed partial class BoardFields
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_.\-]*\z")]
     private static partial Regex TargetForm();
 
-    [GeneratedRegex(@"\A[A-Z][A-Z0-9_]*\z")]
+    [GeneratedRegex(@"\A[A-Z0-9][A-Z0-9_]*\z")]
     private static partial Regex PinForm();
 
     [GeneratedRegex(@"\A[A-Z0-9]+\z")]

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text.Json;
 
 namespace Edge.Boards;
 
@@ -12,7 +11,6 @@ public static class BoardFile
     /// <summary>Most bytes of a file.</summary>
     public const int MaxBytes = 256 * 1024;
 
-    private const int MaxPins = 256;
     private const int MaxBuses = 32;
     private const int MaxFeatures = 32;
 
@@ -40,28 +38,12 @@ public static class BoardFile
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
-        var bytes = new byte[MaxBytes + 1];
-        int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        string file = BoardFields.Quotable(name);
-        if (length > MaxBytes)
-            throw new BoardException($"{file}: expected a board file of at most {MaxBytes:N0} bytes, got more; take a file of hardware/boards as a pattern.");
-        try
+        return JsonReader.Read(stream, BoardFields.Quotable(name), "board file", "board.schema.json", root =>
         {
-            using JsonDocument document = JsonDocument.Parse(bytes.AsMemory(0, length), new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false });
-            var root = new BoardFields(document.RootElement, file, "");
             Board board = Board(root);
             string expected = Path.GetFileNameWithoutExtension(name);
             return board.Id == expected ? board : throw root.Wrong("id", $"the file's name without .json, '{BoardFields.Quotable(expected)}'", $"'{board.Id}'");
-        }
-        catch (JsonException e)
-        {
-            throw new BoardException($"{file}, line {(e.LineNumber ?? 0) + 1}: expected JSON without comments, doubled names or more than 16 levels, got something else; compare it with a file of hardware/boards.", e);
-        }
-        catch (InvalidOperationException e)
-        {
-            // System.Text.Json finds characters that are none only when a text is asked for.
-            throw new BoardException($"{file}: expected texts of valid Unicode characters, got others; save the file as UTF-8.", e);
-        }
+        });
     }
 
     private static Board Board(BoardFields root)
@@ -80,10 +62,11 @@ public static class BoardFile
         ram.End();
         BoardRuntime runtime = Runtime(root.Fields("runtime"));
         Figure speed = root.Figure("instructionsPerSecond");
-        IReadOnlyList<BoardPin> pins = Pins(root);
+        IReadOnlyList<BoardPin> pins = PinFields.Pins(root);
+        BoardLayout? layout = root.Has("layout") ? PinFields.Layout(root.Fields("layout"), pins) : null;
         IReadOnlyList<BoardBus> buses = [.. root.Items("buses", MaxBuses).Select(b => Bus(b, pins))];
         root.End();
-        return new Board(id, name, processor, clock, flashFigures, ramFigures, runtime, speed, pins, buses);
+        return new Board(id, name, processor, clock, flashFigures, ramFigures, runtime, speed, pins, layout, buses);
     }
 
     private static BoardProcessor Processor(BoardFields fields)
@@ -104,20 +87,6 @@ public static class BoardFile
         var runtime = new BoardRuntime(kind, fields.Target("id"), fields.Figure("memoryBytes"), fields.Text("source"));
         fields.End();
         return runtime;
-    }
-
-    private static List<BoardPin> Pins(BoardFields root)
-    {
-        var pins = new List<BoardPin>();
-        foreach (BoardFields fields in root.Items("pins", MaxPins))
-        {
-            var pin = new BoardPin(fields.PinName("name"), (int)fields.Integer("gpio", 0, 1023), fields.Mark("header"));
-            fields.End();
-            if (pins.Any(p => p.Name == pin.Name))
-                throw fields.Wrong("name", "a name that no other pin has", $"'{pin.Name}' again");
-            pins.Add(pin);
-        }
-        return pins;
     }
 
     private static BoardBus Bus(BoardFields fields, IReadOnlyList<BoardPin> pins)

@@ -44,13 +44,16 @@ internal sealed class FrameProcess : IDisposable
         }
     }
 
-    /// <summary>Fills a buffer.</summary>
-    /// <returns>Bytes read: fewer than the buffer holds where the output ended.</returns>
-    public int Read(byte[] buffer)
+    /// <summary>Reads what there is of the output.</summary>
+    /// <param name="buffer">Where to.</param>
+    /// <param name="offset">From here on.</param>
+    /// <param name="count">At most so many bytes.</param>
+    /// <returns>Bytes read: 0 where the output ended.</returns>
+    public int Read(byte[] buffer, int offset, int count)
     {
         try
         {
-            return _output.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            return _output.Read(buffer, offset, count);
         }
         catch (IOException)
         {

@@ -17,24 +17,23 @@ public sealed class ProcessCamera : ICamera
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
 
     private readonly ProcessCameraSettings _settings;
-    private readonly FrameLayout _layout;
+    private readonly IFrameDecoder _decoder;
     private readonly TimeSpan _timeout;
-    private readonly byte[] _bytes;
     private readonly Timer _watchdog;
     private FrameProcess? _process;
+    private Func<byte[], int, int, int>? _read;
     private volatile bool _isOverdue;
     private long _frames;
 
     /// <summary>Describes a camera; nothing starts yet.</summary>
     /// <param name="settings">The program.</param>
-    /// <param name="layout">The frames that it writes.</param>
+    /// <param name="decoder">The frames that it writes.</param>
     /// <param name="timeout">Longest wait for a frame, or null for <see cref="DefaultTimeout"/>.</param>
-    public ProcessCamera(ProcessCameraSettings settings, FrameLayout layout, TimeSpan? timeout = null)
+    public ProcessCamera(ProcessCameraSettings settings, IFrameDecoder decoder, TimeSpan? timeout = null)
     {
         _settings = settings ?? throw new ArgumentNullException(nameof(settings));
-        _layout = layout ?? throw new ArgumentNullException(nameof(layout));
+        _decoder = decoder ?? throw new ArgumentNullException(nameof(decoder));
         _timeout = timeout ?? DefaultTimeout;
-        _bytes = new byte[layout.FrameBytes];
         _watchdog = new Timer(static camera => ((ProcessCamera)camera!).Overdue(), this, Timeout.Infinite, Timeout.Infinite);
     }
 
@@ -42,10 +41,10 @@ public sealed class ProcessCamera : ICamera
     public string Name => _settings.Name;
 
     /// <inheritdoc/>
-    public int Width => _layout.Width;
+    public int Width => _decoder.Width;
 
     /// <inheritdoc/>
-    public int Height => _layout.Height;
+    public int Height => _decoder.Height;
 
     /// <inheritdoc/>
     public FrameFlow Flow => FrameFlow.Live;
@@ -58,13 +57,12 @@ public sealed class ProcessCamera : ICamera
             throw new ArgumentException($"Expected a picture of {Width}x{Height}, got {frame.Width}x{frame.Height}.", nameof(frame));
         cancellationToken.ThrowIfCancellationRequested();
         _process ??= Start();
-        int got = Read(_process, cancellationToken);
-        if (got == _bytes.Length)
+        if (Read(_process, frame, cancellationToken))
         {
             _frames++;
-            _layout.ToGray(_bytes, frame);
             return true;
         }
+        int got = _decoder.Pending;
         int exitCode = _process.WaitForExit();
         string complaint = _process.LastErrorLine;
         long frames = _frames;
@@ -85,18 +83,31 @@ public sealed class ProcessCamera : ICamera
     private FrameProcess Start()
     {
         _frames = 0;
-        return FrameProcess.Start(_settings);
+        _decoder.Reset();
+        FrameProcess process = FrameProcess.Start(_settings);
+        _read = process.Read;
+        return process;
     }
 
-    private int Read(FrameProcess process, CancellationToken cancellationToken)
+    private bool Read(FrameProcess process, GrayImage frame, CancellationToken cancellationToken)
     {
         _isOverdue = false;
         _watchdog.Change(_timeout, Timeout.InfiniteTimeSpan);
         // A read of a pipe cannot be given up; the end of the process ends it.
         using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static process => ((FrameProcess)process!).Kill(), process);
-        int got = process.Read(_bytes);
-        _watchdog.Change(Timeout.Infinite, Timeout.Infinite);
-        return got;
+        try
+        {
+            return _decoder.TryRead(_read!, frame, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            Stop();
+            throw;
+        }
+        finally
+        {
+            _watchdog.Change(Timeout.Infinite, Timeout.Infinite);
+        }
     }
 
     private void Overdue()
@@ -111,11 +122,13 @@ public sealed class ProcessCamera : ICamera
         if (_isOverdue)
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Expected a frame of {tool} within {_timeout.TotalSeconds:0.#} s, got {got} of {_bytes.Length} bytes; check the camera's cable and that no other program uses it.");
+                $"Expected a frame of {tool} within {_timeout.TotalSeconds:0.#} s, got {Of(got)}; check the camera's cable and that no other program uses it.");
         string reason = complaint.Length > 0 ? $", which said '{complaint}'" : "";
         return got == 0
             ? $"Expected frames of {tool}, got {(frames == 0 ? "none" : "no more")} before it ended with exit code {exitCode}{reason}; {_settings.CheckHint}."
-            : $"Expected a frame of {_bytes.Length} bytes of {tool}, got {got} before it ended with exit code {exitCode}{reason}; check that it writes {FrameFormats.NameOf(_layout.Format)} of {Width}x{Height}.";
+            : $"Expected a frame of {(_decoder.FrameBytes > 0 ? $"{_decoder.FrameBytes} bytes" : "JPEG")} of {tool}, got {got}{(_decoder.FrameBytes > 0 ? "" : " bytes")} before it ended with exit code {exitCode}{reason}; check that it writes {FrameFormats.NameOf(_decoder.Format)} of {Width}x{Height}.";
+
+        string Of(int count) => _decoder.FrameBytes > 0 ? $"{count} of {_decoder.FrameBytes} bytes" : $"{count} bytes of one";
     }
 
     private void Stop()

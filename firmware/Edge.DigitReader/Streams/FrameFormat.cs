@@ -1,6 +1,6 @@
 namespace Edge.DigitReader.Streams;
 
-/// <summary>How the pixels of a raw frame lie, by the names that cameras and ffmpeg use.</summary>
+/// <summary>How the pixels of a frame lie, by the names that cameras and ffmpeg use.</summary>
 public enum FrameFormat
 {
     /// <summary>One byte of grey a pixel (V4L2 GREY, ffmpeg gray).</summary>
@@ -23,4 +23,7 @@ public enum FrameFormat
 
     /// <summary>Blue, green and red (V4L2 BGR3, ffmpeg bgr24).</summary>
     Bgr24,
+
+    /// <summary>JPEG pictures one after another (V4L2 MJPG and JPEG, ffmpeg and rpicam mjpeg): no raw frames, <see cref="MjpegDecoder"/> reads them.</summary>
+    Mjpeg,
 }

@@ -15,6 +15,7 @@ public static class FrameFormats
         ("uyvy", FrameFormat.Uyvy),
         ("rgb24", FrameFormat.Rgb24),
         ("bgr24", FrameFormat.Bgr24),
+        ("mjpeg", FrameFormat.Mjpeg),
     ];
 
     /// <summary>All names.</summary>
@@ -22,6 +23,15 @@ public static class FrameFormats
 
     /// <summary>The name of a format.</summary>
     public static string NameOf(FrameFormat format) => Array.Find(Table, entry => entry.Format == format).Name ?? format.ToString();
+
+    /// <summary>Makes the decoder of a format.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="width">Width of the frames in pixels.</param>
+    /// <param name="height">Height of the frames in pixels.</param>
+    /// <param name="rowBytes">Bytes from one row of a raw frame's first plane to the next; 0 where there is no padding.</param>
+    /// <exception cref="ArgumentException">The sizes do not fit each other or the format; the sentence says what is expected.</exception>
+    public static IFrameDecoder MakeDecoder(FrameFormat format, int width, int height, int rowBytes = 0) =>
+        format == FrameFormat.Mjpeg ? new MjpegDecoder(width, height) : new RawDecoder(new FrameLayout(format, width, height, rowBytes));
 
     /// <summary>The format of a name, in any case.</summary>
     public static bool TryParse(string name, out FrameFormat format)

@@ -68,7 +68,7 @@ public sealed class FrameLayout
         FrameFormat.Gray8 or FrameFormat.Yuv420 or FrameFormat.Nv12 => 1,
         FrameFormat.Yuyv or FrameFormat.Uyvy => 2,
         FrameFormat.Rgb24 or FrameFormat.Bgr24 => 3,
-        _ => throw new ArgumentException($"Expected a format of {nameof(FrameFormat)}, got {format}; use one of its names."),
+        _ => throw new ArgumentException($"Expected a format of raw frames, got {FrameFormats.NameOf(format)}; choose another format."),
     };
 
     private void RowToGray(ReadOnlySpan<byte> row, Span<byte> gray)

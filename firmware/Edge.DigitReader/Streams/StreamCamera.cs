@@ -6,26 +6,25 @@ using Edge.Vision;
 
 namespace Edge.DigitReader.Streams;
 
-/// <summary>Raw frames one after another in a stream, such as standard input, as a camera.</summary>
+/// <summary>Frames one after another in a stream, such as standard input, as a camera.</summary>
 public sealed class StreamCamera : ICamera
 {
-    private readonly Stream _stream;
-    private readonly FrameLayout _layout;
-    private readonly byte[] _bytes;
-    private int _got;
+    private readonly Func<byte[], int, int, int> _read;
+    private readonly IFrameDecoder _decoder;
     private long _frames;
     private bool _isEnded;
+    private bool _isFaulty;
 
     /// <summary>Makes the camera; nothing is read yet.</summary>
     /// <param name="stream">The frames; stays its maker's.</param>
-    /// <param name="layout">How they lie.</param>
+    /// <param name="decoder">How they lie.</param>
     /// <param name="name">What a person would call the stream.</param>
     /// <param name="flow">Whether frames may be dropped.</param>
-    public StreamCamera(Stream stream, FrameLayout layout, string name, FrameFlow flow)
+    public StreamCamera(Stream stream, IFrameDecoder decoder, string name, FrameFlow flow)
     {
-        _stream = stream ?? throw new ArgumentNullException(nameof(stream));
-        _layout = layout ?? throw new ArgumentNullException(nameof(layout));
-        _bytes = new byte[layout.FrameBytes];
+        ArgumentNullException.ThrowIfNull(stream);
+        _read = stream.Read;
+        _decoder = decoder ?? throw new ArgumentNullException(nameof(decoder));
         Name = name;
         Flow = flow;
     }
@@ -34,10 +33,10 @@ public sealed class StreamCamera : ICamera
     public string Name { get; }
 
     /// <inheritdoc/>
-    public int Width => _layout.Width;
+    public int Width => _decoder.Width;
 
     /// <inheritdoc/>
-    public int Height => _layout.Height;
+    public int Height => _decoder.Height;
 
     /// <inheritdoc/>
     public FrameFlow Flow { get; }
@@ -45,19 +44,18 @@ public sealed class StreamCamera : ICamera
     /// <inheritdoc/>
     public bool TryRead(GrayImage frame, CancellationToken cancellationToken)
     {
-        // What was read of a frame stays when the wait is cancelled: the next frame begins only after it.
-        while (!_isEnded && _got < _bytes.Length)
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            int read = _stream.Read(_bytes, _got, _bytes.Length - _got);
-            _isEnded = read == 0;
-            _got += read;
+            _isEnded = _isEnded || !_decoder.TryRead(_read, frame, cancellationToken);
+        }
+        catch (CameraException)
+        {
+            _isFaulty = true;
+            throw;
         }
         if (_isEnded)
             return End();
-        _got = 0;
         _frames++;
-        _layout.ToGray(_bytes, frame);
         return true;
     }
 
@@ -69,9 +67,9 @@ public sealed class StreamCamera : ICamera
     // The end is a fault once where frames are missing, and then just the end.
     private bool End()
     {
-        int got = _got;
-        _got = 0;
-        if (got == 0 && (_frames > 0 || _frames == -1))
+        int got = _decoder.Pending;
+        _decoder.Reset();
+        if (got == 0 && (_frames > 0 || _frames == -1 || _isFaulty))
             return false;
         long frames = _frames;
         _frames = -1;
@@ -79,6 +77,6 @@ public sealed class StreamCamera : ICamera
             ? "got none"
             : string.Create(CultureInfo.InvariantCulture, $"got {frames} and {got} bytes of another");
         throw new CameraException(
-            $"Expected whole frames of {_bytes.Length} bytes ({Width}x{Height}, {FrameFormats.NameOf(_layout.Format)}) from {Name}, {fault}; check the size and the format.");
+            $"Expected whole frames{(_decoder.FrameBytes > 0 ? $" of {_decoder.FrameBytes} bytes" : "")} ({Width}x{Height}, {FrameFormats.NameOf(_decoder.Format)}) from {Name}, {fault}; check the size and the format.");
     }
 }

@@ -29,6 +29,7 @@ internal static class DesktopCommand
           Edge.Desktop --web --camera 0              the same, watching a webcam
           Edge.Desktop --web --listen 0.0.0.0        the web page for the whole network, with a token
           rpicam-vid -n -t 0 --codec yuv420 --width 640 --height 480 -o - | Edge.Desktop --stdin 640x480 --format yuv420
+          rpicam-vid -n -t 0 --codec mjpeg --width 640 --height 480 -o - | Edge.Desktop --stdin 640x480 --format mjpeg
           ffmpeg -loglevel error -i film.mp4 -s 640x480 -f rawvideo -pix_fmt gray - | Edge.Desktop --stdin 640x480 --json
 
         Exit codes: 0 all was read, 1 something could not be read, 2 a fault of the command line, 130 after Ctrl-C.

@@ -4,7 +4,7 @@ using Edge.DigitReader.Streams;
 
 namespace Edge.Desktop.Commands;
 
-/// <summary>The options of cameras and of raw frames on standard input.</summary>
+/// <summary>The options of cameras and of frames on standard input.</summary>
 internal sealed class StreamOptions
 {
     private const int DefaultWidth = 640;
@@ -12,14 +12,14 @@ internal sealed class StreamOptions
 
     private readonly Option<FrameSize?> _stdin = new("--stdin")
     {
-        Description = "Read raw frames of this size from standard input, one after another.",
+        Description = "Read frames of this size from standard input, one after another.",
         HelpName = "width x height",
         CustomParser = result => ParseSize(result),
     };
 
     private readonly Option<FrameFormat> _format = new("--format")
     {
-        Description = $"How the pixels of --stdin lie: {string.Join(", ", FrameFormats.Names)}.",
+        Description = $"What the frames of --stdin are: {string.Join(", ", FrameFormats.Names)}.",
         HelpName = "format",
         CustomParser = ParseFormat,
         DefaultValueFactory = _ => FrameFormat.Gray8,

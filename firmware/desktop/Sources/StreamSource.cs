@@ -20,13 +20,13 @@ internal static class StreamSource
             return V4l2Camera.Open(options.Camera, options.CameraSize);
         FrameSize size = options.Stdin!.Value;
         if (!Console.IsInputRedirected)
-            throw new UserErrorException("Expected raw frames on standard input, got a keyboard; pipe a program into this one, as --help shows.");
+            throw new UserErrorException("Expected frames on standard input, got a keyboard; pipe a program into this one, as --help shows.");
         try
         {
-            var layout = new FrameLayout(options.Format, size.Width, size.Height);
+            IFrameDecoder decoder = FrameFormats.MakeDecoder(options.Format, size.Width, size.Height);
             // Who watches wants the newest frame; who writes frames down wants all of them.
             bool isWatched = TerminalKind.IsLive && !options.Json && options.OutFolder is null;
-            return new StreamCamera(Console.OpenStandardInput(), layout, "standard input", isWatched ? FrameFlow.Live : FrameFlow.Queued);
+            return new StreamCamera(Console.OpenStandardInput(), decoder, "standard input", isWatched ? FrameFlow.Live : FrameFlow.Queued);
         }
         catch (ArgumentException e)
         {

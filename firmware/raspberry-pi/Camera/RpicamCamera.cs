@@ -51,7 +51,7 @@ public sealed class RpicamCamera : ICamera
             // It was told to go on for ever.
             IsEndless = true,
         };
-        _camera = new ProcessCamera(settings, new FrameLayout(FrameFormat.Yuv420, width, height), timeout);
+        _camera = new ProcessCamera(settings, new RawDecoder(new FrameLayout(FrameFormat.Yuv420, width, height)), timeout);
     }
 
     /// <summary>The program that gives the frames.</summary>

@@ -9,6 +9,8 @@ using Edge.Cli;
 using Edge.DigitReader.Output;
 using Edge.RaspberryPi.Devices;
 using Edge.RaspberryPi.Settings;
+using Edge.RaspberryPi.Updates;
+using Edge.Updates;
 
 namespace Edge.RaspberryPi.CommandLine;
 
@@ -17,6 +19,7 @@ public sealed class ReaderCommand
 {
     private readonly Option<string?> _config = new("--config") { Description = "Configuration file (JSON with comments, see settings.json); options win over it.", HelpName = "file" };
     private readonly Option<bool> _selfTest = new("--self-test") { Description = "Try camera, display, GPIO and model one by one, say what is wrong and what to do, and end." };
+    private readonly Option<string?> _update = new("--update") { Description = "Install a package of 'quantize package' and end; a reader that runs takes it at once.", HelpName = "package" };
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object a line for each frame, or for each check of the self-test." };
     private readonly Option<long?> _limit = new("--limit") { Description = "The most frames to read, at least 1.", HelpName = "n" };
     private readonly List<(SettingsField Field, Option<string> Option)> _fields;
@@ -44,7 +47,7 @@ public sealed class ReaderCommand
         var command = new ReaderCommand(devices, output, errors);
         var root = new RootCommand($"Reads handwritten digits with the camera of a Raspberry Pi. Networks that ship: {string.Join(", ", ModelSwitch.Names)}.")
         {
-            command._config, command._selfTest, command._json, command._limit,
+            command._config, command._selfTest, command._update, command._json, command._limit,
         };
         foreach ((_, Option<string> option) in command._fields)
             root.Options.Add(option);
@@ -69,6 +72,8 @@ public sealed class ReaderCommand
         bool isJson = parsed.GetValue(_json);
         if (parsed.GetValue(_selfTest))
             return Test(settings, isJson, cancellationToken);
+        if (parsed.GetValue(_update) is { } package)
+            return Update(settings, package, isJson);
         var run = new ReaderRun(settings, _devices, _output, _errors)
         {
             IsJson = isJson,
@@ -90,6 +95,25 @@ public sealed class ReaderCommand
                 settings = field.Set(settings, value);
         SettingsRules.Check(settings);
         return settings;
+    }
+
+    private int Update(ReaderSettings settings, string package, bool isJson)
+    {
+        if (!ReaderUpdates.AreOn(settings))
+            throw new UserErrorException("Expected updates.folder and updates.keys, got none; set both in the configuration, or pass --updates and --update-keys.");
+        using var updates = new ReaderUpdates(settings, text => _errors.WriteLine($"update: {text}"));
+        VerifiedModel installed = updates.Install(package);
+        if (isJson)
+        {
+            using var lines = new ReadingJson(_output);
+            lines.WriteStartLine();
+            lines.Json.WriteString("name", installed.Manifest.Name);
+            lines.Json.WriteNumber("version", installed.Manifest.Version);
+            lines.WriteEndLine();
+        }
+        else
+            _output.WriteLine($"{installed.Title} is installed; a reader that runs takes it within seconds");
+        return 0;
     }
 
     private int Test(ReaderSettings settings, bool isJson, CancellationToken cancellationToken)

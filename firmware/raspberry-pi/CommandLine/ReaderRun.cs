@@ -10,6 +10,8 @@ using Edge.RaspberryPi.Devices;
 using Edge.RaspberryPi.Screen;
 using Edge.RaspberryPi.Service;
 using Edge.RaspberryPi.Settings;
+using Edge.RaspberryPi.Updates;
+using Edge.Updates;
 
 namespace Edge.RaspberryPi.CommandLine;
 
@@ -35,6 +37,9 @@ public sealed class ReaderRun(ReaderSettings settings, IDevices devices, TextWri
     /// <summary>The most frames to read.</summary>
     public long Limit { get; init; } = long.MaxValue;
 
+    /// <summary>Time from one look for updates to the next; null for the usual one.</summary>
+    public TimeSpan? UpdatePeriod { get; init; }
+
     /// <summary>Reads until it is cancelled, the limit is reached or the camera stays away.</summary>
     /// <exception cref="CameraException">The camera stays away.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -42,7 +47,10 @@ public sealed class ReaderRun(ReaderSettings settings, IDevices devices, TextWri
     {
         using var systemd = new SystemdSocket(NotifySocket);
         var heartbeat = new Heartbeat(systemd, TimeProvider.System);
-        var models = new ModelSwitch(settings.Model);
+        using ReaderUpdates? updates = ReaderUpdates.TryOpen(settings, Say);
+        var models = new ModelSwitch(settings.Model, updates?.Active);
+        if (updates?.Active is { } active)
+            Say($"{active.Title} runs");
         using ICamera camera = Cameras.Make(settings, devices);
         using var display = new FrontDisplay(OpenDisplays(), heartbeat, errors, TimeProvider.System);
         using FrontPanel? panel = OpenPanel(display, models);
@@ -56,9 +64,20 @@ public sealed class ReaderRun(ReaderSettings settings, IDevices devices, TextWri
             MaxFaults = MostFaults,
             Limit = Limit,
         };
+        using UpdateWatch? watch = updates?.Watch(Say, models.Offer, UpdatePeriod);
+        using var updated = new BetweenFrames(display, () =>
+        {
+            if (models.Adopt() is { } name)
+            {
+                display.Announce($"NETWORK {name}");
+                Say($"{name} runs");
+            }
+        });
         systemd.Send("READY=1");
-        new ReaderLoop(new WatchedCamera(camera, heartbeat), models, display, options).Run(cancellationToken);
+        new ReaderLoop(new WatchedCamera(camera, heartbeat), models, updated, options).Run(cancellationToken);
     }
+
+    private void Say(string text) => errors.WriteLine($"update: {text}");
 
     private List<IReaderDisplay> OpenDisplays()
     {

@@ -7,12 +7,14 @@ using Edge.Cli;
 using Edge.DigitReader;
 using Edge.Inference;
 using Edge.Micro;
+using Edge.Micro.Updates;
 using Edge.Nano;
 using Edge.RaspberryPi.Camera;
 using Edge.RaspberryPi.Controls;
 using Edge.RaspberryPi.Devices;
 using Edge.RaspberryPi.Screen;
 using Edge.RaspberryPi.Settings;
+using Edge.RaspberryPi.Updates;
 using Edge.Vision;
 
 namespace Edge.RaspberryPi.CommandLine;
@@ -38,6 +40,8 @@ public sealed class SelfTest(ReaderSettings settings, IDevices devices, string s
         yield return Check("display", Display);
         yield return Check("gpio", Gpio);
         yield return Check("model", Model);
+        if (settings.UpdatesFolder is not null || settings.UpdatesKeys is not null)
+            yield return Check("updates", Updates);
     }
 
     private static CheckResult Check(string name, Func<string> check)
@@ -46,7 +50,7 @@ public sealed class SelfTest(ReaderSettings settings, IDevices devices, string s
         {
             return new CheckResult(name, true, check());
         }
-        catch (Exception e) when (e is UserErrorException or CameraException or InvalidModelException or DeviceException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception e) when (e is UserErrorException or CameraException or InvalidModelException or UpdateException or DeviceException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             return new CheckResult(name, false, e.Message);
         }
@@ -112,6 +116,18 @@ public sealed class SelfTest(ReaderSettings settings, IDevices devices, string s
         return failures == 0
             ? $"{settings.Model} gives all {model.GoldenSamples} golden outputs"
             : throw new UserErrorException($"Expected the {model.GoldenSamples} golden outputs of {settings.Model}, got {failures} others; build this program again and report the processor.");
+    }
+
+    private string Updates()
+    {
+        if (!ReaderUpdates.AreOn(settings))
+            throw new UserErrorException("Expected updates.folder and updates.keys, got one of them; set both, or none.");
+        List<string> faults = [];
+        using var updates = new ReaderUpdates(settings, faults.Add);
+        string running = updates.Active is { } active
+            ? $"{active.Title} runs, its {active.Model.GoldenSamples} golden outputs are exact"
+            : $"no package has come yet, {settings.Model} runs";
+        return faults.Count == 0 ? running : throw new UserErrorException($"{faults[0]} Now {running}; install a newer package.");
     }
 
     private void Require(string device, string cure)

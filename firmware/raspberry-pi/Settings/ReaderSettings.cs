@@ -45,6 +45,15 @@ public sealed record ReaderSettings
     /// <summary>The most digits of a frame.</summary>
     public int Digits { get; init; } = 1;
 
+    /// <summary>The folder that packages of networks are put into; null for none.</summary>
+    public string? UpdatesFolder { get; init; }
+
+    /// <summary>The file of public keys whose packages are taken; null for none.</summary>
+    public string? UpdatesKeys { get; init; }
+
+    /// <summary>The name of the packages that are taken.</summary>
+    public string UpdatesName { get; init; } = ModelSwitch.DefaultName;
+
     /// <summary>The number N of /dev/videoN; null for a CSI camera.</summary>
     public int? VideoDevice =>
         CameraSource.StartsWith(UsbCamera.DevicePrefix, StringComparison.Ordinal)

@@ -15,7 +15,7 @@ public static class SettingsFields
     public static IReadOnlyList<SettingsField> All { get; } =
     [
         Text("camera.source", "--camera", "The camera: /dev/videoN (USB), or a program that takes rpicam-vid's options (CSI), as libcamera-vid of older systems.",
-            s => s.CameraSource, (s, v) => s with { CameraSource = v }),
+            s => s.CameraSource, (s, v) => s with { CameraSource = v! }),
         Whole("camera.width", "--width", "Width of a frame in pixels; of a CSI camera a multiple of 64.", 16, GrayImage.MaxSide,
             s => s.Width, (s, v) => s with { Width = v }),
         Whole("camera.height", "--height", "Height of a frame in pixels, even.", 16, GrayImage.MaxSide,
@@ -23,7 +23,7 @@ public static class SettingsFields
         Whole("camera.framesPerSecond", "--frame-rate", "Frames a second that a CSI camera is asked for; a USB camera has its own.", 1, 120,
             s => s.FramesPerSecond, (s, v) => s with { FramesPerSecond = v }),
         Text("display.kind", "--display", "Where answers go: the terminal (HDMI, ssh, journal) or a panel.",
-            s => Name(s.Display), (s, v) => s with { Display = Enum.Parse<DisplayKind>(v, ignoreCase: true) }) with { Choices = [.. Enum.GetValues<DisplayKind>().Select(Name)] },
+            s => Name(s.Display), (s, v) => s with { Display = Enum.Parse<DisplayKind>(v!, ignoreCase: true) }) with { Choices = [.. Enum.GetValues<DisplayKind>().Select(Name)] },
         Whole("display.i2cBus", "--i2c-bus", "Number of the I2C bus of an SSD1306: N of /dev/i2c-N.", 0, 255,
             s => s.I2cBus, (s, v) => s with { I2cBus = v }),
         Whole("display.i2cAddress", "--i2c-address", "Address of an SSD1306: 60 (0x3C), or 61 (0x3D) of some modules.", 8, 119,
@@ -33,7 +33,7 @@ public static class SettingsFields
         Pin("led.gpio", "--led", "GPIO of an LED: on while a digit is answered, blinking after a fault.",
             s => s.LedPin, (s, v) => s with { LedPin = v }),
         Text("reader.model", "--model", "A network that ships (see --help) or a .tflite file of 28x28x1 to ten classes.",
-            s => s.Model, (s, v) => s with { Model = v }),
+            s => s.Model, (s, v) => s with { Model = v! }),
         new SettingsField
         {
             Path = "reader.minimumProbability",
@@ -45,6 +45,12 @@ public static class SettingsFields
         },
         Whole("reader.digits", "--digits", "The most digits of a frame; 1 for the best one alone.", 1, 64,
             s => s.Digits, (s, v) => s with { Digits = v }),
+        Text("updates.folder", "--updates", "A folder that packages of networks are put into, as 'quantize package' makes them; each is tried and then runs.",
+            s => s.UpdatesFolder, (s, v) => s with { UpdatesFolder = v }) with { IsOptional = true },
+        Text("updates.keys", "--update-keys", "Public keys (PEM) whose packages are taken; without them updates are off.",
+            s => s.UpdatesKeys, (s, v) => s with { UpdatesKeys = v }) with { IsOptional = true },
+        Text("updates.name", "--update-name", "The name of the packages that are taken.",
+            s => s.UpdatesName, (s, v) => s with { UpdatesName = v! }),
     ];
 
     private static string Name(DisplayKind kind) => kind switch
@@ -54,8 +60,8 @@ public static class SettingsFields
         _ => "terminal",
     };
 
-    private static SettingsField Text(string path, string option, string description, Func<ReaderSettings, string> get, Func<ReaderSettings, string, ReaderSettings> set) =>
-        new() { Path = path, Option = option, Description = description, Get = get, Set = (s, v) => set(s, (string)v!) };
+    private static SettingsField Text(string path, string option, string description, Func<ReaderSettings, string?> get, Func<ReaderSettings, string?, ReaderSettings> set) =>
+        new() { Path = path, Option = option, Description = description, Get = get, Set = (s, v) => set(s, (string?)v) };
 
     private static SettingsField Whole(
         string path, string option, string description, int least, int most, Func<ReaderSettings, int> get, Func<ReaderSettings, int, ReaderSettings> set) => new()

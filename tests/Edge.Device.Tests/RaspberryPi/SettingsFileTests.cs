@@ -36,7 +36,7 @@ public class SettingsFileTests
     [InlineData("{ \"camera\": { \"source\": \"\" } }", "f.json, line 1: expected camera.source with a text, got ''; correct it.")]
     [InlineData("{ \"camera\": { \"source\": [1] } }", "f.json, line 1: expected camera.source with a text, got '['; correct it.")]
     [InlineData("{\n\n\"reader\": { \"digit\": 1 } }", "f.json, line 3: expected a field of 'reader', got 'digit'; choose one of model, minimumProbability, digits.")]
-    [InlineData("{ \"camra\": { } }", "f.json, line 1: expected a section of the configuration, got 'camra'; choose one of camera, display, button, led, reader.")]
+    [InlineData("{ \"camra\": { } }", "f.json, line 1: expected a section of the configuration, got 'camra'; choose one of camera, display, button, led, reader, updates.")]
     [InlineData("{ \"led\": 27 }", "f.json, line 1: expected 'led' with an object, got '27'; write its fields between { and }.")]
     [InlineData("{ \"led\": { \"gpio\": 1,\n \"gpio\": 2 } }", "f.json, line 2: expected led.gpio once, got 'gpio'; remove one of them.")]
     [InlineData("{ \"led\": { },\n\n \"led\": { } }", "f.json, line 3: expected led once, got 'led'; remove one of them.")]

@@ -7,6 +7,8 @@ using System.Text.Json;
 using System.Threading.Tasks;
 using Edge.Desktop.Commands;
 using Edge.Testing;
+using Edge.Vision;
+using Edge.Vision.Images;
 using static Edge.Firmware.Tests.Desktop.Frames;
 
 namespace Edge.Firmware.Tests.Desktop;
@@ -94,9 +96,9 @@ public sealed class StreamCommandTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task A_camera_of_jpeg_frames_is_read_by_ffmpeg()
+    public async Task A_camera_of_other_compressed_frames_is_read_by_ffmpeg()
     {
-        using var tool = new StandInTool(Format.Replace("YUYV", "MJPG", StringComparison.Ordinal), "v4l2-ctl");
+        using var tool = new StandInTool(Format.Replace("YUYV", "H264", StringComparison.Ordinal), "v4l2-ctl");
         tool.Add("ffmpeg", "case \"$*\" in -version) exit;; esac\necho \"$*\" >> $FOLDER/calls\nwhile true; do cat $FOLDER/frame; sleep 0.05; done");
         File.WriteAllBytes(tool.File("frame"), Page.Draw().Pixels);
         ProcessResult result = await CameraAsync(tool, "--size", "320x240", "--limit", "4", "--json");
@@ -105,6 +107,39 @@ public sealed class StreamCommandTests : IDisposable
         Assert.Equal(
             $"-hide_banner -loglevel error -nostdin -f v4l2 -video_size 320x240 -i {tool.File("video")} -vf scale=320:240 -f rawvideo -pix_fmt gray -",
             Assert.Single(Lines(File.ReadAllText(tool.File("calls")))));
+    }
+
+    [SkippableFact]
+    public async Task A_camera_of_jpeg_frames_is_read_by_v4l2_ctl_and_a_damaged_frame_is_said()
+    {
+        GrayImage picture = ImageFile.Load(Repository.Data("jpeg", "420.jpg"));
+        using var tool = new StandInTool(
+            $"case \"$*\" in *--get-fmt-video*) {Format.Replace("YUYV", "MJPG", StringComparison.Ordinal).Replace("320/240", $"{picture.Width}/{picture.Height}", StringComparison.Ordinal)}; exit;; esac\n"
+            + "cat $FOLDER/frame; head -c 700 $FOLDER/frame; while true; do cat $FOLDER/frame; sleep 0.05; done",
+            "v4l2-ctl");
+        File.Copy(Repository.Data("jpeg", "420.jpg"), tool.File("frame"));
+        ProcessResult result = await CameraAsync(tool, onlyStandIns: false, "--limit", "4", "--json");
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal(4, Json(result.Output).Length);
+        Assert.StartsWith("warning: Expected whole JPEG frames, got one that is cut short or damaged; ", Assert.Single(Lines(result.Error)), StringComparison.Ordinal);
+    }
+
+    /// <summary>The real ffmpeg as people pipe it: JPEG frames and raw ones of the same film give the same digits.</summary>
+    [SkippableFact]
+    public async Task What_ffmpeg_writes_as_jpeg_frames_is_read()
+    {
+        Skip.IfNot(await HasFfmpegAsync(), "there is no ffmpeg; install it to pipe its frames into this program");
+        GrayImage page = Page.Draw();
+        PngWriter.Save(_folder.Of("page.png"), page);
+        string ffmpeg = $"ffmpeg -loglevel error -loop 1 -i '{_folder.Of("page.png")}' -frames:v 5 -pix_fmt yuvj420p -q:v 2 -f mjpeg -";
+        ProcessResult result = await ShellAsync(ffmpeg, "--stdin", $"{page.Width}x{page.Height}", "--format", "mjpeg", "--json");
+        Assert.True(result.ExitCode == 0, result.Error);
+        JsonElement[] frames = Json(result.Output);
+        Assert.Equal(5, frames.Length);
+        AssertPage(frames[^1]);
+        ProcessResult wrong = await ShellAsync(ffmpeg, "--stdin", "640x480", "--format", "mjpeg", "--json");
+        Assert.Equal(1, wrong.ExitCode);
+        Assert.Contains($"Expected JPEG frames of 640x480, got one of {page.Width}x{page.Height}; give the size of the frames.", wrong.Error, StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -125,7 +160,7 @@ public sealed class StreamCommandTests : IDisposable
 
     [SkippableTheory]
     [InlineData("echo 'Cannot open device, exiting.' >&2; exit 1", "got exit code 1 and 'Cannot open device, exiting.'")]
-    [InlineData("echo \"Width/Height : 640/480 \"; echo \"Pixel Format : 'MJPG'\"", "got the format MJPG, which v4l2-ctl cannot convert; install ffmpeg")]
+    [InlineData("echo \"Width/Height : 640/480 \"; echo \"Pixel Format : 'H264'\"", "got the format H264, which cannot be read without a converter; install ffmpeg")]
     [InlineData("echo \"Width/Height : 640/480 \"; echo \"Pixel Format : 'YUYV'\"; echo \"Bytes per Line : 3 \"", "Expected rows of at least 1280 bytes")]
     [InlineData("echo \"Width/Height : 0/0 \"; echo \"Pixel Format : 'YUYV'\"", "got 0x0")]
     public async Task What_v4l2_ctl_says_is_told_in_a_sentence(string script, string part)
@@ -178,10 +213,15 @@ public sealed class StreamCommandTests : IDisposable
         return await ChildProcess.DotnetAsync(Program, PathWith(tool, onlyStandIns), ["--camera", tool.File("video"), .. arguments]);
     }
 
-    private async Task<ProcessResult> PipeAsync(string file, params string[] arguments)
+    private Task<ProcessResult> PipeAsync(string file, params string[] arguments) => ShellAsync($"cat '{_folder.Of(file)}'", arguments);
+
+    private static async Task<ProcessResult> ShellAsync(string source, params string[] arguments)
     {
         Skip.If(OperatingSystem.IsWindows(), "the pipe is one of a POSIX shell");
         string program = Path.Combine(AppContext.BaseDirectory, Program);
-        return await ChildProcess.RunAsync(new ProcessStartInfo("sh", ["-c", $"cat '{_folder.Of(file)}' | dotnet '{program}' {string.Join(' ', arguments)}"]));
+        return await ChildProcess.RunAsync(new ProcessStartInfo("sh", ["-c", $"{source} | dotnet '{program}' {string.Join(' ', arguments)}"]));
     }
+
+    private static async Task<bool> HasFfmpegAsync() =>
+        !OperatingSystem.IsWindows() && (await ChildProcess.RunAsync(new ProcessStartInfo("sh", ["-c", "command -v ffmpeg"]))).ExitCode == 0;
 }

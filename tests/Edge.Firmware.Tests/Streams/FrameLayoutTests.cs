@@ -53,7 +53,7 @@ public class FrameLayoutTests
     [InlineData(FrameFormat.Yuyv, 3, 4, 0, "even width for yuyv")]
     [InlineData(FrameFormat.Gray8, 64, 4, 60, "at least 64 bytes")]
     [InlineData(FrameFormat.Rgb24, 16384, 16384, 0, "at most")]
-    [InlineData((FrameFormat)99, 4, 4, 0, "FrameFormat")]
+    [InlineData((FrameFormat)99, 4, 4, 0, "format of raw frames")]
     public void Sizes_that_do_not_fit_are_refused_in_one_sentence(FrameFormat format, int width, int height, int rowBytes, string part)
     {
         string message = Assert.Throws<ArgumentException>(() => new FrameLayout(format, width, height, rowBytes)).Message;

@@ -62,7 +62,7 @@ public class StreamCameraTests
         Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7], _frame.Pixels);
     }
 
-    private static StreamCamera Make(Stream stream) => new(stream, new FrameLayout(FrameFormat.Gray8, 4, 2), "a pipe", FrameFlow.Queued);
+    private static StreamCamera Make(Stream stream) => new(stream, new RawDecoder(new FrameLayout(FrameFormat.Gray8, 4, 2)), "a pipe", FrameFlow.Queued);
 
     /// <summary>Counts up from 0, some bytes a read.</summary>
     private sealed class Pieces(int length, int piece, Action? afterFirst = null) : MemoryStream(Count(length))

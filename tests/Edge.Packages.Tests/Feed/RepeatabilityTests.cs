@@ -36,9 +36,16 @@ public sealed class RepeatabilityTests(PackageFeed feed)
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(copy, file))!);
             File.Copy(Repository.PathOf(file), Path.Combine(copy, file));
         }
-        // The copy is no clone; it is told the revision that the build of the repository read from git.
+        // The copy is a clone of the same commit from a public host, by what a build reads of one.
         string version = FileVersionInfo.GetVersionInfo(Path.Combine(root, "bin", PackageFeed.Configuration, "net10.0", "Edge.Micro.dll")).ProductVersion!;
-        await PackageFeed.PackAsync(Path.Combine(copy, "sdk", "Edge.Micro", "Edge.Micro.csproj"), "-o", copy, $"-p:SourceRevisionId={version[(version.IndexOf('+', StringComparison.Ordinal) + 1)..]}");
+        if (version.Split('+') is [_, string commit])
+        {
+            Directory.CreateDirectory(Path.Combine(copy, ".git", "objects"));
+            Directory.CreateDirectory(Path.Combine(copy, ".git", "refs"));
+            await File.WriteAllTextAsync(Path.Combine(copy, ".git", "HEAD"), commit + "\n");
+            await File.WriteAllTextAsync(Path.Combine(copy, ".git", "config"), "[core]\n\trepositoryformatversion = 0\n[remote \"origin\"]\n\turl = https://github.com/someone/edge.git\n");
+        }
+        await PackageFeed.PackAsync(Path.Combine(copy, "sdk", "Edge.Micro", "Edge.Micro.csproj"), "-o", copy);
 
         foreach ((string extension, string[] entries) in new[] { ("nupkg", new[] { "lib/net10.0/Edge.Micro.dll", "lib/net10.0/Edge.Micro.xml" }), ("snupkg", ["lib/net10.0/Edge.Micro.pdb"]) })
         {

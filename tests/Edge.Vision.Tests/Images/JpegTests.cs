@@ -36,6 +36,22 @@ public sealed class JpegTests
         AssertSame(name + ".rgb", image.Width, image.Height, image.Pixels, 3);
     }
 
+    /// <summary>Cameras that write JPEG frame by frame leave out the usual Huffman tables.</summary>
+    [Theory]
+    [InlineData("420")]
+    [InlineData("gray")]
+    public void TheUsualTablesNeedNotBeThere(string name)
+    {
+        byte[] file = File.ReadAllBytes(PathOf(name + ".jpg"));
+        byte[] tables = [0xFF, 0xC4];
+        int start = file.AsSpan().IndexOf(tables);
+        byte[] without = file;
+        for (; start >= 0 && without[start] == 0xFF && without[start + 1] == 0xC4; start = without.AsSpan().IndexOf(tables))
+            without = [.. without[..start], .. without[(start + 2 + (without[start + 2] << 8) + without[start + 3])..]];
+        Assert.InRange(without.Length, 1, file.Length - 200);
+        Assert.Equal(ImageFile.Load(PathOf(name + ".jpg")).Pixels, ImageFile.Decode(without).Pixels);
+    }
+
     [Fact]
     public void AGreyFileIsReadInColour()
     {

@@ -25,6 +25,8 @@ internal sealed class MarkdownReport
         markdown.Head(report, command);
         markdown.Comparison(report.Comparison);
         markdown.Layers(report.Layers);
+        if (report.Vision is not null)
+            markdown._text.Append(VisionSection.Of(report.Vision));
         markdown.Others(report);
         foreach (string skipped in report.Skipped)
             markdown.Line($"* Skipped: {skipped}");

@@ -5,6 +5,7 @@ using Edge.Benchmarks.ColdStart;
 using Edge.Benchmarks.Comparison;
 using Edge.Benchmarks.Kernel;
 using Edge.Benchmarks.Layers;
+using Edge.Benchmarks.Vision;
 
 namespace Edge.Benchmarks.Reporting;
 
@@ -16,6 +17,7 @@ namespace Edge.Benchmarks.Reporting;
 /// <param name="Peak">The big convolution beside its micro-kernel.</param>
 /// <param name="Batch">Batches on two threads.</param>
 /// <param name="Cold">The first answer of a process.</param>
+/// <param name="Vision">What frames of a camera cost.</param>
 /// <param name="Skipped">What was left out and why.</param>
 internal sealed record Report(
     DateTime Date,
@@ -25,4 +27,5 @@ internal sealed record Report(
     PeakResult? Peak,
     BatchResult? Batch,
     ColdResult? Cold,
+    VisionResult? Vision,
     IReadOnlyList<string> Skipped);

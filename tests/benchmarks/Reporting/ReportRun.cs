@@ -11,6 +11,7 @@ using Edge.Benchmarks.Comparison;
 using Edge.Benchmarks.Kernel;
 using Edge.Benchmarks.Layers;
 using Edge.Benchmarks.Networks;
+using Edge.Benchmarks.Vision;
 using Edge.Cli;
 
 namespace Edge.Benchmarks.Reporting;
@@ -19,6 +20,9 @@ namespace Edge.Benchmarks.Reporting;
 internal static class ReportRun
 {
     private const string LoadFile = "/proc/loadavg";
+
+    // A frame takes some hundred times as long as a network: fewer rounds do.
+    private const int VisionShare = 10;
 
     /// <summary>Measures.</summary>
     /// <param name="rounds">Rounds of each measurement.</param>
@@ -36,7 +40,8 @@ internal static class ReportRun
         BatchResult? batch = await TryAsync("batches", skipped, StatusConsole.MeasureAsync("batches", rounds, step => BatchRun.Run(n2, rounds, step, cancellation))).ConfigureAwait(false);
         ColdResult? cold = null;
         await TryAsync("cold start", skipped, StatusConsole.RunAsync("cold start", starts, async step => cold = await ColdRun.RunAsync(starts, step, cancellation).ConfigureAwait(false))).ConfigureAwait(false);
-        return new Report(date, load, comparison, layers, peak, batch, cold, [.. comparison.Skipped.Concat(skipped)]);
+        VisionResult? vision = await TryAsync("vision", skipped, StatusConsole.MeasureAsync("vision", rounds, step => VisionRun.Run(Math.Max(1, rounds / VisionShare), step, cancellation))).ConfigureAwait(false);
+        return new Report(date, load, comparison, layers, peak, batch, cold, vision, [.. comparison.Skipped.Concat(skipped)]);
     }
 
     private static async Task<T?> TryAsync<T>(string name, List<string> skipped, Task<T> part)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Edge.Boards;
 using Edge.Cli;
 using Edge.Micro;
+using Edge.Micro.Updates;
 using Edge.Quantize;
 using Edge.Quantize.Cli;
 
@@ -10,4 +11,7 @@ root.Subcommands.Add(RunCommand.Create());
 root.Subcommands.Add(InspectCommand.Create());
 root.Subcommands.Add(ProfileCommand.Create());
 root.Subcommands.Add(NanoCommand.Create());
-return await CommandLineHost.RunAsync(root, args, e => e is InvalidModelException or QuantizeException or BoardException).ConfigureAwait(false);
+root.Subcommands.Add(KeygenCommand.Create());
+root.Subcommands.Add(PackageCommand.Create());
+root.Subcommands.Add(VerifyCommand.Create());
+return await CommandLineHost.RunAsync(root, args, e => e is InvalidModelException or QuantizeException or BoardException or UpdateException).ConfigureAwait(false);

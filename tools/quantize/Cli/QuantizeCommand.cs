@@ -27,6 +27,7 @@ internal sealed class QuantizeCommand
           quantize inspect out/model.tflite
           quantize profile out/model.tflite
           quantize nano out/model.tflite --out nano.md
+          quantize package out/model.tflite --name digits --number 7 --key reader.key.pem
 
         Exit codes: 0; 1 a fault of the input; 2 a command line that does not parse; 3 the result fails a gate
         (--max-drop, --board), its files are written all the same; 130 interrupted, nothing is written.

@@ -9,7 +9,7 @@ using Edge.DigitReader.Streams;
 
 namespace Edge.Desktop.Sources.Cameras;
 
-/// <summary>A camera of Linux by the programs that people have: v4l2-ctl of v4l-utils, or ffmpeg, which also takes cameras that give JPEG only.</summary>
+/// <summary>A camera of Linux by the programs that people have: v4l2-ctl of v4l-utils, or ffmpeg, which also takes cameras of other compressed frames than JPEG.</summary>
 internal static class V4l2Camera
 {
     private const string Control = "v4l2-ctl";
@@ -30,22 +30,22 @@ internal static class V4l2Camera
         string set = string.Create(CultureInfo.InvariantCulture, $"--set-fmt-video=width={size.Width},height={size.Height},pixelformat=YUYV");
         ToolOutput? answer = ToolOutput.Run(ToolPatience, Control, "--device", path, set, "--get-fmt-video");
         V4l2Format? format = answer is null ? null : V4l2Format.Parse(answer.Text);
-        if (format is { Raw: { } raw })
-            return WithControl(path, format, raw);
+        if (format is { Known: { } known })
+            return WithControl(path, format, known);
         if (ToolOutput.Run(ToolPatience, Converter, "-version") is not null)
             return WithConverter(path, size);
         throw new UserErrorException(answer switch
         {
             null => $"Expected the program {Control} or {Converter} to read {path}, found neither; install v4l-utils or ffmpeg.",
             _ when format is null => $"Expected {Control} to say the format of {path}, got exit code {answer.ExitCode} and '{answer.LastLine}'; check that it is a camera and that you may read it.",
-            _ => $"Expected raw frames of {path}, got the format {format!.Code}, which {Control} cannot convert; install ffmpeg.",
+            _ => $"Expected raw or JPEG frames of {path}, got the format {format!.Code}, which cannot be read without a converter; install ffmpeg.",
         });
     }
 
-    private static ProcessCamera WithControl(string path, V4l2Format format, FrameFormat raw)
+    private static ProcessCamera WithControl(string path, V4l2Format format, FrameFormat known)
     {
         string set = string.Create(CultureInfo.InvariantCulture, $"--set-fmt-video=width={format.Width},height={format.Height},pixelformat={format.Code}");
-        return Make(path, Control, ["--device", path, set, "--stream-mmap", "--stream-to=-"], raw, format.Width, format.Height, format.RowBytes);
+        return Make(path, Control, ["--device", path, set, "--stream-mmap", "--stream-to=-"], known, format.Width, format.Height, format.RowBytes);
     }
 
     // The size is asked of the camera and then made by scaling, as a camera may give another.
@@ -74,7 +74,7 @@ internal static class V4l2Camera
         };
         try
         {
-            return new ProcessCamera(settings, new FrameLayout(format, width, height, rowBytes));
+            return new ProcessCamera(settings, FrameFormats.MakeDecoder(format, width, height, rowBytes));
         }
         catch (ArgumentException e)
         {

@@ -22,10 +22,12 @@ internal sealed partial record V4l2Format(string Code, int Width, int Height, in
         ["NV12"] = FrameFormat.Nv12,
         ["RGB3"] = FrameFormat.Rgb24,
         ["BGR3"] = FrameFormat.Bgr24,
+        ["MJPG"] = FrameFormat.Mjpeg,
+        ["JPEG"] = FrameFormat.Mjpeg,
     };
 
-    /// <summary>The raw format; null for a compressed or another one.</summary>
-    public FrameFormat? Raw => Formats.TryGetValue(Code, out FrameFormat format) ? format : null;
+    /// <summary>The format where it can be read here; null for another one.</summary>
+    public FrameFormat? Known => Formats.TryGetValue(Code, out FrameFormat format) ? format : null;
 
     /// <summary>Reads it out of the program's output.</summary>
     /// <returns>The format; null where the text does not say one.</returns>

@@ -13,8 +13,8 @@ internal ref struct JpegReader
 
     private readonly ReadOnlySpan<byte> _file;
     private readonly ushort[]?[] _steps = new ushort[]?[4];
-    private readonly JpegHuffman?[] _dc = new JpegHuffman?[4];
-    private readonly JpegHuffman?[] _ac = new JpegHuffman?[4];
+    private readonly JpegHuffman?[] _dc = [.. StandardHuffman.Dc, null, null];
+    private readonly JpegHuffman?[] _ac = [.. StandardHuffman.Ac, null, null];
     private JpegFrame? _frame;
     private int _position = 2;
     private int _restartInterval;

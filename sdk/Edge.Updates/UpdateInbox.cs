@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Edge.Micro.Updates;
+using Edge.Micro.Updates.Packages;
+using Edge.Updates.Storage;
+
+namespace Edge.Updates;
+
+/// <summary>A folder that packages are put into, by scp or a card: each is installed once nobody writes to it any more, and removed. For one thread.</summary>
+public sealed class UpdateInbox
+{
+    /// <summary>Name of the folder in the inbox that keeps the packages.</summary>
+    public const string StoreFolder = "store";
+
+    private readonly string _folder;
+    private readonly ModelStore _store;
+    private readonly int _maxBytes;
+    private readonly Action<string> _say;
+
+    // Size and time of each package at the last look, and whether it was tried.
+    private Dictionary<string, (long Length, DateTime Time, bool IsDone)> _seen = [];
+    private string _fault = "";
+
+    /// <summary>Makes it.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="store">Takes the packages.</param>
+    /// <param name="maxBytes">The largest file that is read.</param>
+    /// <param name="say">Gets a sentence for each package that is taken or refused, and for each fault of the folder.</param>
+    public UpdateInbox(string folder, ModelStore store, int maxBytes, Action<string> say)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        _folder = folder;
+        _store = store ?? throw new ArgumentNullException(nameof(store));
+        _maxBytes = maxBytes;
+        _say = say ?? throw new ArgumentNullException(nameof(say));
+    }
+
+    /// <summary>Looks once. A package is tried at the second look that finds it the same, and again only when it is another.</summary>
+    /// <returns>Whether the store's model is another than before.</returns>
+    public bool Look()
+    {
+        VerifiedModel? before = _store.Active;
+        try
+        {
+            var seen = new Dictionary<string, (long, DateTime, bool)>();
+            foreach (FileInfo file in new DirectoryInfo(_folder).EnumerateFiles('*' + PackageLayout.Extension).OrderBy(f => f.Name, StringComparer.Ordinal))
+            {
+                // Empty: not begun, or a pipe, which would be waited for.
+                if (file.Length == 0)
+                    continue;
+                (long length, DateTime time) = (file.Length, file.LastWriteTimeUtc);
+                _seen.TryGetValue(file.Name, out (long Length, DateTime Time, bool IsDone) last);
+                bool isSame = last.Length == length && last.Time == time;
+                if (isSame && !last.IsDone)
+                    Take(file);
+                seen[file.Name] = (length, time, isSame);
+            }
+            _seen = seen;
+            // Another program may have installed one.
+            _store.Refresh(Once);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Once(e.Message);
+        }
+        return !ReferenceEquals(before, _store.Active);
+    }
+
+    private void Take(FileInfo file)
+    {
+        try
+        {
+            VerifiedModel? before = _store.Active;
+            VerifiedModel installed = _store.Install(BoundedFile.Read(file.FullName, _maxBytes));
+            _say(ReferenceEquals(before, installed) ? $"{file.Name}: {installed.Title} runs already" : $"{file.Name}: {installed.Title} is installed");
+            file.Delete();
+        }
+        catch (Exception e) when (e is UpdateException or IOException or UnauthorizedAccessException)
+        {
+            _say($"{file.Name}: {e.Message}");
+        }
+    }
+
+    // A folder that is away for a day is said once.
+    private void Once(string fault)
+    {
+        if (fault != _fault)
+            _say(_fault = fault);
+    }
+}
