@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Edge.Docs.Tests.Commands;
 using Edge.Docs.Tests.Markdown;
 using Edge.Testing;
@@ -12,7 +13,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Edge.Docs.Tests;
 
 /// <summary>Proves that the C# in pages compiles against the SDK as it is, and that JSON is JSON.</summary>
-public class CodeFenceTests
+public partial class CodeFenceTests
 {
     private static readonly string[] Known = ["csharp", "json", "sh", "text", ShownOutput.Language, "python", "xml", ""];
 
@@ -30,7 +31,7 @@ public class CodeFenceTests
         PageRules rules = CommandList.Loaded.Of(path);
         // The blocks of a page are one program, one after the other, after what the page supposes to be there. A block with usings is a program of its own.
         MarkdownBlock[] blocks = [.. Pages.Of(path).Blocks.Where(b => b.Language == "csharp")];
-        MarkdownBlock[] whole = [.. blocks.Where(b => b.Text.StartsWith("using ", StringComparison.Ordinal) && char.IsAsciiLetterUpper(b.Text[6]))];
+        MarkdownBlock[] whole = [.. blocks.Where(b => NamespaceLine().IsMatch(b.Lines[0]))];
         Assert.All(whole, b => Compile(path, b.Text, []));
         if (whole.Length < blocks.Length)
             Compile(path, string.Join('\n', rules.CSharp.Concat(blocks.Except(whole).Select(b => b.Text))), rules.Sources);
@@ -56,4 +57,7 @@ public class CodeFenceTests
         Diagnostic[] faults = [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
         Assert.True(faults.Length == 0, $"{path}: {string.Join('\n', faults.Select(f => f.ToString()))}\n{program}");
     }
+
+    [GeneratedRegex(@"^using [A-Z][A-Za-z.]*;$")]
+    private static partial Regex NamespaceLine();
 }

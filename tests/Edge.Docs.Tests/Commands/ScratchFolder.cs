@@ -12,7 +12,7 @@ namespace Edge.Docs.Tests.Commands;
 /// <summary>A folder in which the commands of a page are run: what of the repository commands read is copied there, so that nothing is written into the repository.</summary>
 public sealed class ScratchFolder : IDisposable
 {
-    private static readonly string[] Copied = ["Edge.sln", "sdk/models", "trainer/recipes", "hardware/boards", "docs/pictures"];
+    private static readonly string[] Copied = ["Edge.sln", "sdk/models", "trainer/recipes", "hardware", "docs/pictures"];
 
     private readonly TemporaryFolder _folder = new();
 

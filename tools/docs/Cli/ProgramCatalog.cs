@@ -17,6 +17,7 @@ public static class ProgramCatalog
         new("firmware/raspberry-pi", "Edge.RaspberryPi.dll", null, "the digit reader on a Raspberry Pi"),
         new("firmware/raspberry-pi/deploy", "Edge.RaspberryPi.Deploy.dll", null, "brings the digit reader to a Raspberry Pi"),
         new("firmware/nano/flash", "Edge.Nano.Flash.dll", null, "flashes a microcontroller"),
+        new("tools/Edge.Wiring", "edge-wiring.dll", null, "checks the builds of hardware, draws their wiring and writes their tables"),
         new("tests/benchmarks", "benchmarks.dll", null, "measures"),
         new("tools/docs", "Edge.Docs.dll", null, "writes the generated parts of docs"),
     ];
