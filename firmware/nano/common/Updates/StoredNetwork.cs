@@ -18,6 +18,9 @@ public sealed class StoredNetwork : IDigitNetwork
     /// <inheritdoc/>
     public string Name => _store.Active == null ? "none" : _store.Active.Manifest.Name + "-" + _store.Version;
 
+    /// <summary>Whether there is a network. A board reads no rule of a package: it is for networks with a gate, which a PC and a Pi run.</summary>
+    public bool Knows => _store.Active != null;
+
     /// <inheritdoc/>
     public bool SelfTest() => _store.Active != null && _store.Active.SelfTest();
 
