@@ -3156,7 +3156,7 @@ public sealed class NanoNano
         }
     }
 
-    /// <summary>The int8 scores of the last run before the softmax, 10 or more values: all of them tell, where probabilities saturate. Overwritten by the next run.</summary>
+    /// <summary>The int8 scores of the last run before the softmax, 10 or more values; overwritten by the next run.</summary>
     public sbyte[] Logits => _sbytes0;
 
     // Inputs of the golden samples.

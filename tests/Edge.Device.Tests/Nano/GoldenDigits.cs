@@ -15,9 +15,13 @@ internal static class GoldenDigits
     /// <summary>28x28 greys, 255 is ink.</summary>
     public static byte[] Picture(int sample) => Graph.GoldenInputs().Skip(sample * 784).Take(784).Select(v => (byte)(v + 128)).ToArray();
 
-    /// <summary>What is to be shown for it: -1 where the best share is below a half.</summary>
+    /// <summary>What is to be shown for it: -1 where the best share is below a half, or where the network's rule does not know it.</summary>
     public static int Label(int sample)
     {
+        var network = new DigitNetwork();
+        network.Run(Picture(sample), new sbyte[10]);
+        if (!network.Knows)
+            return DigitAnswer.None;
         double[] shares = Graph.GoldenOutputs().Skip(sample * 10).Take(10).Select(v => (v + 128) / 256.0).ToArray();
         return Math.Round(100 * shares.Max()) >= 50 ? Array.IndexOf(shares, shares.Max()) : DigitAnswer.None;
     }

@@ -42,8 +42,8 @@ public class FrameServerTests
             network.Run([.. frame[10..^4].Select(p => (sbyte)(p - 128))], output);
 
             string[] words = Ask(frame).Split(' ');
-            Assert.Equal(["digit", $"seq={sequence}", $"label={Array.IndexOf(output, output.Max())}", "p256=" + string.Join(',', output.Select(o => o + 128))], words[..4]);
-            Assert.Matches("^network_us=[0-9]+$", words[4]);
+            Assert.Equal(["digit", $"seq={sequence}", $"label={Array.IndexOf(output, output.Max())}", "p256=" + string.Join(',', output.Select(o => o + 128)), Knows(network, output)], words[..5]);
+            Assert.Matches("^network_us=[0-9]+$", words[5]);
         }
     }
 
@@ -60,11 +60,12 @@ public class FrameServerTests
             byte[] digit = new byte[784];
             Assert.True(finder.TryFind(picture, digit));
             sbyte[] output = new sbyte[10];
-            new NanoNano().Run([.. digit.Select(p => (sbyte)(p - 128))], output);
+            var network = new NanoNano();
+            network.Run([.. digit.Select(p => (sbyte)(p - 128))], output);
 
             string[] words = Ask(Frames.Make(2, sequence, width, height, picture)).Split(' ');
-            Assert.Equal(["picture", $"seq={sequence}", $"label={Array.IndexOf(output, output.Max())}", "p256=" + string.Join(',', output.Select(o => o + 128)), words[4], $"box={finder.Left},{finder.Top},{finder.Right},{finder.Bottom}"], words[..6]);
-            Assert.Matches("^find_us=[0-9]+ network_us=[0-9]+$", string.Join(' ', words[5..]));
+            Assert.Equal(["picture", $"seq={sequence}", $"label={Array.IndexOf(output, output.Max())}", "p256=" + string.Join(',', output.Select(o => o + 128)), Knows(network, output), $"box={finder.Left},{finder.Top},{finder.Right},{finder.Bottom}"], words[..6]);
+            Assert.Matches("^find_us=[0-9]+ network_us=[0-9]+$", string.Join(' ', words[6..]));
             found++;
         }
         Assert.Equal(6, found);
@@ -133,6 +134,9 @@ public class FrameServerTests
         }
         return answer;
     }
+
+    private static string Knows(NanoNano network, sbyte[] output) =>
+        NanoBoardRejection.Create().Knows(network.Logits, Array.IndexOf(output, output.Max())) ? "knows=yes" : "knows=no";
 
     private sealed class TriedHeap : IHeap
     {

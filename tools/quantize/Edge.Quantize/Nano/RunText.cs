@@ -138,7 +138,7 @@ internal sealed partial class RunText
     private void Logits(Softmax step) => Members.Add(
         $"""
 
-            /// <summary>The int8 scores of the last run before the softmax, {step.Inputs[0].Length} or more values: all of them tell, where probabilities saturate. Overwritten by the next run.</summary>
+            /// <summary>The int8 scores of the last run before the softmax, {step.Inputs[0].Length} or more values; overwritten by the next run.</summary>
             public sbyte[] Logits => {_plan.StoreOf(step.Inputs[0]).Field};
 
         """);
