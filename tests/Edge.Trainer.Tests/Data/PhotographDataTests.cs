@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Edge.Cli;
 using Edge.Data;
 using Edge.Testing;
 using Edge.Trainer.Data;
