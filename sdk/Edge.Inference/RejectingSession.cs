@@ -36,6 +36,13 @@ public sealed class RejectingSession
     /// <summary>Whether the gate sees what lies around a picture too.</summary>
     public bool TakesSurroundings => _networks.TakesSurroundings;
 
+    /// <summary>Runs on a picture and finds the most probable class, for a rule whose gate needs no surroundings (<see cref="TakesSurroundings"/>).</summary>
+    /// <param name="pixels">The inputs as bytes (NHWC), one input after the other, 0 to 255 for the real 0 to 1: exactly <see cref="Model.InputLength"/>.</param>
+    /// <param name="best">The most probable class, whether the network knows what it sees or not.</param>
+    /// <returns>Whether it knows: false for what is none of its classes.</returns>
+    /// <exception cref="ArgumentException"><paramref name="pixels"/> has another length, or the gate takes surroundings.</exception>
+    public bool TryClassify(ReadOnlySpan<byte> pixels, out Classification best) => TryClassify(pixels, [], out best);
+
     /// <summary>Runs on a picture and finds the most probable class.</summary>
     /// <param name="pixels">The inputs as bytes (NHWC), one input after the other, 0 to 255 for the real 0 to 1: exactly <see cref="Model.InputLength"/>.</param>
     /// <param name="surroundings">What lies around the picture, in as many bytes: for digits what Edge.Vision's Surroundings draws. Not looked at unless <see cref="TakesSurroundings"/>.</param>
