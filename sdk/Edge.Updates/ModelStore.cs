@@ -36,6 +36,7 @@ public sealed class ModelStore
     private readonly IStoreFiles _files;
     private readonly PackageCheck _check;
     private readonly Lock _lock = new();
+    private readonly HashSet<int> _refused = [];
     private byte[] _activeBytes = [];
 
     /// <summary>Makes a store; nothing is read yet.</summary>
@@ -62,6 +63,7 @@ public sealed class ModelStore
             using (IDisposable? hold = _files.TryLock())
                 if (hold is not null)
                     Remove([Incoming]);
+            _refused.Clear();
             TakeNewest(0, say);
             return Active;
         }
@@ -80,8 +82,8 @@ public sealed class ModelStore
     /// <summary>Verifies a package, keeps it and makes it the one that runs.</summary>
     /// <param name="package">The whole file.</param>
     /// <returns><see cref="Active"/>: the package, or the one of the same bytes that was there.</returns>
-    /// <exception cref="UpdateException">It is refused, older than the one that runs, or another program is at work; the one that runs goes on.</exception>
-    /// <exception cref="IOException">It cannot be kept; the one that runs goes on.</exception>
+    /// <exception cref="UpdateException">It is refused, or older than the one that runs; the one that runs goes on.</exception>
+    /// <exception cref="IOException">It cannot be kept, or another program changes the store; the one that runs goes on.</exception>
     public VerifiedModel Install(byte[] package)
     {
         ArgumentNullException.ThrowIfNull(package);
@@ -130,7 +132,7 @@ public sealed class ModelStore
 
     private bool TakeNewest(int above, Action<string>? say)
     {
-        List<int> versions = [.. _files.List().Select(VersionOf).OfType<int>().Where(version => version > above).OrderDescending()];
+        List<int> versions = [.. _files.List().Select(VersionOf).OfType<int>().Where(version => version > above && !_refused.Contains(version)).OrderDescending()];
         foreach (int version in versions)
         {
             try
@@ -144,6 +146,8 @@ public sealed class ModelStore
             }
             catch (Exception e) when (e is UpdateException or IOException)
             {
+                // Its file does not change: no look every two seconds has to read it again.
+                _refused.Add(version);
                 say?.Invoke($"{NameOf(version)} is passed over: {e.Message}");
             }
         }
@@ -158,7 +162,7 @@ public sealed class ModelStore
             if (_files.TryLock() is { } hold)
                 return hold;
             if (Stopwatch.GetElapsedTime(start) > Patience)
-                throw new UpdateException($"The store: expected no other program to change it for {Patience.TotalSeconds} seconds, got one that does; end it and try again.");
+                throw new IOException($"The store: expected no other program to change it for {Patience.TotalSeconds} seconds, got one that does; end it and try again.");
             Thread.Sleep(Pause);
         }
     }

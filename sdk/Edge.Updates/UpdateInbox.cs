@@ -14,14 +14,16 @@ public sealed class UpdateInbox
     /// <summary>Name of the folder in the inbox that keeps the packages.</summary>
     public const string StoreFolder = "store";
 
+    private const int MostFaults = 100;
+
     private readonly string _folder;
     private readonly ModelStore _store;
     private readonly int _maxBytes;
     private readonly Action<string> _say;
+    private readonly HashSet<string> _faults = new(StringComparer.Ordinal);
 
     // Size and time of each package at the last look, and whether it was tried.
     private Dictionary<string, (long Length, DateTime Time, bool IsDone)> _seen = [];
-    private string _fault = "";
 
     /// <summary>Makes it.</summary>
     /// <param name="folder">The folder.</param>
@@ -53,9 +55,7 @@ public sealed class UpdateInbox
                 (long length, DateTime time) = (file.Length, file.LastWriteTimeUtc);
                 _seen.TryGetValue(file.Name, out (long Length, DateTime Time, bool IsDone) last);
                 bool isSame = last.Length == length && last.Time == time;
-                if (isSame && !last.IsDone)
-                    Take(file);
-                seen[file.Name] = (length, time, isSame);
+                seen[file.Name] = (length, time, isSame && (last.IsDone || Take(file)));
             }
             _seen = seen;
             // Another program may have installed one.
@@ -68,25 +68,43 @@ public sealed class UpdateInbox
         return !ReferenceEquals(before, _store.Active);
     }
 
-    private void Take(FileInfo file)
+    // Whether the package was judged; a disk that is full or a store in use is another matter, and it is tried again.
+    private bool Take(FileInfo file)
     {
         try
         {
             VerifiedModel? before = _store.Active;
             VerifiedModel installed = _store.Install(BoundedFile.Read(file.FullName, _maxBytes));
             _say(ReferenceEquals(before, installed) ? $"{file.Name}: {installed.Title} runs already" : $"{file.Name}: {installed.Title} is installed");
+        }
+        catch (UpdateException e)
+        {
+            // It stays where it is: its owner may want to look.
+            _say($"{file.Name}: {e.Message}");
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Once($"{file.Name}: {e.Message}");
+            return false;
+        }
+        try
+        {
             file.Delete();
         }
-        catch (Exception e) when (e is UpdateException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _say($"{file.Name}: {e.Message}");
+            Once($"{file.Name} cannot be removed: {e.Message}");
         }
+        return true;
     }
 
-    // A folder that is away for a day is said once.
+    // What lasts for a day is said once.
     private void Once(string fault)
     {
-        if (fault != _fault)
-            _say(_fault = fault);
+        if (_faults.Count >= MostFaults)
+            _faults.Clear();
+        if (_faults.Add(fault))
+            _say(fault);
     }
 }

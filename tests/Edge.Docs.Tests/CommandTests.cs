@@ -46,7 +46,8 @@ public class CommandTests
                 result.ExitCode == (plan.Rule?.Exit ?? 0), $"{plan.Command}\nran as: {plan.Shell}\nended with {result.ExitCode}\n{result.Output}{result.Error}");
             written.Add((plan.Command.Line, result.Output));
         }
-        Assert.Empty(ShownOutput.Missing(Pages.Of(page), written));
+        string[] missing = [.. ShownOutput.Missing(Pages.Of(page), written)];
+        Assert.True(missing.Length == 0, string.Join('\n', missing));
     }
 
     [Fact]

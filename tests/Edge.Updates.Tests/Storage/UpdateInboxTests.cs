@@ -85,6 +85,21 @@ public sealed class UpdateInboxTests : IDisposable
     }
 
     [Fact]
+    public void A_disk_that_is_full_is_said_once_and_tried_again()
+    {
+        bool isFull = true;
+        var store = new ModelStore(new FullFiles(new FolderFiles(_folder.Of("store")), () => isFull), Check);
+        var inbox = new UpdateInbox(_folder.Path, store, Check.MaxBytes, _said.Add);
+        Put("a.edgemodel", Of(1));
+        for (int i = 0; i < 4; i++)
+            Assert.False(inbox.Look());
+        Assert.Equal(["a.edgemodel: no space left"], _said);
+        isFull = false;
+        Assert.True(inbox.Look());
+        AssertRuns(store.Active);
+    }
+
+    [Fact]
     public void Other_files_are_left_alone_and_a_folder_that_is_away_is_said_once()
     {
         File.WriteAllText(_folder.Of("readme.txt"), "mine");

@@ -21,7 +21,7 @@ internal sealed class Calibration(DigitNetwork[] networks, IReadOnlyList<string>
     public const long Seed = 1_000_003;
 
     // Of the digits that the reader locates on hard photographs this share is answered.
-    private const double Coverage = 0.97;
+    private const double Coverage = 0.955;
 
     /// <summary>Fits and judges.</summary>
     /// <param name="count">Photographs of digits on each setting, and as many of what is none.</param>

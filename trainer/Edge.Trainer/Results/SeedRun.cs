@@ -68,7 +68,8 @@ internal sealed class SeedRun(TrainRun train, Recipe recipe, string folder)
         var options = new QuantizationOptions
         {
             Name = recipe.Name,
-            Calibration = new LabelledImages(training),
+            // Cut-outs of photographs come first; without them the calibration is that of tools/quantize, which then gives the same bytes.
+            Calibration = new LabelledImages(recipe.Data.Photographs > 0 ? training.Slice(recipe.Data.Photographs, training.Count - recipe.Data.Photographs) : training),
             Test = test is null ? null : new LabelledImages(test),
             ClassNames = training.ClassNames,
             Command = Reproducer.Command(recipe.Name),
