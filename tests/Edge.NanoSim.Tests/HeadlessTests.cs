@@ -1,14 +1,8 @@
 using System;
-using System.Buffers.Binary;
-using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using Edge.Micro.Vision;
 using Edge.Models;
 using Edge.Testing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Emit;
 
 namespace Edge.NanoSim.Tests;
 
@@ -28,11 +22,11 @@ public class HeadlessTests
         var random = new Random(1);
         byte[] digit = new byte[784];
         random.NextBytes(digit);
-        byte[] picture = Stroke(random), damaged = Frame(1, 12, 28, digit);
+        byte[] picture = Stroke(random), damaged = HeadlessBoard.Frame(1, 12, 28, 28, digit);
         damaged[400] ^= 1;
-        byte[] frames = [.. Frame(1, 11, 28, digit), .. damaged, 1, 2, 3, .. Frame(2, 13, Side, picture)];
+        byte[] frames = [.. HeadlessBoard.Frame(1, 11, 28, 28, digit), .. damaged, 1, 2, 3, .. HeadlessBoard.Frame(2, 13, Side, Side, picture)];
         using var folder = new TemporaryFolder();
-        string app = Deploy(folder, frames);
+        string app = HeadlessBoard.Deploy(folder, "Edge.Nano.Headless", frames);
 
         // The canned frames are no part of the firmware: they get the room that they take.
         var options = new NanoMachineOptions { HeapBytes = Esp32HeapBytes + frames.Length + 24, SleepLimit = 1000 };
@@ -67,36 +61,5 @@ public class HeadlessTests
         for (int i = 0; i < picture.Length; i++)
             picture[i] = (byte)((i % Side is > 44 and < 53 && i / Side is > 20 and < 76 ? 40 : 200) + random.Next(8));
         return picture;
-    }
-
-    private static byte[] Frame(byte kind, byte sequence, int side, byte[] pixels)
-    {
-        byte[] head = [kind, sequence, (byte)side, (byte)side];
-        return [0xED, 0x6E, .. head, .. Check(head), .. pixels, .. Check(pixels)];
-    }
-
-    private static byte[] Check(byte[] bytes)
-    {
-        uint crc = bytes.Aggregate(~0u, (sum, next) => Enumerable.Range(0, 8).Aggregate(sum ^ next, (s, _) => (s & 1) == 0 ? s >> 1 : (s >> 1) ^ 0xEDB88320));
-        byte[] check = new byte[4];
-        BinaryPrimitives.WriteUInt32LittleEndian(check, ~crc);
-        return check;
-    }
-
-    // The application and its libraries, but for the serial port.
-    private static string Deploy(TemporaryFolder folder, byte[] frames)
-    {
-        string built = Path.Combine(AppContext.BaseDirectory, "nano", "applications");
-        foreach (string file in Directory.EnumerateFiles(built))
-            File.Copy(file, folder.Of(Path.GetFileName(file)));
-        string port = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", "SerialPort.cs.txt"));
-        string canned = $"internal static class Canned {{ public static readonly byte[] Frames = new byte[] {{ {string.Join(',', frames)} }}; }}";
-        IEnumerable<SyntaxTree> sources = new[] { port, canned }.Select(s => CSharpSyntaxTree.ParseText(s));
-        CSharpCompilation compilation = CSharpCompilation.Create("System.IO.Ports", sources, [MetadataReference.CreateFromFile(folder.Of("mscorlib.dll"))],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
-        using FileStream image = File.Create(folder.Of("System.IO.Ports.dll"));
-        EmitResult result = compilation.Emit(image);
-        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
-        return folder.Of("Edge.Nano.Headless.dll");
     }
 }

@@ -21,6 +21,7 @@ public sealed record Application(string Name, string? BuildCommand, string? Fold
         ("cores3", "Edge.Nano.CoreS3", ["m5stack-cores3"]),
         ("headless", "Edge.Nano.Headless", []),
         ("headless-esp32", "Edge.Nano.HeadlessEsp32", ["esp32", "esp32-psram", "esp32-s3", "m5stack-cores3"]),
+        ("headless-updates", "Edge.Nano.HeadlessUpdates", ["esp32", "esp32-psram", "esp32-s3", "m5stack-cores3"]),
     ];
 
     /// <summary>The names of the applications that ship.</summary>

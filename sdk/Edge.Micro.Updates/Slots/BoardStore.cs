@@ -51,11 +51,7 @@ public sealed class BoardStore
         Fault = null;
         int first = PackageReader.PeekVersion(_slots[1]) > PackageReader.PeekVersion(_slots[0]) ? 1 : 0;
         for (int i = 0; i < 2 && Active == null; i++)
-        {
-            int slot = i == 0 ? first : 1 - first;
-            if (_slots[slot].Length > 0)
-                TryTake(slot);
-        }
+            TryTake(i == 0 ? first : 1 - first);
         return Active;
     }
 
@@ -90,6 +86,8 @@ public sealed class BoardStore
     {
         try
         {
+            if (_slots[slot].Length == 0)
+                return;
             Active = Verify(_slots[slot], 0);
             _active = slot;
             Version = Active.Manifest.Version;

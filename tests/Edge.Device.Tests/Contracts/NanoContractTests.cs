@@ -22,6 +22,8 @@ public class NanoContractTests
     [InlineData("nanoFramework.Runtime.Native")]
     [InlineData("nanoFramework.Runtime.Events")]
     [InlineData("System.IO.Ports")]
+    [InlineData("System.IO.Streams")]
+    [InlineData("System.IO.FileSystem")]
     public void The_assembly_is_its_list(string name)
     {
         string[] list = Lines(ApiReference.Read(Repository.PathOf("tests", "contracts", "nanoFramework", "api", name + ".txt"))

@@ -98,6 +98,7 @@ public class FlashCommandTests
     [InlineData("camera", "m5stack-cores3")]
     [InlineData("cores3", "esp32-s3")]
     [InlineData("headless-esp32", "pico")]
+    [InlineData("headless-updates", "pico-2")]
     [InlineData("toaster", "esp32")]
     public async Task An_application_is_not_put_on_a_board_with_other_pins(string app, string board)
     {
