@@ -24,8 +24,8 @@ public static class PhotographData
     private const int MostTest = 10_000;
 
     // Photographs of a thread's turn, and turns at a time; not the number of processors, so that every machine makes the same.
-    private const int Block = 64;
-    private const int Blocks = 8;
+    private const int Block = 32;
+    private const int Blocks = 4;
 
     /// <summary>Makes images by turns: a digit, something else of a photograph of digits (a part of one, the ground as ink, clutter), something of a photograph without any.</summary>
     /// <param name="train">The digits on the photographs for training.</param>
