@@ -75,9 +75,10 @@ public sealed class BoardStore
         }
         catch (Exception e)
         {
-            _slots[incoming].Erase();
+            // First, as erasing may fail too.
             if (before >= 0)
                 TryTake(before);
+            _slots[incoming].Erase();
             throw e is UpdateException ? e : new UpdateException("The package: expected a network that this board can run, got: " + e.Message, e);
         }
     }
