@@ -143,7 +143,7 @@ public sealed class ReaderUpdatesTests : IDisposable
         float[] probabilities = new float[10];
         for (int i = 0; i < GoldenDigits.Count; i++)
         {
-            Assert.Equal(session.Classify(GoldenDigits.Picture(i)).Label, models.Classify(GoldenDigits.Picture(i), probabilities));
+            Assert.Equal(session.Classify(GoldenDigits.Picture(i)).Label, models.Classify(GoldenDigits.Picture(i), GoldenDigits.Picture(i), probabilities));
             Assert.Equal(session.Probabilities.ToArray(), probabilities);
         }
     }

@@ -23,7 +23,7 @@ public class PackageCheckTests
         VerifiedModel verified = Check.Verify(Make(3, rejection: Rule));
         AssertRuns(verified);
         Assert.Equal("tiny 3", verified.Title);
-        Assert.True(verified.CreateRejectingSession()!.TryClassify(new byte[4], out _));
+        Assert.True(verified.CreateRejectingSession()!.TryClassify(new byte[4], [], out _));
         Assert.Null(Check.Verify(Of(4)).CreateRejectingSession());
     }
 
@@ -33,7 +33,7 @@ public class PackageCheckTests
         byte[] wide = Encoding.ASCII.GetBytes($$"""{ "linear": [{{Zeros(18)}}], "squares": [{{Zeros(18)}}], "biases": [-1,-1,-1] }""");
         VerifiedModel verified = Check.Verify(Make(3, rejection: wide, gate: TinyModel.Make(99)));
         Assert.NotNull(verified.Gate);
-        Assert.False(verified.CreateRejectingSession()!.TryClassify(new byte[4], out _));
+        Assert.False(verified.CreateRejectingSession()!.TryClassify(new byte[4], [], out _));
         Assert.Contains("rejection rule", Refusal(Make(3, rejection: wide)), StringComparison.Ordinal);
         Assert.Contains("expected rejection.json beside gate.tflite", Refusal(Make(3, gate: TinyModel.Make(99))), StringComparison.Ordinal);
     }
@@ -45,11 +45,12 @@ public class PackageCheckTests
         VerifiedModel verified = Check.Verify(Make(1, File("digits", "model.tflite"), File("digits", "rejection.json"), File("gate", "model.tflite")));
         RejectingSession packaged = verified.CreateRejectingSession()!, shipped = new(Model.Load(DigitsModel.Create()), DigitsRejection.Create(), Model.Load(GateModel.Create()));
         var random = new Random(1);
-        byte[] picture = new byte[784];
+        byte[] picture = new byte[784], around = new byte[784];
         for (int i = 0; i < 50; i++)
         {
             random.NextBytes(picture);
-            Assert.Equal((shipped.TryClassify(picture, out Classification a), a), (packaged.TryClassify(picture, out Classification b), b));
+            random.NextBytes(around);
+            Assert.Equal((shipped.TryClassify(picture, around, out Classification a), a), (packaged.TryClassify(picture, around, out Classification b), b));
         }
     }
 
