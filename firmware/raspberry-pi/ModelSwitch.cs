@@ -63,7 +63,7 @@ public sealed class ModelSwitch : IClassifier
     public int Score => _last.Score;
 
     /// <inheritdoc/>
-    public bool TellsGuesses => _models[Volatile.Read(ref _current)].Classifier.Value.TellsGuesses;
+    public bool TellsGuesses => _state.Current.Classifier.Value.TellsGuesses;
 
     /// <summary>Loads a network.</summary>
     /// <param name="chosen">A name of <see cref="Names"/>, or a .tflite file.</param>
