@@ -12,6 +12,9 @@ internal static class GoldenDigits
 
     public static int Count => Graph.GoldenOutputs().Length / 10;
 
+    /// <summary>The sample that the network is surest of: other networks see the same digit.</summary>
+    public static int Surest => Enumerable.Range(0, Count).MaxBy(i => Graph.GoldenOutputs().Skip(i * 10).Take(10).Max());
+
     /// <summary>28x28 greys, 255 is ink.</summary>
     public static byte[] Picture(int sample) => Graph.GoldenInputs().Skip(sample * 784).Take(784).Select(v => (byte)(v + 128)).ToArray();
 
