@@ -60,7 +60,9 @@ public class NanoCompilerTests
     [Fact]
     public void Sources_of_board_engine_and_network_keep_to_the_subset()
     {
-        string[] files = SourcesOf("firmware", "nano").Concat(SourcesOf("sdk", "Edge.Micro")).Append(Repository.PathOf("sdk", "models", "digits", "DigitsModel.g.cs")).ToArray();
+        // The command that flashes a board runs on a desktop.
+        string flash = Repository.PathOf("firmware", "nano", "flash") + Path.DirectorySeparatorChar;
+        string[] files = SourcesOf("firmware", "nano").Where(f => !f.StartsWith(flash, System.StringComparison.Ordinal)).Concat(SourcesOf("sdk", "Edge.Micro")).Append(Repository.PathOf("sdk", "models", "digits", "DigitsModel.g.cs")).ToArray();
         Assert.NotEmpty(NanoContract.Applications);
         Assert.Empty(files.SelectMany(f => NanoSubset.Violations(File.ReadAllText(f)).Select(v => $"{Path.GetFileName(f)}: {v}")));
     }

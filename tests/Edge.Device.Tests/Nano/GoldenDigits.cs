@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Edge.Inference;
 using Edge.Models;
 using Edge.Nano;
 
@@ -11,6 +12,10 @@ internal static class GoldenDigits
     private static readonly Edge.Micro.Graph Graph = NanoModel.Create();
 
     public static int Count => Graph.GoldenOutputs().Length / 10;
+
+    /// <summary>The first sample that every network that ships reads alike.</summary>
+    public static int Agreed { get; } = Enumerable.Range(0, Count).First(i => Label(i) >= 0
+        && new[] { DigitsModel.Create(), FlagshipModel.Create(), NanoXsModel.Create() }.All(g => Model.Load(g).CreateSession().Classify(Picture(i)).Label == Label(i)));
 
     /// <summary>28x28 greys, 255 is ink.</summary>
     public static byte[] Picture(int sample) => Graph.GoldenInputs().Skip(sample * 784).Take(784).Select(v => (byte)(v + 128)).ToArray();

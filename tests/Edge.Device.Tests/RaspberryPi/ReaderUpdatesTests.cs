@@ -98,7 +98,7 @@ public sealed class ReaderUpdatesTests : IDisposable
     {
         using ReaderUpdates updates = Open();
         File.WriteAllBytes(_packages.Of("gate"), _packages.Make("gate", 1));
-        Assert.Contains("expected a network of 10 classes, got ", Assert.Throws<UpdateException>(() => updates.Install(_packages.Of("gate"))).Message, StringComparison.Ordinal);
+        Assert.Contains("expected an input of 784 values (28x28x1), got 1568", Assert.Throws<UpdateException>(() => updates.Install(_packages.Of("gate"))).Message, StringComparison.Ordinal);
         Assert.Null(updates.Active);
     }
 
@@ -143,7 +143,7 @@ public sealed class ReaderUpdatesTests : IDisposable
         float[] probabilities = new float[10];
         for (int i = 0; i < GoldenDigits.Count; i++)
         {
-            Assert.Equal(session.Classify(GoldenDigits.Picture(i)).Label, models.Classify(GoldenDigits.Picture(i), new byte[784], probabilities));
+            Assert.Equal(session.Classify(GoldenDigits.Picture(i)).Label, models.Classify(GoldenDigits.Picture(i), GoldenDigits.Picture(i), probabilities));
             Assert.Equal(session.Probabilities.ToArray(), probabilities);
         }
     }
