@@ -20,7 +20,6 @@ public sealed class ChildProcess : IDisposable
     private readonly Process _process;
     private readonly Task<string> _error;
     private readonly StringBuilder _read = new();
-    private bool? _ignoresInterrupt;
 
     private ChildProcess(string name, ProcessStartInfo start)
     {
@@ -35,8 +34,11 @@ public sealed class ChildProcess : IDisposable
     /// <summary>Starts an assembly of the test's output folder.</summary>
     /// <param name="assembly">File name, as "quantize.dll".</param>
     /// <param name="arguments">The arguments.</param>
-    public static ChildProcess Start(string assembly, params string[] arguments) =>
-        new(assembly, new ProcessStartInfo("dotnet", [PathOf(assembly), .. arguments]));
+    public static ChildProcess Start(string assembly, params string[] arguments)
+    {
+        string[] command = [.. InheritedSignals.Restoring, "dotnet", PathOf(assembly), .. arguments];
+        return new(assembly, new ProcessStartInfo(command[0], command[1..]));
+    }
 
     /// <summary>Starts an assembly of the test's output folder in a terminal of its own; skips the calling test where there is no program <c>script</c> to make one.</summary>
     /// <param name="assembly">File name, as "quantize.dll".</param>
@@ -50,7 +52,7 @@ public sealed class ChildProcess : IDisposable
     public static ChildProcess StartInTerminal(string assembly, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "the options of 'script', which makes a terminal, are those of Linux");
-        string command = string.Join(' ', ["dotnet", .. Array.ConvertAll<string, string>([PathOf(assembly), .. arguments], word => $"'{word}'")]);
+        string command = string.Join(' ', [.. InheritedSignals.Restoring, "dotnet", .. Array.ConvertAll<string, string>([PathOf(assembly), .. arguments], word => $"'{word}'")]);
         var start = new ProcessStartInfo("script", ["--quiet", "--return", "--flush", "--command", command, "/dev/null"]) { RedirectStandardInput = true };
         foreach ((string variable, string value) in environment ?? new Dictionary<string, string>())
             start.Environment[variable] = value;
@@ -121,13 +123,11 @@ public sealed class ChildProcess : IDisposable
         await _process.StandardInput.FlushAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Sends SIGINT, as Ctrl-C does; skips the calling test where there are no signals or where SIGINT is ignored.</summary>
+    /// <summary>Sends SIGINT, as Ctrl-C does; skips the calling test where there are no signals.</summary>
     public void Interrupt()
     {
         const int SigInt = 2;
         Skip.IfNot(OperatingSystem.IsLinux(), "signals are sent to child processes on Linux only");
-        // A shell starts its background jobs so, and children inherit it.
-        Skip.If(_ignoresInterrupt ??= IsIgnored(SigInt), "this test was started with SIGINT ignored");
         // It may have ended by itself; the caller sees that in the result.
         _ = Kill(_process.Id, SigInt);
     }
@@ -166,13 +166,6 @@ public sealed class ChildProcess : IDisposable
     }
 
     private static string PathOf(string assembly) => Path.Combine(AppContext.BaseDirectory, assembly);
-
-    private bool IsIgnored(int signal)
-    {
-        const string Field = "SigIgn:";
-        string line = Array.Find(File.ReadAllLines($"/proc/{_process.Id}/status"), l => l.StartsWith(Field, StringComparison.Ordinal)) ?? Field + "0";
-        return (Convert.ToUInt64(line[Field.Length..].Trim(), 16) >> (signal - 1) & 1) != 0;
-    }
 
     [DllImport("libc", EntryPoint = "kill")]
     private static extern int Kill(int process, int signal);
