@@ -9,7 +9,7 @@ internal sealed class CandidateClassifier
     private readonly IClassifier _classifier;
     private readonly RejectionRule _rejection;
     private readonly CandidateList _candidates;
-    private readonly byte[] _surroundings = new byte[Surroundings.Side * Surroundings.Side];
+    private readonly byte[] _surroundings = new byte[Surroundings.Length];
     private readonly float[] _probabilities;
     private readonly int[] _labels;
     private readonly int[] _scores;

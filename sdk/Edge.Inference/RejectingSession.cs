@@ -36,6 +36,9 @@ public sealed class RejectingSession
     /// <summary>Whether the gate sees what lies around a picture too.</summary>
     public bool TakesSurroundings => _networks.TakesSurroundings;
 
+    /// <summary>Number of values of the surroundings; 0 where the gate does not see them.</summary>
+    public int SurroundingsLength => _networks.SurroundingsLength;
+
     /// <summary>Runs on a picture and finds the most probable class, for a rule whose gate needs no surroundings (<see cref="TakesSurroundings"/>).</summary>
     /// <param name="pixels">The inputs as bytes (NHWC), one input after the other, 0 to 255 for the real 0 to 1: exactly <see cref="Model.InputLength"/>.</param>
     /// <param name="best">The most probable class, whether the network knows what it sees or not.</param>
@@ -45,7 +48,7 @@ public sealed class RejectingSession
 
     /// <summary>Runs on a picture and finds the most probable class.</summary>
     /// <param name="pixels">The inputs as bytes (NHWC), one input after the other, 0 to 255 for the real 0 to 1: exactly <see cref="Model.InputLength"/>.</param>
-    /// <param name="surroundings">What lies around the picture, in as many bytes: for digits what Edge.Vision's Surroundings draws. Not looked at unless <see cref="TakesSurroundings"/>.</param>
+    /// <param name="surroundings">What lies around the picture, <see cref="SurroundingsLength"/> bytes: for digits what Edge.Vision's Surroundings draws. Not looked at unless <see cref="TakesSurroundings"/>.</param>
     /// <param name="best">The most probable class, whether the network knows what it sees or not.</param>
     /// <returns>Whether it knows: false for what is none of its classes.</returns>
     /// <exception cref="ArgumentException"><paramref name="pixels"/> or <paramref name="surroundings"/> has another length.</exception>

@@ -44,14 +44,14 @@ public class RejectionTests
         (Session session, Session gateSession) = (model.CreateSession(), gate.CreateSession());
         ImageSet digits = BundledDigits.Load();
         var probabilities = new float[10];
-        var surroundings = new byte[Surroundings.Side * Surroundings.Side];
+        var surroundings = new byte[Surroundings.Length];
         var random = new Random(5);
         for (int i = 0; i < digits.Count; i++)
         {
             random.NextBytes(surroundings);
             int label = classifier.Classify(digits.Image(i), surroundings, probabilities);
             session.Classify(digits.Image(i));
-            gateSession.Classify(digits.Image(i).ToArray().SelectMany((pixel, at) => new[] { pixel, surroundings[at] }).ToArray());
+            gateSession.Classify(digits.Image(i).ToArray().SelectMany((pixel, at) => (byte[])[pixel, .. surroundings[(at * Surroundings.Channels)..((at + 1) * Surroundings.Channels)]]).ToArray());
             Assert.Equal(rule.Score([.. session.Logits, .. gateSession.Logits], label), classifier.Score);
         }
     }

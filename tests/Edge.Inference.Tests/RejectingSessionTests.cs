@@ -18,9 +18,9 @@ public class RejectingSessionTests
     public void It_decides_as_the_rule_does(string? name)
     {
         bool hasGate = name is not null;
-        // The network 'gate' sees the surroundings as a second channel, the other one the picture alone.
+        // The network 'gate' sees the surroundings as further channels, the other one the picture alone.
         Model model = Model.Load(DigitsModel.Create()), second = Model.Load(name == "gate" ? GateModel.Create() : NanoModel.Create());
-        int inputs = model.Logits.Length + (hasGate ? second.Logits.Length : 0);
+        int around = (second.InputLength - model.InputLength) / model.InputLength, inputs = model.Logits.Length + (hasGate ? second.Logits.Length : 0);
         (Session session, Session gate) = (model.CreateSession(), second.CreateSession());
         var random = new Random(2);
         byte[][] pixels = new byte[Pictures][], surroundings = new byte[Pictures][];
@@ -28,8 +28,8 @@ public class RejectingSessionTests
         for (int i = 0; i < Pictures; i++)
         {
             random.NextBytes(pixels[i] = new byte[model.InputLength]);
-            random.NextBytes(surroundings[i] = new byte[model.InputLength]);
-            gate.Classify(name == "gate" ? [.. Enumerable.Range(0, 2 * model.InputLength).Select(k => (k % 2 == 0 ? pixels : surroundings)[i][k / 2])] : pixels[i]);
+            random.NextBytes(surroundings[i] = new byte[around * model.InputLength]);
+            gate.Classify([.. Enumerable.Range(0, model.InputLength).SelectMany(k => (byte[])[pixels[i][k], .. surroundings[i][(k * around)..((k + 1) * around)]])]);
             answers[i] = (session.Classify(pixels[i]), hasGate ? [.. session.Logits, .. gate.Logits] : [.. session.Logits]);
         }
         // The limit lies in the middle, so that there are answers of both kinds.
@@ -37,7 +37,7 @@ public class RejectingSessionTests
         Array.Sort(scores);
         LogitRejection rule = RandomRule(model.Logits.Length, inputs, -scores[Pictures / 2]);
         var rejecting = new RejectingSession(model, rule, hasGate ? second : null);
-        Assert.Equal(name == "gate", rejecting.TakesSurroundings);
+        Assert.Equal((name == "gate", surroundings[0].Length), (rejecting.TakesSurroundings, rejecting.SurroundingsLength));
         int known = 0;
         for (int i = 0; i < Pictures; i++)
         {
@@ -54,8 +54,8 @@ public class RejectingSessionTests
     {
         Model model = Model.Load(DigitsModel.Create()), gate = Model.Load(GateModel.Create());
         var rejecting = new RejectingSession(model, RandomRule(10, 21), gate);
-        var pixels = new byte[model.InputLength];
-        Assert.Equal(0, Allocations.Of(() => rejecting.TryClassify(pixels, pixels, out _)));
+        byte[] pixels = new byte[model.InputLength], surroundings = new byte[rejecting.SurroundingsLength];
+        Assert.Equal(0, Allocations.Of(() => rejecting.TryClassify(pixels, surroundings, out _)));
     }
 
     [Fact]
@@ -67,11 +67,11 @@ public class RejectingSessionTests
         string rule = Assert.Throws<InvalidModelException>(() => new RejectingSession(model, RandomRule(10, 12))).Message;
         Assert.Equal("The rejection rule: expected one of 10 classes and 10 logits, got one of 10 and 12; calibrate the model again.", rule);
         string gate = Assert.Throws<InvalidModelException>(() => new RejectingSession(model, RandomRule(10, 13), small)).Message;
-        Assert.Equal("The gate: expected an input of 784 values, as the model's, or twice as many, got 3; choose the gate that ships with the model.", gate);
+        Assert.Equal("The gate: expected an input of 784 values, as the model's, or of a multiple, got 3; choose the gate that ships with the model.", gate);
         Assert.Throws<ArgumentException>(() => new RejectingSession(model, RandomRule(10, 10)).TryClassify(new byte[783], [], out _));
         var rejecting = new RejectingSession(model, RandomRule(10, 21), Model.Load(GateModel.Create()));
         string around = Assert.Throws<ArgumentException>(() => rejecting.TryClassify(new byte[784], [], out _)).Message;
-        Assert.StartsWith("Expected surroundings of 784 values, as the picture, got 0; pass what lies around it in the frame.", around, StringComparison.Ordinal);
+        Assert.StartsWith("Expected surroundings of 3136 values, got 0; pass what lies around the picture in the frame.", around, StringComparison.Ordinal);
     }
 
     private static LogitRejection RandomRule(int classes, int inputs, int bias = 0)

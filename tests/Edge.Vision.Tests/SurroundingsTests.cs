@@ -7,7 +7,7 @@ namespace Edge.Vision.Tests;
 /// <summary>Proves that surroundings are drawn by the formula, whatever the box and the frame, and for what is half outside.</summary>
 public class SurroundingsTests
 {
-    private const int Length = Surroundings.Side * Surroundings.Side;
+    private const int Length = Surroundings.Length;
 
     [Fact]
     public void The_view_is_that_of_the_formula()
@@ -62,7 +62,7 @@ public class SurroundingsTests
 
     [Fact]
     public void A_view_of_another_length_is_refused() =>
-        Assert.StartsWith("Expected room for 784 pixels, got 783; pass 28 * 28 bytes.", Assert.Throws<ArgumentException>(() => Surroundings.Draw(new GrayImage(9, 9), default, new byte[783])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Expected room for 3136 values, got 784; pass 28 * 28 * 4 bytes.", Assert.Throws<ArgumentException>(() => Surroundings.Draw(new GrayImage(9, 9), default, new byte[784])).Message, StringComparison.Ordinal);
 
     private static GrayImage RandomFrame(Random random, int width, int height)
     {
@@ -71,7 +71,7 @@ public class SurroundingsTests
         return frame;
     }
 
-    // Square of 2.5 times the longer side around the centre, 112 samples either way at the pixels that they fall into, means of 4x4, contrast stretched. All of it exact in decimals.
+    // Square of 2.5 times the longer side around the centre, 112 samples either way at the pixels that they fall into, means of 2x2 in cells of 2x2 values, contrast stretched. All of it exact in decimals.
     private static byte[] ByTheFormula(GrayImage frame, DigitBox box)
     {
         decimal side = 2.5m * Math.Max(box.Width, box.Height);
@@ -80,8 +80,8 @@ public class SurroundingsTests
         var sums = new int[Length];
         for (int y = 0; y < 112; y++)
             for (int x = 0; x < 112; x++)
-                sums[(y / 4 * 28) + (x / 4)] += frame.Pixels[(At(box.Y, box.Height, y, frame.Height) * frame.Width) + At(box.X, box.Width, x, frame.Width)];
-        int least = sums.Min(), range = Math.Max(sums.Max() - least, 24 * 16);
+                sums[(((y / 4 * 28) + (x / 4)) * 4) + (y / 2 % 2 * 2) + (x / 2 % 2)] += frame.Pixels[(At(box.Y, box.Height, y, frame.Height) * frame.Width) + At(box.X, box.Width, x, frame.Width)];
+        int least = sums.Min(), range = Math.Max(sums.Max() - least, 24 * 4);
         return [.. sums.Select(s => (byte)Math.Floor(((s - least) * 255m / range) + 0.5m))];
     }
 }

@@ -5,7 +5,7 @@ using Edge.Models;
 using Edge.Vision;
 
 var finder = new DigitFinder(Handwriting.PageWidth, Handwriting.PageHeight);
-byte[] pixels = new byte[DigitFinder.DigitSide * DigitFinder.DigitSide], surroundings = new byte[Surroundings.Side * Surroundings.Side];
+byte[] pixels = new byte[DigitFinder.DigitSide * DigitFinder.DigitSide], surroundings = new byte[Surroundings.Length];
 
 // A probability tells little here: a letter is often a very sure 4. The rule weighs the scores of all digits, and those of the
 // gate, a network that sees what lies around a digit too and tells digits from other writing.

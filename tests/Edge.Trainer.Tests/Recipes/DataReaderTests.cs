@@ -38,7 +38,7 @@ public sealed class DataReaderTests
         Recipe recipe = Read("\"source\": \"photographs\", \"count\": 600, \"validation\": 60");
         Assert.Equal(new DataSpec { Source = DataSource.Photographs, Count = 600, Validation = 60 }, recipe.Data);
         // A digit and its surroundings.
-        Assert.Equal(new TensorShape(28, 28, 2), recipe.Input);
+        Assert.Equal(new TensorShape(28, 28, 5), recipe.Input);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public class PackageCheckTests
         VerifiedModel verified = Check.Verify(Make(1, File("digits", "model.tflite"), File("digits", "rejection.json"), File("gate", "model.tflite")));
         RejectingSession packaged = verified.CreateRejectingSession()!, shipped = new(Model.Load(DigitsModel.Create()), DigitsRejection.Create(), Model.Load(GateModel.Create()));
         var random = new Random(1);
-        byte[] picture = new byte[784], surroundings = new byte[784];
+        byte[] picture = new byte[784], surroundings = new byte[shipped.SurroundingsLength];
         for (int i = 0; i < 50; i++)
         {
             random.NextBytes(picture);

@@ -11,8 +11,8 @@ namespace Edge.Trainer.Data;
 /// <summary>Makes photographs and cuts all candidates out of them. For one thread at a time.</summary>
 /// <param name="digits">The digits on the photographs.</param>
 /// <param name="seed">Another seed makes other photographs.</param>
-/// <param name="looksAgain">Whether the candidates of vision's further looks are cut out too, or those of its first look alone.</param>
-internal sealed class PhotographCutter(ImageSet digits, long seed, bool looksAgain)
+/// <param name="forGate">Whether they are for a gate: scans among them, and cut out what vision's further looks offer too, as a gate is shown; or what its first look does alone.</param>
+internal sealed class PhotographCutter(ImageSet digits, long seed, bool forGate)
 {
     private const long Stream = 0x4355_0000_0000;
     private const int MostCandidates = 96;
@@ -20,6 +20,7 @@ internal sealed class PhotographCutter(ImageSet digits, long seed, bool looksAga
     // Of a photograph so many of either at most, by lot: pages would outweigh all else.
     private const int MostDigits = 6;
     private const int MostOthers = 4;
+    private const int MostWithoutDigits = 8;
 
     // One photograph in so many is cropped, as people crop them.
     private const int CroppedShare = 5;
@@ -39,7 +40,7 @@ internal sealed class PhotographCutter(ImageSet digits, long seed, bool looksAga
     /// <param name="ofDigits">Whether it shows digits.</param>
     public IReadOnlyList<CutOut> Cut(int number, bool ofDigits)
     {
-        PhotographPlan plan = PhotographPlan.Of(number, ofDigits);
+        PhotographPlan plan = forGate ? PhotographPlan.Of(number, ofDigits) : PhotographPlan.OfDigits(number);
         var random = new SplitMix64(seed, Stream + (ofDigits ? 1 : 0), number);
         (int, int)[] sizes = plan.Layout == Layout.One ? SizesOfOne : SizesOfSeveral;
         (int width, int height) = sizes[random.NextInt32(sizes.Length)];
@@ -48,23 +49,25 @@ internal sealed class PhotographCutter(ImageSet digits, long seed, bool looksAga
         Photograph photograph = plan.Kind is { } kind ? generator.NonDigit(number, kind) : generator.Digits(number, plan.Layout);
         GrayImage gray = photograph.ToGray();
         IReadOnlyList<PhotographedDigit> written = photograph.Digits;
-        if (plan.Layout == Layout.One && random.NextInt32(CroppedShare) == 0)
+        if (plan.IsScan)
+            (gray, written) = Scan(gray, written, ref random);
+        else if (plan.Layout == Layout.One && random.NextInt32(CroppedShare) == 0)
             (gray, written) = Crop(gray, written, ref random);
-        return Cut(gray, written, number, ref random);
+        return Cut(gray, written, number, ofDigits ? MostOthers : MostWithoutDigits, ref random);
     }
 
-    private List<CutOut> Cut(GrayImage gray, IReadOnlyList<PhotographedDigit> written, int number, ref SplitMix64 random)
+    private List<CutOut> Cut(GrayImage gray, IReadOnlyList<PhotographedDigit> written, int number, int mostOthers, ref SplitMix64 random)
     {
         DigitFinder finder = FinderOf(gray);
         finder.Look(gray, _candidates);
-        if (looksAgain)
+        if (forGate)
             finder.LookAgain(gray, _candidates);
         List<(int Candidate, byte Label)> found = [], others = [];
         for (int i = 0; i < _candidates.Count; i++)
             if (_truth.LabelOf(_candidates[i].Box, _candidates.PixelsOf(i), written) is { } label)
                 (label == PhotographData.Other ? others : found).Add((i, label));
         var cut = new List<CutOut>();
-        foreach ((int candidate, byte label) in Draw(found, MostDigits, ref random).Concat(Draw(others, MostOthers, ref random)))
+        foreach ((int candidate, byte label) in Draw(found, MostDigits, ref random).Concat(Draw(others, mostOthers, ref random)))
             cut.Add(new CutOut(label, number, Pixels(gray, candidate)));
         return cut;
     }
@@ -102,14 +105,34 @@ internal sealed class PhotographCutter(ImageSet digits, long seed, bool looksAga
         return (cropped, [.. written.Select(d => d with { Box = new DigitBox(d.Box.X - left, d.Box.Y - top, d.Box.Width, d.Box.Height) })]);
     }
 
+    // A small picture without a camera's traces; of digits every second is the data set's image itself, as a file of it would have it.
+    private (GrayImage Gray, IReadOnlyList<PhotographedDigit> Written) Scan(GrayImage gray, IReadOnlyList<PhotographedDigit> written, ref SplitMix64 random)
+    {
+        bool isLightOnDark = random.NextInt32(2) == 0;
+        if (written.Count == 1 && random.NextInt32(2) == 0)
+        {
+            byte[] image = [.. digits.Image(written[0].Image)];
+            PhotographedDigit own = written[0] with { Box = InkBox.Of(image, digits.Width) };
+            return (new GrayImage(digits.Width, digits.Height, isLightOnDark ? image : Array.ConvertAll(image, pixel => (byte)(255 - pixel))), [own]);
+        }
+        (gray, written) = Crop(gray, written, ref random);
+        int from = Math.Max(gray.Width, gray.Height), longer = Math.Min(LeastSide + random.NextInt32(LeastSide), from);
+        GrayImage scan = ScannedPicture.Of(gray, longer, isLightOnDark);
+        int Scaled(int length) => length * longer / from;
+        return (scan, [.. written.Select(d => d with { Box = new DigitBox(Scaled(d.Box.X), Scaled(d.Box.Y), Math.Max(Scaled(d.Box.Width), 1), Math.Max(Scaled(d.Box.Height), 1)) })]);
+    }
+
     private byte[] Pixels(GrayImage gray, int candidate)
     {
         ReadOnlySpan<byte> digit = _candidates.PixelsOf(candidate);
-        Span<byte> surroundings = stackalloc byte[Surroundings.Side * Surroundings.Side];
+        Span<byte> surroundings = stackalloc byte[Surroundings.Length];
         Surroundings.Draw(gray, _candidates[candidate].Box, surroundings);
-        var pixels = new byte[2 * digit.Length];
+        var pixels = new byte[CutOut.Channels * digit.Length];
         for (int i = 0; i < digit.Length; i++)
-            (pixels[2 * i], pixels[(2 * i) + 1]) = (digit[i], surroundings[i]);
+        {
+            pixels[CutOut.Channels * i] = digit[i];
+            surroundings.Slice(Surroundings.Channels * i, Surroundings.Channels).CopyTo(pixels.AsSpan((CutOut.Channels * i) + 1));
+        }
         return pixels;
     }
 }

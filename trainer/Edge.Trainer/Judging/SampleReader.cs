@@ -14,8 +14,6 @@ namespace Edge.Trainer.Judging;
 /// <param name="digits">The images that the photographs' digits are made from.</param>
 internal sealed class SampleReader(IReadOnlyList<DigitNetwork> networks, ImageSet digits)
 {
-    private const int DigitLength = DigitFinder.DigitSide * DigitFinder.DigitSide;
-
     // As the digit reader: so many digits, and so many guesses more.
     private const int MostCandidates = 64 + 32;
 
@@ -26,7 +24,7 @@ internal sealed class SampleReader(IReadOnlyList<DigitNetwork> networks, ImageSe
     private readonly Dictionary<(int, int), DigitFinder> _finders = [];
     private readonly CandidateList _candidates = new(MostCandidates);
     private readonly CandidateTruth _truth = new(digits);
-    private readonly byte[] _surroundings = new byte[DigitLength];
+    private readonly byte[] _surroundings = new byte[Surroundings.Length];
 
     /// <summary>Reads a made photograph.</summary>
     /// <returns>For each network what it makes of each.</returns>

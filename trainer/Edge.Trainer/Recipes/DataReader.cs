@@ -1,5 +1,6 @@
 using System.IO;
 using Edge.Data.Folders;
+using Edge.Vision;
 
 namespace Edge.Trainer.Recipes;
 
@@ -8,11 +9,14 @@ internal static class DataReader
 {
     private const int MaximalSide = 1024;
     private const int MaximalCount = 1_000_000;
+
+    // 28x28 pixels of five channels each, in one array.
+    private const int MaximalCutOuts = 500_000;
     private const int LeastCount = 6;
     private const int MaximalTimes = 10_000;
 
-    // A digit as MNIST has it, and with its surroundings as a second channel.
-    private static readonly TensorShape Digit = new(28, 28, 1), DigitWithSurroundings = new(28, 28, 2);
+    // A digit as MNIST has it, and with its surroundings as four channels more.
+    private static readonly TensorShape Digit = new(28, 28, 1), DigitWithSurroundings = new(28, 28, 1 + Surroundings.Channels);
 
     /// <param name="o">The recipe's object.</param>
     /// <param name="file">The recipe; a path is relative to its folder.</param>
@@ -27,7 +31,7 @@ internal static class DataReader
             Also = o.Child("also", "also", own => new OwnPicturesSpec(Resolve(file, own.Text("path", "\"my-digits\"")), own.Integer("times", 1, 1, MaximalTimes))),
         };
         if (spec.Source == DataSource.Photographs)
-            return spec with { Count = o.Integer("count", null, LeastCount, MaximalCount) };
+            return spec with { Count = o.Integer("count", null, LeastCount, MaximalCutOuts) };
         if (spec.Source == DataSource.Mnist)
             return spec with { Photographs = o.Integer("photographs", 0, 0, MaximalCount) };
         return spec.Source != DataSource.Folder
