@@ -29,9 +29,26 @@ public class ModelSwitchTests
             Assert.NotEqual(last, opinions);
             last = opinions;
             models.Next();
+            Assert.Null(models.Adopt());
         }
         Assert.Equal("nano", models.Name);
         Assert.Equal(names.Order(), ModelSwitch.Names.Order());
+    }
+
+    [Fact]
+    public void A_press_while_a_frame_is_read_waits_for_the_next_one()
+    {
+        // The file has no gate, so its pictures come without surroundings; the network that follows takes them.
+        var models = new ModelSwitch(Repository.PathOf("sdk", "models", "nano", "model.tflite"));
+        float[] probabilities = new float[models.Classes];
+        Assert.False(models.TellsGuesses);
+        models.Next();
+        Assert.False(models.TellsGuesses);
+        int sample = GoldenDigits.Agreed;
+        Assert.Equal(GoldenDigits.Label(sample), models.Classify(GoldenDigits.Picture(sample), [], probabilities));
+        models.Adopt();
+        Assert.True(models.TellsGuesses);
+        Assert.Equal(GoldenDigits.Label(sample), models.Classify(GoldenDigits.Picture(sample), GoldenDigits.Picture(sample), probabilities));
     }
 
     [Fact]
