@@ -4,6 +4,7 @@ using Edge.Device.Tests.Nano;
 using Edge.Micro;
 using Edge.RaspberryPi;
 using Edge.Testing;
+using Edge.Updates.Tests.Support;
 
 namespace Edge.Device.Tests.RaspberryPi;
 
@@ -65,9 +66,11 @@ public class ModelSwitchTests
         Assert.Throws<InvalidModelException>(() => new ModelSwitch("digit")).Message);
 
     [Fact]
-    public void A_file_that_is_no_network_is_refused()
+    public void A_file_that_is_no_network_for_digits_is_refused()
     {
         using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder.Of("eleven.tflite"), TinyModel.Make(1, inputs: 28 * 28, outputs: 11));
+        Assert.Equal($"{folder.Of("eleven.tflite")}: expected a network of 10 classes, got 11; choose one for digits.", Assert.Throws<InvalidModelException>(() => new ModelSwitch(folder.Of("eleven.tflite"))).Message);
         File.WriteAllText(folder.Of("text.tflite"), "no network");
         Assert.Throws<InvalidModelException>(() => new ModelSwitch(folder.Of("text.tflite")));
     }

@@ -16,6 +16,7 @@ using Edge.RaspberryPi;
 using Edge.RaspberryPi.CommandLine;
 using Edge.RaspberryPi.Updates;
 using Edge.Testing;
+using Edge.Updates.Tests.Support;
 
 namespace Edge.Device.Tests.RaspberryPi;
 
@@ -99,7 +100,13 @@ public sealed class ReaderUpdatesTests : IDisposable
         using ReaderUpdates updates = Open();
         File.WriteAllBytes(_packages.Of("gate"), _packages.Make("gate", 1));
         Assert.Contains("expected an input of 784 values (28x28x1), got 1568", Assert.Throws<UpdateException>(() => updates.Install(_packages.Of("gate"))).Message, StringComparison.Ordinal);
+        // It takes a digit and tells eleven things, as a gate of older tools.
+        File.WriteAllBytes(_packages.Of("eleven"), _packages.Make(TinyModel.Make(1, inputs: 28 * 28, outputs: 11), 1));
+        Assert.Contains("expected a network of 10 classes, got 11; package one for digits.", Assert.Throws<UpdateException>(() => updates.Install(_packages.Of("eleven"))).Message, StringComparison.Ordinal);
         Assert.Null(updates.Active);
+        // Nothing else is wrong with it.
+        File.WriteAllBytes(_packages.Of("ten"), _packages.Make(TinyModel.Make(1, inputs: 28 * 28, outputs: 10), 1));
+        Assert.Equal("digits 1", updates.Install(_packages.Of("ten")).Title);
     }
 
     [Fact]
