@@ -55,8 +55,7 @@ public sealed class ReaderUpdatesTests : IDisposable
     [SkippableFact]
     public async Task A_reader_that_runs_takes_a_package_between_frames_and_says_so()
     {
-        using var tool = new StandInTool("while true; do cat $FOLDER/frame; sleep 0.02; done");
-        File.WriteAllBytes(tool.File("frame"), [.. Enumerable.Repeat((byte)200, 320 * 240 * 3 / 2)]);
+        using StandInTool tool = StandInCamera.Showing([.. Enumerable.Repeat((byte)200, 320 * 240 * 3 / 2)]);
         using var errors = new SharedText();
         using var stop = new CancellationTokenSource();
         var run = new ReaderRun(_packages.Settings with { CameraSource = tool.Path, Width = 320, Height = 240 }, _devices, _output, errors) { IsJson = true, UpdatePeriod = TimeSpan.FromMilliseconds(20) };
