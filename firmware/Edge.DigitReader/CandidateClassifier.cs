@@ -34,18 +34,20 @@ internal sealed class CandidateClassifier
     /// <summary>How surely each candidate is a digit; 0 and above is an answer.</summary>
     public ReadOnlySpan<int> Scores => _scores;
 
-    /// <summary>Classifies candidates.</summary>
+    /// <summary>Classifies candidates. What lies around them is drawn only for a network that looks at it.</summary>
     /// <param name="frame">The frame that they were found in.</param>
     /// <param name="first">The first one; all after it follow.</param>
     /// <returns>Whether there are any and all are answers.</returns>
     public bool Classify(GrayImage frame, int first)
     {
         bool isClear = first < _candidates.Count;
+        ReadOnlySpan<byte> surroundings = _classifier.TellsGuesses ? _surroundings : [];
         for (int i = first; i < _candidates.Count; i++)
         {
             Span<float> probabilities = ProbabilitiesOf(i);
-            Surroundings.Draw(frame, _candidates[i].Box, _surroundings);
-            _labels[i] = _classifier.Classify(_candidates.PixelsOf(i), _surroundings, probabilities);
+            if (!surroundings.IsEmpty)
+                Surroundings.Draw(frame, _candidates[i].Box, _surroundings);
+            _labels[i] = _classifier.Classify(_candidates.PixelsOf(i), surroundings, probabilities);
             int score = _classifier.Score;
             _scores[i] = score >= 0 && !_rejection.Answers(probabilities[_labels[i]]) ? -1 : score;
             isClear &= _scores[i] >= 0;

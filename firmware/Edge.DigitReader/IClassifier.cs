@@ -10,7 +10,8 @@ public interface IClassifier
 
     /// <summary>Classifies one digit. Allocates nothing.</summary>
     /// <param name="digit28x28">28 * 28 bytes, row by row, white ink (255) on black (0) as in MNIST.</param>
-    /// <param name="surroundings28x28">What lies around it in the frame, as <see cref="Edge.Vision.Surroundings"/> draws it.</param>
+    /// <param name="surroundings28x28">What lies around it in the frame, as <see cref="Edge.Vision.Surroundings"/> draws it; empty where
+    /// <see cref="TellsGuesses"/> is false.</param>
     /// <param name="probabilities"><see cref="Classes"/> probabilities, 0 to 1; overwritten.</param>
     /// <returns>The most probable class.</returns>
     int Classify(ReadOnlySpan<byte> digit28x28, ReadOnlySpan<byte> surroundings28x28, Span<float> probabilities);
@@ -20,6 +21,6 @@ public interface IClassifier
     int Score => 0;
 
     /// <summary>Whether it tells a digit from its parts and from whatever else vision guesses at, which takes a look at what lies around: without, only what vision is sure of is
-    /// shown to it.</summary>
+    /// shown to it. Stays the same while a frame is read.</summary>
     bool TellsGuesses => false;
 }

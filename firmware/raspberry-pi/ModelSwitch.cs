@@ -31,7 +31,7 @@ public sealed class ModelSwitch : IClassifier
 
     private volatile State _state;
     private Entry? _pending;
-    private ModelClassifier _last;
+    private ModelClassifier _reading;
 
     /// <summary>Loads the chosen network; the others are loaded when they are switched to.</summary>
     /// <param name="chosen">A name of <see cref="Names"/>, or a .tflite file.</param>
@@ -45,25 +45,25 @@ public sealed class ModelSwitch : IClassifier
         if (!Names.Contains(chosen))
             models = [new Entry(Path.GetFileName(chosen), new Lazy<ModelClassifier>(() => new ModelClassifier(Load(chosen)))), .. models];
         _state = installed is null ? new State(models, 0, IsInstalled: false) : With(Make(installed), models);
-        _last = _state.Models[0].Classifier.Value;
-        if (_last.Classes != DigitClasses)
-            throw new InvalidModelException($"{chosen}: expected a network of {DigitClasses} classes, got {_last.Classes}; choose one for digits.");
+        _reading = _state.Models[0].Classifier.Value;
+        if (_reading.Classes != DigitClasses)
+            throw new InvalidModelException($"{chosen}: expected a network of {DigitClasses} classes, got {_reading.Classes}; choose one for digits.");
     }
 
     /// <summary>Names of the networks that ship.</summary>
     public static IEnumerable<string> Names => Shipped.Select(m => m.Name);
 
-    /// <summary>Name of the network that the next digit goes to.</summary>
+    /// <summary>Name of the network that the next frame goes to.</summary>
     public string Name => _state.Current.Name;
 
     /// <inheritdoc/>
     public int Classes => DigitClasses;
 
     /// <inheritdoc/>
-    public int Score => _last.Score;
+    public int Score => _reading.Score;
 
     /// <inheritdoc/>
-    public bool TellsGuesses => _state.Current.Classifier.Value.TellsGuesses;
+    public bool TellsGuesses => _reading.TellsGuesses;
 
     /// <summary>Loads a network.</summary>
     /// <param name="chosen">A name of <see cref="Names"/>, or a .tflite file.</param>
@@ -77,7 +77,7 @@ public sealed class ModelSwitch : IClassifier
         return shipped is null ? Model.Load(chosen) : shipped();
     }
 
-    /// <summary>Takes the next network, after the last one the first. From any thread.</summary>
+    /// <summary>Takes the next network, after the last one the first, from the next <see cref="Adopt"/> on. From any thread.</summary>
     /// <returns>Its name.</returns>
     public string Next()
     {
@@ -93,23 +93,24 @@ public sealed class ModelSwitch : IClassifier
         Volatile.Write(ref _pending, Make(installed));
     }
 
-    /// <summary>Takes the package that was offered last, in place of an earlier one. Called between frames.</summary>
-    /// <returns>Its name; null where there is none.</returns>
+    /// <summary>Takes the package that was offered last, in place of an earlier one, or the network of a press. Called between frames: one network reads the whole of a frame.</summary>
+    /// <returns>The package's name; null where there is none.</returns>
     public string? Adopt()
     {
-        if (Volatile.Read(ref _pending) is null || Interlocked.Exchange(ref _pending, null) is not { } installed)
-            return null;
-        State before = _state;
-        _state = With(installed, before.IsInstalled ? before.Models[1..] : before.Models);
-        return _state.Current.Name;
+        string? name = null;
+        if (Volatile.Read(ref _pending) is not null && Interlocked.Exchange(ref _pending, null) is { } installed)
+        {
+            State before = _state;
+            _state = With(installed, before.IsInstalled ? before.Models[1..] : before.Models);
+            name = installed.Name;
+        }
+        _reading = _state.Current.Classifier.Value;
+        return name;
     }
 
     /// <inheritdoc/>
-    public int Classify(ReadOnlySpan<byte> digit28x28, ReadOnlySpan<byte> surroundings28x28, Span<float> probabilities)
-    {
-        _last = _state.Current.Classifier.Value;
-        return _last.Classify(digit28x28, surroundings28x28, probabilities);
-    }
+    public int Classify(ReadOnlySpan<byte> digit28x28, ReadOnlySpan<byte> surroundings28x28, Span<float> probabilities) =>
+        _reading.Classify(digit28x28, surroundings28x28, probabilities);
 
     // Made here and not at the first digit: no frame waits for it.
     private static Entry Make(VerifiedModel installed) => new(installed.Title, new Lazy<ModelClassifier>(ReaderUpdates.MakeClassifier(installed)));

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Text.Json.Nodes;
 
 namespace Edge.Boards.Tests;
@@ -67,33 +66,9 @@ public class BoardFileTests
         Assert.Contains("262,144", Assert.Throws<BoardException>(() => BoardFolder.Read(new string(' ', BoardFile.MaxBytes + 1), "pico.json")).Message, StringComparison.Ordinal);
     }
 
-    // Every node (of a list the first three entries), removed and replaced by each kind of value: where the schema says no, the reader says no.
     [Theory]
     [InlineData("m5stack-cores3.json")]
     [InlineData("pico-2.json")]
-    public void TheReaderRefusesWhatTheSchemaRefuses(string name)
-    {
-        int refused = 0;
-        JsonObject original = BoardFolder.Content(name);
-        foreach (string path in JsonEdits.Paths(original, ""))
-            foreach (string? value in new[] { null, "null", "true", "1e300", "-7", "\"\"", "\"a b\\u0000c\"", "{}", "[]", "[1]", "{\"x\":1}" })
-            {
-                JsonObject content = original.DeepClone().AsObject();
-                if (value is null)
-                    JsonEdits.Remove(content, path);
-                else
-                    JsonEdits.Set(content, path, JsonNode.Parse(value));
-                if (BoardFolder.Schema.Faults(content).Count == 0)
-                    continue;
-                refused++;
-                string fault = Record.Exception(() => BoardFolder.Read(content, name)) switch
-                {
-                    BoardException e => e.Message,
-                    null => "it was taken",
-                    Exception e => e.ToString(),
-                };
-                Assert.True(fault.StartsWith(name, StringComparison.Ordinal) && !fault.Any(char.IsControl), $"{path} = {value ?? "nothing"}: {fault}");
-            }
-        Assert.InRange(refused, 500, int.MaxValue);
-    }
+    public void TheReaderRefusesWhatTheSchemaRefuses(string name) =>
+        Assert.InRange(SchemaRefusals.Count(BoardFolder.Content(name), BoardFolder.Schema, content => BoardFolder.Read(content, name), name), 500, int.MaxValue);
 }

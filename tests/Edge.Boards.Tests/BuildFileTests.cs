@@ -87,31 +87,7 @@ public class BuildFileTests
         Assert.Contains("expected a pin that is free", Assert.Throws<BoardException>(() => BuildFolder.Read(content, "nano-cores3")).Message, StringComparison.Ordinal);
     }
 
-    // Every node (of a list the first three entries), removed and replaced by each kind of value: where the schema says no, the reader says no.
     [Fact]
-    public void TheReaderRefusesWhatTheSchemaRefuses()
-    {
-        int refused = 0;
-        JsonObject original = BuildFolder.Content(Camera);
-        foreach (string path in JsonEdits.Paths(original, ""))
-            foreach (string? value in new[] { null, "null", "true", "1e300", "-7", "\"\"", "\"a b\\u0000c\"", "{}", "[]", "[1]", "{\"x\":1}" })
-            {
-                JsonObject content = original.DeepClone().AsObject();
-                if (value is null)
-                    JsonEdits.Remove(content, path);
-                else
-                    JsonEdits.Set(content, path, JsonNode.Parse(value));
-                if (BuildFolder.Schema.Faults(content).Count == 0)
-                    continue;
-                refused++;
-                string fault = Record.Exception(() => BuildFolder.Read(content, Camera)) switch
-                {
-                    BoardException e => e.Message,
-                    null => "it was taken",
-                    Exception e => e.ToString(),
-                };
-                Assert.True(fault.StartsWith(Camera, StringComparison.Ordinal) && !fault.Any(char.IsControl), $"{path} = {value ?? "nothing"}: {fault}");
-            }
-        Assert.InRange(refused, 200, int.MaxValue);
-    }
+    public void TheReaderRefusesWhatTheSchemaRefuses() =>
+        Assert.InRange(SchemaRefusals.Count(BuildFolder.Content(Camera), BuildFolder.Schema, content => BuildFolder.Read(content, Camera), Camera), 200, int.MaxValue);
 }

@@ -6,7 +6,7 @@ using Edge.Vision;
 
 namespace Edge.Firmware.Tests;
 
-/// <summary>Proves when the reader shows the network guesses: where it can tell them and what the first look found is not answered.</summary>
+/// <summary>Proves when the reader shows the network guesses: where it can tell them and what the first look found is not answered; and that only then it draws what lies around.</summary>
 public class GuessTests
 {
     [Theory]
@@ -24,6 +24,8 @@ public class GuessTests
         Assert.Equal(areShown || firstScore >= 0, reading.Digits[0].Answered);
         Assert.Equal(areShown ? GuessClassifier.Surest : firstScore, reading.Digits[0].Score);
 
+        Assert.Equal(tells ? (classifier.Seen, 0) : (0, classifier.Seen), (classifier.SeenAround, classifier.SeenAlone));
+
         classifier.Seen = 0;
         long before = GC.GetAllocatedBytesForCurrentThread();
         reader.Read(reading);
@@ -37,6 +39,10 @@ public class GuessTests
 
         public int Seen { get; set; }
 
+        public int SeenAround { get; private set; }
+
+        public int SeenAlone { get; private set; }
+
         public int Classes => 10;
 
         public int Score => Seen == 1 ? firstScore : Surest;
@@ -46,6 +52,11 @@ public class GuessTests
         public int Classify(ReadOnlySpan<byte> digit28x28, ReadOnlySpan<byte> surroundings28x28, Span<float> probabilities)
         {
             Seen++;
+            // Drawn views have contrast: on this photograph some value is above 0.
+            if (surroundings28x28.Length == Surroundings.Side * Surroundings.Side && surroundings28x28.ContainsAnyExcept((byte)0))
+                SeenAround++;
+            else if (surroundings28x28.IsEmpty)
+                SeenAlone++;
             probabilities.Clear();
             probabilities[3] = 1;
             return 3;

@@ -3,17 +3,10 @@ namespace Edge.Micro.Vision.Steps;
 /// <summary>All steps in a row, from a frame to groups of strokes and from a group to the picture of a digit.</summary>
 internal sealed class DigitSearch
 {
-    private readonly PixelScanner _scanner;
-    private readonly GridFilter _filter;
-    private readonly NoiseEstimate _noise = new NoiseEstimate();
-    private readonly Polarity _polarity;
+    private readonly InkSearch _ink;
     private readonly StrokeContrast _contrast;
     private readonly GroupDrawing _drawing;
-    private readonly CellSurvey _survey;
-    private readonly int[] _cells;
-    private readonly byte[] _bits;
     private int _flip;
-    private int _deviation;
 
     /// <summary>Makes the steps for one frame size.</summary>
     /// <param name="geometry">The geometry of the frames.</param>
@@ -22,19 +15,15 @@ internal sealed class DigitSearch
     public DigitSearch(FrameGeometry geometry, PixelScanner scanner, GridFilter filter)
     {
         Geometry = geometry;
-        _scanner = scanner;
-        _filter = filter;
-        _polarity = new Polarity(geometry);
-        Levels = new InkLevels(geometry, filter);
+        _ink = new InkSearch(geometry, scanner, filter);
+        Levels = _ink.Levels;
+        Bits = _ink.Bits;
         Runs = new Runs(geometry, Levels);
         Components = new Components(geometry, Runs);
         Strokes = new Strokes(geometry);
         _contrast = new StrokeContrast(geometry, Runs, Components);
         Groups = new Groups(geometry);
         _drawing = new GroupDrawing(geometry, Runs, Levels);
-        _cells = new int[geometry.Columns * geometry.Rows];
-        _survey = new CellSurvey(geometry);
-        _bits = new byte[geometry.Segments * geometry.Height];
     }
 
     /// <summary>What follows from the frames' size.</summary>
@@ -43,8 +32,8 @@ internal sealed class DigitSearch
     /// <summary>What is ink in the frame.</summary>
     public InkLevels Levels { get; }
 
-    /// <summary>Its ink: a byte for eight pixels, the leftmost in the lowest bit, <see cref="FrameGeometry.Segments"/> bytes a row.</summary>
-    public byte[] Bits => _bits;
+    /// <summary>Its ink: <see cref="InkSearch.Bits"/>.</summary>
+    public byte[] Bits { get; }
 
     /// <summary>Its ink as runs.</summary>
     public Runs Runs { get; }
@@ -70,11 +59,8 @@ internal sealed class DigitSearch
     /// <param name="frame">The frame.</param>
     public void Survey(byte[] frame)
     {
-        _scanner.Survey(frame, Geometry, _survey);
-        _survey.ComputeMeans(Geometry, _cells);
-        _deviation = Geometry.IsCropped ? _noise.Compute(frame, Geometry) : _noise.ComputeTexture(_survey, Geometry.CellShift);
-        LikelyFlip = IsLight(frame) ? 255 : 0;
-        _flip = LikelyFlip;
+        _flip = _ink.Survey(frame);
+        LikelyFlip = _flip;
     }
 
     /// <summary>255 where <see cref="Survey"/> took the frame's ink for light, else 0.</summary>
@@ -119,7 +105,7 @@ internal sealed class DigitSearch
     public void Regroup(byte[] frame)
     {
         Groups.Clear();
-        if (!Runs.Find(_bits) || !Components.Find())
+        if (!Runs.Find(Bits) || !Components.Find())
             return;
         Strokes.Choose(Components);
         _contrast.Measure(frame, _flip, Strokes);
@@ -174,42 +160,10 @@ internal sealed class DigitSearch
         return chosen;
     }
 
-    private bool IsLight(byte[] frame)
-    {
-        if (Geometry.IsCropped)
-            return _polarity.IsBorderDark(frame, _cells);
-        // One cell far in any case: the first step towards the paper of either polarity.
-        _filter.Max(_survey.Brightest, Geometry.Columns, Geometry.Rows, 1);
-        _filter.Min(_survey.Dimmest, Geometry.Columns, Geometry.Rows, 1);
-        return _polarity.IsLightOnDark(_cells, _survey.Brightest, _survey.Dimmest);
-    }
-
     private void FindGroups(byte[] frame, int share16)
     {
         Groups.Clear();
-        if (FindInk(frame, share16))
+        if (_ink.Find(frame, _flip, share16))
             Regroup(frame);
-    }
-
-    // Turned round where it is light, so that both polarities give the same bits.
-    private bool FindInk(byte[] frame, int share16)
-    {
-        int[] cells = _cells;
-        if (Geometry.IsCropped)
-        {
-            Levels.SetPaper(_polarity.Border ^ _flip, cells, _deviation);
-        }
-        else
-        {
-            int[] extremes = _flip == 0 ? _survey.Brightest : _survey.Dimmest;
-            for (int i = 0; i < cells.Length; i++)
-                cells[i] = _flip == 0 ? extremes[i] : (255 << 4) - extremes[i];
-            Levels.ComputePaper(cells, _deviation);
-        }
-        _scanner.FindDarkest(frame, Geometry, _flip, Levels.Screen, cells);
-        if (!Levels.ComputeThresholds(cells, _deviation, share16))
-            return false;
-        _scanner.Mark(frame, Geometry, _flip, Levels, _bits);
-        return true;
     }
 }

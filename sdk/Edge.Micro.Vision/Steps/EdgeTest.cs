@@ -4,10 +4,6 @@ namespace Edge.Micro.Vision.Steps;
 /// does not.</summary>
 internal static class EdgeTest
 {
-    // Pixels over which a stroke rises on either side: two, or in large groups this share (1 / n) of the longer side, for the lens's blur.
-    private const int LeastReach = 2;
-    private const int ReachShare = 16;
-
     // The least rise on average, in levels of 255. A cropped picture has its slope of lighting in few pixels.
     private const int LeastRise = 48;
     private const int LeastCroppedRise = 96;
@@ -23,11 +19,7 @@ internal static class EdgeTest
     /// <param name="group">The group.</param>
     public static bool HasEdges(byte[] frame, int flip, DigitSearch search, Groups groups, int group)
     {
-        int width = groups.Right[group] - groups.Left[group];
-        int height = groups.Bottom[group] - groups.Top[group];
-        int reach = (width > height ? width : height) / ReachShare;
-        if (reach < LeastReach)
-            reach = LeastReach;
+        int reach = EdgeReach.Of(groups.Right[group] - groups.Left[group], groups.Bottom[group] - groups.Top[group]);
         long rise = 0;
         int[] groupOf = groups.Of;
         for (int i = 0; i < search.Strokes.Count; i++)

@@ -4,11 +4,6 @@ namespace Edge.Micro.Vision.Steps;
 /// <remarks>A stroke has paper on both sides. The edge of a shadow, of a sheet or of a finger has it on one.</remarks>
 internal sealed class StrokeContrast
 {
-    // How far beside a run its paper begins, and how far inside its ink: two pixels, or in large strokes this share (1 / n) of the longer side,
-    // for the lens's blur.
-    private const int LeastReach = 2;
-    private const int ReachShare = 16;
-
     // Lower strokes have too few runs to tell.
     private const int LeastHeight = 4;
 
@@ -70,7 +65,7 @@ internal sealed class StrokeContrast
         int[] ends = _runs.End;
         int width = _geometry.Width;
         int row = _components.Top[component];
-        int reach = Reach(component);
+        int reach = EdgeReach.Of(_components.Right[component] - _components.Left[component], _components.Bottom[component] - row);
         int left = 0;
         int leftPaper = 0;
         int right = 0;
@@ -104,13 +99,5 @@ internal sealed class StrokeContrast
         _leftPaper = leftPaper;
         _right = right;
         _rightPaper = rightPaper;
-    }
-
-    private int Reach(int component)
-    {
-        int width = _components.Right[component] - _components.Left[component];
-        int height = _components.Bottom[component] - _components.Top[component];
-        int reach = (width > height ? width : height) / ReachShare;
-        return reach < LeastReach ? LeastReach : reach;
     }
 }

@@ -16,8 +16,20 @@ public static class PngWriter
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Save(string path, GrayImage image)
     {
+        ArgumentNullException.ThrowIfNull(image);
         using FileStream stream = File.Create(path);
         Write(stream, image);
+    }
+
+    /// <summary>Writes an RGB picture.</summary>
+    /// <param name="path">The file; replaced.</param>
+    /// <param name="image">The picture.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Save(string path, ColorImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        using FileStream stream = File.Create(path);
+        Write(stream, image.Width, image.Height, 3, image.Pixels);
     }
 
     /// <summary>Writes a grey picture to a stream, which stays open.</summary>

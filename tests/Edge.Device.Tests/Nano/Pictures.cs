@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using Edge.Vision;
 using Edge.Vision.Images;
 
 namespace Edge.Device.Tests.Nano;
@@ -16,7 +17,6 @@ internal static class Pictures
         for (int i = 0; i < rgb.Length; i += 3)
             (rgb[i], rgb[i + 1], rgb[i + 2]) = pixel(i / 3 % (width * scale) / scale, i / 3 / (width * scale) / scale);
         Directory.CreateDirectory(folder);
-        using FileStream file = File.Create(Path.Combine(folder, name + ".png"));
-        PngWriter.WriteRgb(file, width * scale, height * scale, rgb);
+        PngWriter.Save(Path.Combine(folder, name + ".png"), new ColorImage(width * scale, height * scale, rgb));
     }
 }

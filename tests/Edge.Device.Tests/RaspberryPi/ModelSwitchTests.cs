@@ -4,6 +4,7 @@ using Edge.Device.Tests.Nano;
 using Edge.Micro;
 using Edge.RaspberryPi;
 using Edge.Testing;
+using Edge.Updates.Tests.Support;
 
 namespace Edge.Device.Tests.RaspberryPi;
 
@@ -29,9 +30,26 @@ public class ModelSwitchTests
             Assert.NotEqual(last, opinions);
             last = opinions;
             models.Next();
+            Assert.Null(models.Adopt());
         }
         Assert.Equal("nano", models.Name);
         Assert.Equal(names.Order(), ModelSwitch.Names.Order());
+    }
+
+    [Fact]
+    public void A_press_while_a_frame_is_read_waits_for_the_next_one()
+    {
+        // The file has no gate, so its pictures come without surroundings; the network that follows takes them.
+        var models = new ModelSwitch(Repository.PathOf("sdk", "models", "nano", "model.tflite"));
+        float[] probabilities = new float[models.Classes];
+        Assert.False(models.TellsGuesses);
+        models.Next();
+        Assert.False(models.TellsGuesses);
+        int sample = GoldenDigits.Agreed;
+        Assert.Equal(GoldenDigits.Label(sample), models.Classify(GoldenDigits.Picture(sample), [], probabilities));
+        models.Adopt();
+        Assert.True(models.TellsGuesses);
+        Assert.Equal(GoldenDigits.Label(sample), models.Classify(GoldenDigits.Picture(sample), GoldenDigits.Picture(sample), probabilities));
     }
 
     [Fact]
@@ -48,9 +66,11 @@ public class ModelSwitchTests
         Assert.Throws<InvalidModelException>(() => new ModelSwitch("digit")).Message);
 
     [Fact]
-    public void A_file_that_is_no_network_is_refused()
+    public void A_file_that_is_no_network_for_digits_is_refused()
     {
         using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder.Of("eleven.tflite"), TinyModel.Make(1, inputs: 28 * 28, outputs: 11));
+        Assert.Equal($"{folder.Of("eleven.tflite")}: expected a network of 10 classes, got 11; choose one for digits.", Assert.Throws<InvalidModelException>(() => new ModelSwitch(folder.Of("eleven.tflite"))).Message);
         File.WriteAllText(folder.Of("text.tflite"), "no network");
         Assert.Throws<InvalidModelException>(() => new ModelSwitch(folder.Of("text.tflite")));
     }

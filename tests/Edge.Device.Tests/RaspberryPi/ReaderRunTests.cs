@@ -36,8 +36,7 @@ public sealed class ReaderRunTests : IDisposable
     public async Task A_digit_before_a_csi_camera_reaches_panel_and_led_and_a_press_freezes_it()
     {
         using var devices = new FakeDevices();
-        using var tool = new StandInTool("while true; do cat $FOLDER/frame; sleep 0.02; done");
-        File.WriteAllBytes(tool.File("frame"), Yuv420(Photograph(_sample)));
+        using StandInTool tool = StandInCamera.Showing(Yuv420(Photograph(_sample)));
         Task run = Start(devices, tool.Path);
         await UntilAsync(() => PanelPicture.HasLabel(devices.Oled, Label) && devices.Pins.IsHigh(LedPin));
 
@@ -61,8 +60,7 @@ public sealed class ReaderRunTests : IDisposable
     public async Task The_colour_panel_shows_frame_box_picture_and_label()
     {
         using var devices = new FakeDevices();
-        using var tool = new StandInTool("while true; do cat $FOLDER/frame; sleep 0.02; done");
-        File.WriteAllBytes(tool.File("frame"), Yuv420(Photograph(_sample)));
+        using StandInTool tool = StandInCamera.Showing(Yuv420(Photograph(_sample)));
         Task run = Start(devices, tool.Path, DisplayKind.Ili9341);
         await UntilAsync(() => HasLabel(devices.Panel));
         await StopAsync(run);
@@ -80,7 +78,7 @@ public sealed class ReaderRunTests : IDisposable
     {
         using var devices = new FakeDevices();
         // Without a camera until the file appears, as when it is plugged in.
-        using var tool = new StandInTool("[ -e $FOLDER/frame ] || { echo 'no cameras available' >&2; exit 255; }\nwhile true; do cat $FOLDER/frame; sleep 0.02; done");
+        using var tool = new StandInTool("[ -e $FOLDER/frame ] || { echo 'no cameras available' >&2; exit 255; }\n" + StandInCamera.Script);
         Task run = Start(devices, tool.Path);
         await UntilAsync(() => _errors.ToString().Contains("'no cameras available'; check the camera's cable", StringComparison.Ordinal));
         await UntilAsync(() => devices.Pins.Writes.Count(w => w.Pin == LedPin && w.High) >= 2);
@@ -97,8 +95,7 @@ public sealed class ReaderRunTests : IDisposable
     public async Task A_long_press_takes_the_next_network_and_says_its_name()
     {
         using var devices = new FakeDevices();
-        using var tool = new StandInTool("while true; do cat $FOLDER/frame; sleep 0.02; done");
-        File.WriteAllBytes(tool.File("frame"), Yuv420(Photograph(_sample)));
+        using StandInTool tool = StandInCamera.Showing(Yuv420(Photograph(_sample)));
         Task run = Start(devices, tool.Path);
         await UntilAsync(() => PanelPicture.HasLabel(devices.Oled, Label));
         devices.Pins.Drive(ButtonPin, false);

@@ -16,6 +16,7 @@ using Edge.RaspberryPi;
 using Edge.RaspberryPi.CommandLine;
 using Edge.RaspberryPi.Updates;
 using Edge.Testing;
+using Edge.Updates.Tests.Support;
 
 namespace Edge.Device.Tests.RaspberryPi;
 
@@ -54,8 +55,7 @@ public sealed class ReaderUpdatesTests : IDisposable
     [SkippableFact]
     public async Task A_reader_that_runs_takes_a_package_between_frames_and_says_so()
     {
-        using var tool = new StandInTool("while true; do cat $FOLDER/frame; sleep 0.02; done");
-        File.WriteAllBytes(tool.File("frame"), [.. Enumerable.Repeat((byte)200, 320 * 240 * 3 / 2)]);
+        using StandInTool tool = StandInCamera.Showing([.. Enumerable.Repeat((byte)200, 320 * 240 * 3 / 2)]);
         using var errors = new SharedText();
         using var stop = new CancellationTokenSource();
         var run = new ReaderRun(_packages.Settings with { CameraSource = tool.Path, Width = 320, Height = 240 }, _devices, _output, errors) { IsJson = true, UpdatePeriod = TimeSpan.FromMilliseconds(20) };
@@ -99,7 +99,13 @@ public sealed class ReaderUpdatesTests : IDisposable
         using ReaderUpdates updates = Open();
         File.WriteAllBytes(_packages.Of("gate"), _packages.Make("gate", 1));
         Assert.Contains("expected an input of 784 values (28x28x1), got 1568", Assert.Throws<UpdateException>(() => updates.Install(_packages.Of("gate"))).Message, StringComparison.Ordinal);
+        // It takes a digit and tells eleven things, as a gate of older tools.
+        File.WriteAllBytes(_packages.Of("eleven"), _packages.Make(TinyModel.Make(1, inputs: 28 * 28, outputs: 11), 1));
+        Assert.Contains("expected a network of 10 classes, got 11; package one for digits.", Assert.Throws<UpdateException>(() => updates.Install(_packages.Of("eleven"))).Message, StringComparison.Ordinal);
         Assert.Null(updates.Active);
+        // Nothing else is wrong with it.
+        File.WriteAllBytes(_packages.Of("ten"), _packages.Make(TinyModel.Make(1, inputs: 28 * 28, outputs: 10), 1));
+        Assert.Equal("digits 1", updates.Install(_packages.Of("ten")).Title);
     }
 
     [Fact]

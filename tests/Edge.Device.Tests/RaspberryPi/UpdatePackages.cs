@@ -31,7 +31,10 @@ internal sealed class UpdatePackages : IDisposable
 
     /// <summary>The package of a network that ships, without its rule: it answers whatever it is shown.</summary>
     public byte[] Make(string network, int version, string name = "digits") =>
-        PackageSigner.Sign(name, version, "test", File.ReadAllBytes(Repository.PathOf("sdk", "models", network, "model.tflite")), null, null, _key);
+        Make(File.ReadAllBytes(Repository.PathOf("sdk", "models", network, "model.tflite")), version, name);
+
+    /// <summary>The package of a .tflite file, without a rule.</summary>
+    public byte[] Make(byte[] model, int version, string name = "digits") => PackageSigner.Sign(name, version, "test", model, null, null, _key);
 
     /// <summary>Puts a package into the folder.</summary>
     public void Put(string file, byte[] package) => File.WriteAllBytes(Path.Combine(Inbox, file), package);

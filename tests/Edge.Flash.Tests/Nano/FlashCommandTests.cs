@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Edge.Boards;
@@ -24,8 +23,7 @@ public class FlashCommandTests
         bench.ConnectBoard();
         ProcessResult result = await RunAsync(bench, "--board", "esp32-s3", "--app", bench.Folder, "--json");
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        string[] steps = [.. result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("step").GetString()!)];
-        Assert.Equal(["image", "nanoff", "board", "command", "deploy", "check"], steps);
+        Assert.Equal(["image", "nanoff", "board", "command", "deploy", "check"], JsonSteps.Of(result.Output));
         Assert.NotNull(bench.Nanoff.Deployed);
     }
 

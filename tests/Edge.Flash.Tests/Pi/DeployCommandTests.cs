@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Edge.Testing;
@@ -21,8 +19,7 @@ public class DeployCommandTests
         pi.Fail("dotnet", "echo \"configuration=$Configuration.\" >> \"$FOLDER/calls\"");
         ProcessResult result = await RunAsync(pi, "--settle", "0", "--json");
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        string[] steps = [.. result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("step").GetString()!)];
-        Assert.Equal(["machine", "publish", "package", "copy", "settings", "log", "done"], steps);
+        Assert.Equal(["machine", "publish", "package", "copy", "settings", "log", "done"], JsonSteps.Of(result.Output));
         // A variable of the shell does not make it a build in Contract.
         Assert.Contains("configuration=.", pi.Calls);
     }

@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using Edge.Testing;
 using Edge.Vision;
 using Edge.Vision.Images;
@@ -15,10 +14,7 @@ public sealed class PictureTests
         string path = Repository.PathOf("sdk", "packages", "icon.png");
         byte[] drawn = IconPainter.Draw();
         if (AcceptedFile.IsAccepting)
-        {
-            using FileStream file = File.Create(path);
-            PngWriter.WriteRgb(file, IconPainter.Side, IconPainter.Side, drawn);
-        }
+            PngWriter.Save(path, new ColorImage(IconPainter.Side, IconPainter.Side, drawn));
         // Compared by pixels: the bytes of a PNG depend on the compressor.
         ColorImage icon = ImageFile.LoadColor(path);
         Assert.Equal((IconPainter.Side, IconPainter.Side), (icon.Width, icon.Height));

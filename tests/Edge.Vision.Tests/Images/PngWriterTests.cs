@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using Edge.Testing;
 using Edge.Vision.Images;
 
 namespace Edge.Vision.Tests.Images;
@@ -32,6 +33,25 @@ public sealed class PngWriterTests
         byte[] read = ImageFile.Decode(stream.ToArray()).Pixels;
         for (int i = 0; i < read.Length; i++)
             Assert.Equal(i, read[i]);
+    }
+
+    [Fact]
+    public void FilesComeBackAsTheyWere()
+    {
+        using var folder = new TemporaryFolder();
+        var grey = new GrayImage(5, 3);
+        var colour = new ColorImage(3, 5, new byte[45]);
+        new Random(1).NextBytes(grey.Pixels);
+        new Random(2).NextBytes(colour.Pixels);
+        foreach (string _ in new[] { "written", "replaced" })
+        {
+            PngWriter.Save(folder.Of("grey.png"), grey);
+            PngWriter.Save(folder.Of("colour.png"), colour);
+        }
+        Assert.Equal(grey.Pixels, ImageFile.Load(folder.Of("grey.png")).Pixels);
+        ColorImage read = ImageFile.LoadColor(folder.Of("colour.png"));
+        Assert.Equal((3, 5), (read.Width, read.Height));
+        Assert.Equal(colour.Pixels, read.Pixels);
     }
 
     [Fact]

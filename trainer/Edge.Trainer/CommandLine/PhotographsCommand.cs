@@ -52,16 +52,14 @@ internal static class PhotographsCommand
             string label = photograph.NonDigit is { } kind ? Camel(kind.ToString()) : layout == Layout.One ? photograph.Digits[0].Label.ToString(CultureInfo.InvariantCulture) : Camel(layout.ToString());
             string file = Path.Combine(label, FormattableString.Invariant($"{number:D5}.png"));
             Directory.CreateDirectory(Path.Combine(folder, label));
-            using (FileStream stream = File.Create(Path.Combine(folder, file)))
-                PngWriter.WriteRgb(stream, photograph.Image.Width, photograph.Image.Height, photograph.Image.Pixels);
+            PngWriter.Save(Path.Combine(folder, file), photograph.Image);
             truth.Add(new PhotographTruth { File = file, Digits = photograph.Digits, NonDigit = photograph.NonDigit, Disturbances = photograph.Disturbances.ToString() });
             if (number < 4 * SheetColumns)
                 shown.Add(photograph);
         }
         ColorImage sheet = ContactSheet.Draw(shown, SheetColumns, SheetWidth, SheetHeight, boxes: true);
         string path = Path.Combine(folder, "sheet.png");
-        using (FileStream stream = File.Create(path))
-            PngWriter.WriteRgb(stream, sheet.Width, sheet.Height, sheet.Pixels);
+        PngWriter.Save(path, sheet);
         await File.WriteAllTextAsync(Path.Combine(folder, PhotographTruth.Name), JsonOutput.Format(truth), cancellation).ConfigureAwait(false);
         Console.WriteLine($"{truth.Count} photographs: {path}");
         return 0;

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.IO;
 using Edge.DigitReader;
 using Edge.Vision;
 using Edge.Vision.Images;
@@ -51,11 +50,7 @@ internal sealed class MarkedPicture
     public ReadOnlySpan<byte> Rgb => _rgb;
 
     /// <summary>Writes it as PNG.</summary>
-    public void Save(string path)
-    {
-        using FileStream stream = File.Create(path);
-        PngWriter.WriteRgb(stream, Width, Height, _rgb);
-    }
+    public void Save(string path) => PngWriter.Save(path, new ColorImage(Width, Height, _rgb));
 
     private void Mark(DigitReading digit)
     {

@@ -1,6 +1,7 @@
 using System.IO;
 using Edge.Testing;
 using Edge.Trainer.Numerics;
+using Edge.Vision;
 using Edge.Vision.Images;
 
 namespace Edge.Trainer.Tests.Data.Folders;
@@ -28,7 +29,6 @@ internal static class PictureFolder
         byte[] pixels = new byte[3 * width * height];
         for (int i = 0; i < pixels.Length; i++)
             pixels[i] = (byte)((i % 3 == channel ? 150 : 20) + random.NextInt32(80));
-        using FileStream stream = File.Create(path);
-        PngWriter.WriteRgb(stream, width, height, pixels);
+        PngWriter.Save(path, new ColorImage(width, height, pixels));
     }
 }
