@@ -10,11 +10,11 @@ public interface IClassifier
 
     /// <summary>Classifies one digit. Allocates nothing.</summary>
     /// <param name="digit28x28">28 * 28 bytes, row by row, white ink (255) on black (0) as in MNIST.</param>
-    /// <param name="surroundings28x28">What lies around it in the frame, as <see cref="Edge.Vision.Surroundings"/> draws it; empty where
-    /// <see cref="TellsGuesses"/> is false.</param>
+    /// <param name="surroundings">What lies around it in the frame, <see cref="Edge.Vision.Surroundings.Length"/> bytes as <see cref="Edge.Vision.Surroundings"/> draws
+    /// them; empty where <see cref="TellsGuesses"/> is false.</param>
     /// <param name="probabilities"><see cref="Classes"/> probabilities, 0 to 1; overwritten.</param>
     /// <returns>The most probable class.</returns>
-    int Classify(ReadOnlySpan<byte> digit28x28, ReadOnlySpan<byte> surroundings28x28, Span<float> probabilities);
+    int Classify(ReadOnlySpan<byte> digit28x28, ReadOnlySpan<byte> surroundings, Span<float> probabilities);
 
     /// <summary>How surely the last picture looked like one of the classes: below 0 no probability makes an answer, and of two guesses at the same ink the one
     /// with the higher score is taken.</summary>

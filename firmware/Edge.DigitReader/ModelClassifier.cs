@@ -1,6 +1,7 @@
 using System;
 using Edge.Inference;
 using Edge.Micro;
+using Edge.Vision;
 
 namespace Edge.DigitReader;
 
@@ -28,6 +29,9 @@ public sealed class ModelClassifier : IClassifier
         if (model.OutputLength < 2)
             throw new InvalidModelException($"The model: expected one output a class, at least 2, got {model.OutputLength}; choose a model for handwritten digits.");
         _rejecting = rejection is null ? null : new RejectingSession(model, rejection, gate);
+        if (_rejecting is { TakesSurroundings: true } && _rejecting.SurroundingsLength != Surroundings.Length)
+            throw new InvalidModelException(
+                $"The gate: expected an input of {Pixels + Surroundings.Length} values (28x28x{1 + Surroundings.Channels}: a digit and its surroundings), got {gate!.InputLength}; choose the gate of this version.");
         _session = _rejecting?.Session ?? model.CreateSession();
     }
 
@@ -41,7 +45,7 @@ public sealed class ModelClassifier : IClassifier
     public int Classes => _session.Model.OutputLength;
 
     /// <inheritdoc/>
-    public int Classify(ReadOnlySpan<byte> digit28x28, ReadOnlySpan<byte> surroundings28x28, Span<float> probabilities)
+    public int Classify(ReadOnlySpan<byte> digit28x28, ReadOnlySpan<byte> surroundings, Span<float> probabilities)
     {
         Classification best;
         if (_rejecting is null)
@@ -51,7 +55,7 @@ public sealed class ModelClassifier : IClassifier
         }
         else
         {
-            _rejecting.TryClassify(digit28x28, surroundings28x28, out best);
+            _rejecting.TryClassify(digit28x28, surroundings, out best);
             Score = _rejecting.Score;
         }
         _session.Probabilities.CopyTo(probabilities);

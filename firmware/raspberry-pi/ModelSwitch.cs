@@ -109,8 +109,8 @@ public sealed class ModelSwitch : IClassifier
     }
 
     /// <inheritdoc/>
-    public int Classify(ReadOnlySpan<byte> digit28x28, ReadOnlySpan<byte> surroundings28x28, Span<float> probabilities) =>
-        _reading.Classify(digit28x28, surroundings28x28, probabilities);
+    public int Classify(ReadOnlySpan<byte> digit28x28, ReadOnlySpan<byte> surroundings, Span<float> probabilities) =>
+        _reading.Classify(digit28x28, surroundings, probabilities);
 
     // Made here and not at the first digit: no frame waits for it.
     private static Entry Make(VerifiedModel installed) => new(installed.Title, new Lazy<ModelClassifier>(ReaderUpdates.MakeClassifier(installed)));

@@ -49,13 +49,13 @@ public class GuessTests
 
         public bool TellsGuesses => tells;
 
-        public int Classify(ReadOnlySpan<byte> digit28x28, ReadOnlySpan<byte> surroundings28x28, Span<float> probabilities)
+        public int Classify(ReadOnlySpan<byte> digit28x28, ReadOnlySpan<byte> surroundings, Span<float> probabilities)
         {
             Seen++;
             // Drawn views have contrast: on this photograph some value is above 0.
-            if (surroundings28x28.Length == Surroundings.Side * Surroundings.Side && surroundings28x28.ContainsAnyExcept((byte)0))
+            if (surroundings.Length == Surroundings.Length && surroundings.ContainsAnyExcept((byte)0))
                 SeenAround++;
-            else if (surroundings28x28.IsEmpty)
+            else if (surroundings.IsEmpty)
                 SeenAlone++;
             probabilities.Clear();
             probabilities[3] = 1;

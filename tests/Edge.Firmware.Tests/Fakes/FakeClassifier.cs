@@ -8,7 +8,7 @@ internal sealed class FakeClassifier(float probability) : IClassifier
 {
     public int Classes => 10;
 
-    public int Classify(ReadOnlySpan<byte> digit28x28, ReadOnlySpan<byte> surroundings28x28, Span<float> probabilities)
+    public int Classify(ReadOnlySpan<byte> digit28x28, ReadOnlySpan<byte> surroundings, Span<float> probabilities)
     {
         probabilities.Clear();
         probabilities[1] = probability;
