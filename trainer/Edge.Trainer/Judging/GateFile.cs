@@ -1,6 +1,8 @@
 using System.IO;
 using Edge.Cli;
 using Edge.Inference;
+using Edge.Trainer.Data;
+using Edge.Vision;
 
 namespace Edge.Trainer.Judging;
 
@@ -11,7 +13,7 @@ internal static class GateFile
     public const string Name = "gate";
 
     // The digit as vision draws it, and what lies around it.
-    private const int Pixels = 2 * 28 * 28;
+    private const int Pixels = CutOut.Channels * DigitFinder.DigitSide * DigitFinder.DigitSide;
 
     // The ten digits, and no digit.
     private const int Classes = 11;
@@ -26,7 +28,7 @@ internal static class GateFile
         Model gate = Model.Load(path);
         return gate.InputLength == Pixels && gate.Logits.Length == Classes
             ? gate
-            : throw new UserErrorException($"{path}: Expected a network from 28x28 pixels of two channels to {Classes} classes, got one from {gate.InputLength} values to {gate.Logits.Length}; reproduce the network 'gate'.");
+            : throw new UserErrorException($"{path}: Expected a network from 28x28 pixels of {CutOut.Channels} channels to {Classes} classes, got one from {gate.InputLength} values to {gate.Logits.Length}; reproduce the network 'gate'.");
     }
 
     /// <summary>The file gate/model.tflite beside a model's folder; null where there is none.</summary>
