@@ -13,7 +13,7 @@ public sealed class RejectingSession
     /// <summary>Makes the sessions of a network and of the one that helps it.</summary>
     /// <param name="model">The network.</param>
     /// <param name="rule">Its rule.</param>
-    /// <param name="gate">A second network that sees the same pictures, and what lies around them if its input has a second channel, and whose scores the rule weighs too; null
+    /// <param name="gate">A second network that sees the same pictures, and what lies around them if its input has further channels, and whose scores the rule weighs too; null
     /// where it weighs the model's alone.</param>
     /// <param name="engine">Which kernels run; all give the same bits.</param>
     /// <exception cref="InvalidModelException">The rule is another model's, or the gate takes other pictures; the message says which.</exception>

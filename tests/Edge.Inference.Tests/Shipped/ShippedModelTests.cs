@@ -23,7 +23,7 @@ public class ShippedModelTests
     [
         new("digits", DigitsModel.Create, DigitsModel.SelfTest) { LeastAccuracy = 99.2, MostMacs = 1_000_000, MostWeightBytes = 32 << 10, IsForNano = true },
         new("flagship", FlagshipModel.Create, FlagshipModel.SelfTest) { LeastAccuracy = 99.6, MostMacs = 12_000_000, MostWeightBytes = 500_000, IsForNano = false },
-        new("gate", GateModel.Create, GateModel.SelfTest) { LeastAccuracy = 96, MostMacs = 1_000_000, MostWeightBytes = 32 << 10, IsForNano = true, ReadsDigits = false },
+        new("gate", GateModel.Create, GateModel.SelfTest) { LeastAccuracy = 98.4, MostMacs = 6_000_000, MostWeightBytes = 80 << 10, IsForNano = false, ReadsDigits = false },
         new("nano", NanoModel.Create, NanoModel.SelfTest) { LeastAccuracy = 99.4, MostMacs = 150_000, MostWeightBytes = 16 << 10, IsForNano = true },
         new("nano-xs", NanoXsModel.Create, NanoXsModel.SelfTest) { LeastAccuracy = 98.9, MostMacs = 45_000, MostWeightBytes = 5 << 10, IsForNano = true },
     ];

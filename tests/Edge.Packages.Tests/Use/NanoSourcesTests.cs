@@ -36,7 +36,7 @@ public sealed class NanoSourcesTests(PackageFeed feed)
         string program = await BuildAsync("NanoRuntime", "NanoXsModel", "Edge.Micro.Sources", "Edge.Models.Sources");
         Assert.Equal(1, LabelOf(Run(program, "Classify")));
         string folder = Path.GetDirectoryName(Path.GetDirectoryName(program))!;
-        Assert.StartsWith("EdgeModels: expected some of DigitsModel, DigitsRejection, GateModel, ", await RefuseAsync(folder, "EDGE001", "-p:EdgeModels=NanoNano%3BNano"), StringComparison.Ordinal);
+        Assert.StartsWith("EdgeModels: expected some of DigitsModel, DigitsRejection, NanoBoardRejection, ", await RefuseAsync(folder, "EDGE001", "-p:EdgeModels=NanoNano%3BNano"), StringComparison.Ordinal);
         Assert.StartsWith("EdgeModels: expected the package Edge.Micro.Sources beside NanoXsModel,", await RefuseAsync(folder, "EDGE002", "-p:EdgeMicroSources=false"), StringComparison.Ordinal);
     }
 
