@@ -28,10 +28,10 @@ public sealed class ModelClassifier : IClassifier
             throw new InvalidModelException($"The model: expected an input of {Pixels} values (28x28x1), got {model.InputLength}; choose a model for handwritten digits.");
         if (model.OutputLength < 2)
             throw new InvalidModelException($"The model: expected one output a class, at least 2, got {model.OutputLength}; choose a model for handwritten digits.");
-        _rejecting = rejection is null ? null : new RejectingSession(model, rejection, gate);
-        if (_rejecting is { TakesSurroundings: true } && _rejecting.SurroundingsLength != Surroundings.Length)
+        if (rejection is not null && gate is not null && gate.InputLength != Pixels && gate.InputLength != Pixels + Surroundings.Length)
             throw new InvalidModelException(
-                $"The gate: expected an input of {Pixels + Surroundings.Length} values (28x28x{1 + Surroundings.Channels}: a digit and its surroundings), got {gate!.InputLength}; choose the gate of this version.");
+                $"The gate: expected an input of {Pixels + Surroundings.Length} values (28x28x{1 + Surroundings.Channels}: a digit and its surroundings), got {gate.InputLength}; choose the gate of this version.");
+        _rejecting = rejection is null ? null : new RejectingSession(model, rejection, gate);
         _session = _rejecting?.Session ?? model.CreateSession();
     }
 

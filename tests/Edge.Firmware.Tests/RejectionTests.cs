@@ -72,8 +72,7 @@ public class RejectionTests
         // One value of the surroundings to each of the digit.
         var tensor = new Tensor("in", [2 * 28 * 28], 1f, 0);
         Model gate = Model.Load(new Graph("gate", [tensor], [tensor], []));
-        int inputs = 10 + gate.Logits.Length;
-        var rule = new LogitRejection(new short[10 * inputs], new short[10 * inputs], new int[10]);
+        var rule = new LogitRejection(new short[100], new short[100], new int[10]);
         string message = Assert.Throws<InvalidModelException>(() => new ModelClassifier(ShippedModel.Load(), rule, gate)).Message;
         Assert.Equal("The gate: expected an input of 3920 values (28x28x5: a digit and its surroundings), got 1568; choose the gate of this version.", message);
     }

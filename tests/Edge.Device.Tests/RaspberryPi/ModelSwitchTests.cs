@@ -5,6 +5,7 @@ using Edge.Micro;
 using Edge.RaspberryPi;
 using Edge.Testing;
 using Edge.Updates.Tests.Support;
+using Edge.Vision;
 
 namespace Edge.Device.Tests.RaspberryPi;
 
@@ -20,11 +21,11 @@ public class ModelSwitchTests
         foreach (string name in names)
         {
             Assert.Equal(name, models.Name);
-            Assert.Equal(GoldenDigits.Label(sample), models.Classify(GoldenDigits.Picture(sample), GoldenDigits.Picture(sample), probabilities));
+            Assert.Equal(GoldenDigits.Label(sample), models.Classify(GoldenDigits.Picture(sample), new byte[Surroundings.Length], probabilities));
             // Each network has its own opinion of some sample.
             float[] opinions = [.. Enumerable.Range(0, GoldenDigits.Count).SelectMany(i =>
             {
-                models.Classify(GoldenDigits.Picture(i), GoldenDigits.Picture(i), probabilities);
+                models.Classify(GoldenDigits.Picture(i), new byte[Surroundings.Length], probabilities);
                 return probabilities.ToArray();
             })];
             Assert.NotEqual(last, opinions);
@@ -49,7 +50,7 @@ public class ModelSwitchTests
         Assert.Equal(GoldenDigits.Label(sample), models.Classify(GoldenDigits.Picture(sample), [], probabilities));
         models.Adopt();
         Assert.True(models.TellsGuesses);
-        Assert.Equal(GoldenDigits.Label(sample), models.Classify(GoldenDigits.Picture(sample), GoldenDigits.Picture(sample), probabilities));
+        Assert.Equal(GoldenDigits.Label(sample), models.Classify(GoldenDigits.Picture(sample), new byte[Surroundings.Length], probabilities));
     }
 
     [Fact]

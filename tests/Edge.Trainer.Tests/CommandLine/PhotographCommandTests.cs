@@ -151,13 +151,13 @@ public sealed class PhotographCommandTests
         foreach (string file in new[] { "model.tflite", "report.html", "rejection.json" })
             File.Copy(Path.Combine(Path.GetDirectoryName(Model)!, file), folder.Of("nano-xs/" + file));
         string model = folder.Of("nano-xs/model.tflite"), pc = await File.ReadAllTextAsync(folder.Of("nano-xs/rejection.json"));
-        (int code, string output, string error) = await RunAsync("calibrate", model, "--board", "--count", "200", "--data", data);
+        (int code, string output, string error) = await RunAsync("calibrate", model, "--board", "--count", "400", "--data", data);
         Assert.True(code == 0, error);
         Assert.Equal(folder.Of("nano-xs/NanoXsBoardRejection.g.cs") + "\n", output);
         Assert.Equal(pc, await File.ReadAllTextAsync(folder.Of("nano-xs/rejection.json")));
         RejectionFile rule = RejectionFile.Beside(model, RejectionFile.BoardName)!;
         // The ten logits of the network alone, one digit of a photograph at most.
-        Assert.Equal((100, 200, null, true), (rule.Linear.Count, rule.Judgement!.Digits, rule.GateSha256, rule.Fits(model)));
+        Assert.Equal((100, 400, null, true), (rule.Linear.Count, rule.Judgement!.Digits, rule.GateSha256, rule.Fits(model)));
         Assert.InRange(rule.Judgement.Chosen.Coverage, 0.5, rule.Judgement.Located + rule.Judgement.Extra);
         Assert.Contains("<section id=\"rejection-board\">", await File.ReadAllTextAsync(folder.Of("nano-xs/report.html")), StringComparison.Ordinal);
     }
