@@ -53,10 +53,10 @@ internal sealed class PhotographCutter(ImageSet digits, long seed, bool forGate)
             (gray, written) = Scan(gray, written, ref random);
         else if (plan.Layout == Layout.One && random.NextInt32(CroppedShare) == 0)
             (gray, written) = Crop(gray, written, ref random);
-        return Cut(gray, written, number, ofDigits ? MostOthers : MostWithoutDigits, ref random);
+        return Cut(gray, written, ofDigits ? MostOthers : MostWithoutDigits, ref random);
     }
 
-    private List<CutOut> Cut(GrayImage gray, IReadOnlyList<PhotographedDigit> written, int number, int mostOthers, ref SplitMix64 random)
+    private List<CutOut> Cut(GrayImage gray, IReadOnlyList<PhotographedDigit> written, int mostOthers, ref SplitMix64 random)
     {
         DigitFinder finder = FinderOf(gray);
         finder.Look(gray, _candidates);
@@ -68,7 +68,7 @@ internal sealed class PhotographCutter(ImageSet digits, long seed, bool forGate)
                 (label == PhotographData.Other ? others : found).Add((i, label));
         var cut = new List<CutOut>();
         foreach ((int candidate, byte label) in Draw(found, MostDigits, ref random).Concat(Draw(others, mostOthers, ref random)))
-            cut.Add(new CutOut(label, number, Pixels(gray, candidate)));
+            cut.Add(new CutOut(label, Pixels(gray, candidate)));
         return cut;
     }
 
@@ -125,6 +125,8 @@ internal sealed class PhotographCutter(ImageSet digits, long seed, bool forGate)
     private byte[] Pixels(GrayImage gray, int candidate)
     {
         ReadOnlySpan<byte> digit = _candidates.PixelsOf(candidate);
+        if (!forGate)
+            return digit.ToArray();
         Span<byte> surroundings = stackalloc byte[Surroundings.Length];
         Surroundings.Draw(gray, _candidates[candidate].Box, surroundings);
         var pixels = new byte[CutOut.Channels * digit.Length];

@@ -50,10 +50,8 @@ public static class PhotographData
     {
         List<CutOut> found = [];
         Collect(() => new PhotographCutter(digits, TrainingSeed, forGate: false), ofDigits: true, found, [], () => found.Count >= count, cancellation);
-        byte[] pixels = new byte[count * Side * Side];
-        for (int i = 0; i < pixels.Length; i++)
-            pixels[i] = found[i / (Side * Side)].Pixels[CutOut.Channels * (i % (Side * Side))];
-        return new ImageSet(pixels, found.Take(count).Select(c => c.Label).ToArray(), Side, Side);
+        CutOut[] taken = [.. found.Take(count)];
+        return new ImageSet(taken.SelectMany(c => c.Pixels).ToArray(), taken.Select(c => c.Label).ToArray(), Side, Side);
     }
 
     private static ImageSet Make(ImageSet digits, long seed, int count, CancellationToken cancellation)

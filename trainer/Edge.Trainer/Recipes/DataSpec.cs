@@ -17,7 +17,7 @@ public sealed record DataSpec
     /// <summary>How many of the first training images are used, or null for all that are not held out.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>How many training images are cut out of made photographs, a third of them digits; a sixth as many test images, at most 10,000.</summary>
+    /// <summary>How many training images are cut out of made photographs, two of seven of them digits; a sixth as many test images, at most 10,000.</summary>
     public int Count { get; init; }
 
     /// <summary>How many digits that are cut out of photographs of MNIST's training images are trained on beside MNIST's own.</summary>
